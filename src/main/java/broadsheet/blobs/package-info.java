@@ -1,0 +1,5 @@
+/// Bytes by their hash, in a folder.
+@NullMarked
+package broadsheet.blobs;
+
+import org.jspecify.annotations.NullMarked;

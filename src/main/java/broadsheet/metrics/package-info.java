@@ -1,0 +1,5 @@
+/// Counters and timers, and their Prometheus page.
+@NullMarked
+package broadsheet.metrics;
+
+import org.jspecify.annotations.NullMarked;

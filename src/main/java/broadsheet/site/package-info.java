@@ -1,0 +1,5 @@
+/// The readers' pages.
+@NullMarked
+package broadsheet.site;
+
+import org.jspecify.annotations.NullMarked;
