@@ -2,7 +2,7 @@ package broadsheet.identity;
 
 import java.util.regex.Pattern;
 
-/// Who did something, as the record keeps it: `system`, `import:wordpress`, `person:12`.
+/// Who did something, as the record keeps it: `system`, `demo`, `import:wordpress`, `person:12`.
 /// A kind in small letters, and where there are several of the kind, a colon and which one.
 public record Actor(String name) {
     private static final Pattern FORM = Pattern.compile("[a-z][a-z-]{0,30}(:[a-z0-9][a-z0-9._-]{0,60})?");

@@ -1,9 +1,8 @@
 package broadsheet.media;
 
-/// What names a [Picture].
+/// Names one picture for as long as the newsroom exists. Counts from 1.
 public record PictureId(long value) {
-    @Override
-    public String toString() {
-        return Long.toString(value);
+    public PictureId {
+        if (value < 1) throw new IllegalArgumentException("picture id is " + value);
     }
 }
