@@ -17,8 +17,7 @@ final class Flights<P> {
         return drops.last();
     }
 
-    @Nullable
-    Flight<P> at(String key) {
+    @Nullable Flight<P> at(String key) {
         return joinable.get(key);
     }
 
@@ -29,8 +28,8 @@ final class Flights<P> {
         return flight;
     }
 
-    /// Records the drop, and lets nobody join a flight any more that is known to have been made from what was
-    /// dropped.
+    /// Records the drop, and lets nobody join a flight any more that is known to have been made
+    /// from what was dropped.
     void drop(Collection<String> sources) {
         drops.add(sources, !open.isEmpty());
         joinable.values().removeIf(flight -> flight.collector.hasAny(sources));
