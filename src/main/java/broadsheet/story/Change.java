@@ -1,0 +1,15 @@
+package broadsheet.story;
+
+/// How a revision differs from the one before it, chosen by the editor.
+public enum Change {
+    /// The first revision.
+    CREATED,
+    /// A slip that misled nobody: the updated time stays.
+    MINOR,
+    /// News was added: the updated time moves and an update note says what is new.
+    UPDATE,
+    /// Something was wrong: a correction says what, and stays.
+    CORRECTION,
+    /// Only the state changed: held, killed, published and the like.
+    STATE
+}

@@ -1,0 +1,16 @@
+package broadsheet.story;
+
+import org.jspecify.annotations.Nullable;
+
+/// A part of the paper. Sections form a tree; `path` is the public address (`/business/economy`).
+/// `hue` names the section's accent colour in the style sheet; a subsection without one takes its
+/// parent's.
+public record Section(
+        SectionId id,
+        @Nullable SectionId parent,
+        String slug,
+        String path,
+        String name,
+        @Nullable String description,
+        @Nullable String hue,
+        int position) {}
