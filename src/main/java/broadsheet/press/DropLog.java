@@ -4,9 +4,9 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Set;
 
-/// What was dropped, in order, for as long as a render that began before is under way. Where many drops meet
-/// one slow render the oldest are forgotten, and count as drops of everything: a page is then pressed once
-/// more than it need be.
+/// What was dropped, in order, for as long as a render that began before is under way. Where many
+/// drops meet one slow render the oldest are forgotten, and count as drops of everything: a page
+/// is then pressed once more than it need be.
 final class DropLog {
     private static final int MOST_SOURCES = 50_000;
 
@@ -35,12 +35,13 @@ final class DropLog {
         everythingAt = last;
     }
 
-    /// The number of the first drop after `start` of any of the sources, or [Flight#NEVER]. Never later than
-    /// it was.
+    /// The number of the first drop after `start` of any of the sources, or [Flight#NEVER]. Never
+    /// later than it was.
     long firstSince(long start, Set<String> sources) {
         if (start < everythingAt) return start + 1;
         for (Drop drop : drops) {
-            if (drop.number() > start && sources.stream().anyMatch(drop.sources()::contains)) return drop.number();
+            if (drop.number() > start && sources.stream().anyMatch(drop.sources()::contains))
+                return drop.number();
         }
         return Flight.NEVER;
     }

@@ -12,8 +12,10 @@ final class Flight<P> {
     static final long NEVER = Long.MAX_VALUE;
 
     final String key;
+
     /// The number of the last drop before this render began.
     final long start;
+
     final Collector collector = Sources.newCollector();
 
     private final CountDownLatch landed = new CountDownLatch(1);
@@ -38,8 +40,8 @@ final class Flight<P> {
         return landed.await(patience.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /// The number of the first drop since the start of a source this page was made from, or [#NEVER]. Known
-    /// once landed.
+    /// The number of the first drop since the start of a source this page was made from, or
+    /// [#NEVER]. Known once landed.
     long droppedAt() {
         return droppedAt;
     }
@@ -50,7 +52,8 @@ final class Flight<P> {
             case null -> Objects.requireNonNull(value);
             case RuntimeException e -> throw e;
             case Error e -> throw e;
-            case Throwable e -> throw new IllegalStateException("the render of " + key + " failed", e);
+            case Throwable e ->
+                    throw new IllegalStateException("the render of " + key + " failed", e);
         };
     }
 }

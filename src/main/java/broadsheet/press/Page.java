@@ -2,7 +2,8 @@ package broadsheet.press;
 
 import java.util.List;
 
-/// A page that the press keeps. Readers touch it without a lock; all else is guarded by the press's lock.
+/// A page that the press keeps. Readers touch it without a lock; all else is guarded by the
+/// press's lock.
 final class Page<P> {
     private static final int MOST_USES = 3;
 
@@ -13,7 +14,8 @@ final class Page<P> {
     List<SourceIndex.Bucket<P>> madeFrom = List.of();
     boolean proven;
 
-    /// Written by racing readers and without ordering: a lost count costs nothing but a slightly worse guess.
+    /// Written by racing readers and without ordering: a lost count costs nothing but a slightly
+    /// worse guess.
     private int uses;
 
     Page(String key, P value, long weight, long until) {

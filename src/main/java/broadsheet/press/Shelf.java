@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The kept pages, within a budget of bytes. [#get] may be called by anyone; the rest is guarded by the
-/// press's lock.
+/// The kept pages, within a budget of bytes. [#get] may be called by anyone; the rest is guarded
+/// by the press's lock.
 ///
-/// What goes first is decided as in S3-FIFO (Yang and others, SOSP 2023): a page enters a short queue *on
-/// trial* and leaves the press from there unless it was read again meanwhile, so that a crawler walking
-/// through a million pages only ever churns the trial queue. Pages read again are *proven* and go round as
-/// long as they are read. A page that left and is wanted again soon (its *ghost* is remembered, by hash) is
-/// proven at once.
+/// What goes first is decided as in S3-FIFO (Yang and others, SOSP 2023): a page enters a short
+/// queue *on trial* and leaves the press from there unless it was read again meanwhile, so that a
+/// crawler walking through a million pages only ever churns the trial queue. Pages read again are
+/// *proven* and go round as long as they are read. A page that left and is wanted again soon (its
+/// *ghost* is remembered, by hash) is proven at once.
 class Shelf<P> {
     private static final int PAGE_BYTES = 240;
     private static final int TRIAL_SHARE = 10;
@@ -29,15 +29,16 @@ class Shelf<P> {
 
     Shelf(long budget) {
         this.budget = budget;
-        this.ghosts = new int[Integer.highestOneBit((int) Math.clamp(budget / 4_096, 1_024, 1 << 20))];
+        this.ghosts =
+                new int[Integer.highestOneBit((int) Math.clamp(budget / 4_096, 1_024, 1 << 20))];
     }
 
     final @Nullable Page<P> get(String key) {
         return pages.get(key);
     }
 
-    /// Keeps a page in the place of any older one, and lets others go to make room. One that would take an
-    /// eighth of the budget is not kept.
+    /// Keeps a page in the place of any older one, and lets others go to make room. One that
+    /// would take an eighth of the budget is not kept.
     final int put(String key, P value, long bytes, Collector made) {
         Page<P> old = pages.get(key);
         if (old != null) remove(old);

@@ -3,10 +3,11 @@ package broadsheet.press;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/// What the page being rendered on this thread is made from. Every store says [#note] *before* it reads, so
-/// that no page can forget a source. Outside of a render all of this does nothing.
+/// What the page being rendered on this thread is made from. Every store says [#note] *before* it
+/// reads, so that no page can forget a source. Outside of a render all of this does nothing.
 ///
-/// A source is a short name such as `story:12`, `section:world` or `settings`, the same that an event names.
+/// A source is a short name such as `story:12`, `section:world` or `settings`, the same that an
+/// event names.
 public final class Sources {
     private static final ScopedValue<Collector> CURRENT = ScopedValue.newInstance();
 
@@ -17,9 +18,9 @@ public final class Sources {
         if (CURRENT.isBound()) CURRENT.get().note(source);
     }
 
-    /// The page being rendered is exact only before `moment`, to the millisecond: it shows today's date, say,
-    /// or a notice that the story is a year old. The earliest moment named counts. A moment that has passed
-    /// means that the page is not kept at all.
+    /// The page being rendered is exact only before `moment`, to the millisecond: it shows
+    /// today's date, say, or a notice that the story is a year old. The earliest moment named
+    /// counts. A moment that has passed means that the page is not kept at all.
     public static void until(Instant moment) {
         if (CURRENT.isBound()) CURRENT.get().until(moment.toEpochMilli());
     }

@@ -21,26 +21,26 @@ enum Fault {
     NO_EVICTION;
 
     <P> Press<P> press(PressLimits limits, ToLongFunction<P> weigher, InstantSource clock) {
-        Shelf<P> shelf = new Shelf<>(limits.bytes()) {
-            @Override
-            int drop(Collection<String> sources) {
-                return Fault.this == DEAF_TO_DROPS ? 0 : super.drop(sources);
-            }
+        Shelf<P> shelf =
+                new Shelf<>(limits.bytes()) {
+                    @Override
+                    int drop(Collection<String> sources) {
+                        return Fault.this == DEAF_TO_DROPS ? 0 : super.drop(sources);
+                    }
 
-            @Override
-            void unlink(Page<P> page) {
-                if (Fault.this != INDEX_LEAK) super.unlink(page);
-            }
+                    @Override
+                    void unlink(Page<P> page) {
+                        if (Fault.this != INDEX_LEAK) super.unlink(page);
+                    }
 
-            @Override
-            int trim() {
-                return Fault.this == NO_EVICTION ? 0 : super.trim();
-            }
-        };
+                    @Override
+                    int trim() {
+                        return Fault.this == NO_EVICTION ? 0 : super.trim();
+                    }
+                };
         return new Press<>(limits, weigher, clock, shelf) {
             @Override
-            @Nullable
-            Flight<P> joinable(String key) {
+            @Nullable Flight<P> joinable(String key) {
                 return Fault.this == NO_JOIN ? null : super.joinable(key);
             }
 

@@ -20,14 +20,20 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A small site whose sources have versions, and whose readers and renders move one step at a time in any order. After
-/// every step it holds the press to its rules. All in one thread: the same steps always do the same.
+/// A small site whose sources have versions, and whose readers and renders move one step at a
+/// time in any order. After every step it holds the press to its rules. All in one thread: the
+/// same steps always do the same.
 final class PressModel {
     /// What each page is made from. The fourth also shows the first as a fragment.
-    private static final List<List<String>> PAGES = Stream.concat(
-                    Stream.of(List.of("a", "b"), List.of("b", "c"), List.of("c", "d"), List.of("d", "@0")),
-                    Stream.generate(() -> List.of("a")).limit(8))
-            .toList();
+    private static final List<List<String>> PAGES =
+            Stream.concat(
+                            Stream.of(
+                                    List.of("a", "b"),
+                                    List.of("b", "c"),
+                                    List.of("c", "d"),
+                                    List.of("d", "@0")),
+                            Stream.generate(() -> List.of("a")).limit(8))
+                    .toList();
 
     private static final List<String> NAMES = List.of("a", "b", "c", "d");
     private static final int DAY = 10;
@@ -60,8 +66,9 @@ final class PressModel {
         boolean isStale() {
             return everything != everythingAtStart
                     || IntStream.range(0, NAMES.size())
-                            .anyMatch(i -> drops[i] != dropsAtStart[i]
-                                    && flight.collector.sources().contains(NAMES.get(i)));
+                            .anyMatch(i ->
+                                    drops[i] != dropsAtStart[i]
+                                            && flight.collector.sources().contains(NAMES.get(i)));
         }
 
         void readNext() {
@@ -82,7 +89,9 @@ final class PressModel {
                 case Turn.Kept(var page) -> {
                     page.madeFrom.forEach(bucket -> flight.collector.note(bucket.source));
                     flight.collector.until(page.until);
-                    page.value.versions().forEach((source, version) -> read.merge(source, version, Math::min));
+                    page.value
+                            .versions()
+                            .forEach((source, version) -> read.merge(source, version, Math::min));
                 }
                 case Turn.Lead(var inner) -> {
                     Render part = new Render(leader, inner, false);
@@ -92,7 +101,7 @@ final class PressModel {
                     part.read.forEach((source, version) -> read.merge(source, version, Math::min));
                 }
                 case Turn.Join<Copy> _, Turn.Queue<Copy> _ ->
-                    PAGES.get(fragment).forEach(this::read);
+                        PAGES.get(fragment).forEach(this::read);
             }
         }
 
@@ -102,6 +111,7 @@ final class PressModel {
     }
 
     static final PressLimits LIMITS = new PressLimits(1 << 20, 1_000, 0, Duration.ofSeconds(1));
+
     /// Room for half of the pages.
     static final PressLimits TIGHT = new PressLimits(3_000, 1_000, 0, Duration.ofSeconds(1));
 
@@ -123,7 +133,10 @@ final class PressModel {
         this.limits = limits;
         this.pages = limits == TIGHT ? PAGES.size() : 4;
         InstantSource clock = () -> Instant.ofEpochMilli(now);
-        this.press = fault == null ? new Press<>(limits, _ -> 0, clock) : fault.press(limits, (Copy _) -> 0, clock);
+        this.press =
+                fault == null
+                        ? new Press<>(limits, _ -> 0, clock)
+                        : fault.press(limits, (Copy _) -> 0, clock);
     }
 
     void run(List<Step> steps) {
@@ -131,7 +144,8 @@ final class PressModel {
             take(step);
             holdToTheRules();
         }
-        while (!renders.isEmpty() || !waiters.isEmpty()) take(new Step(renders.isEmpty() ? Act.WAKE : Act.LAND, 0));
+        while (!renders.isEmpty() || !waiters.isEmpty())
+            take(new Step(renders.isEmpty() ? Act.WAKE : Act.LAND, 0));
         holdToTheRules();
         assertThat(answered).as("every reader has an answer").isEqualTo(asked);
         assertThat(press.stats().rendering()).isZero();
@@ -157,11 +171,12 @@ final class PressModel {
                 if (render != null) fail(render);
             }
             case WAKE -> {
-                Waiter waiter = pick(
-                        waiters.stream()
-                                .filter(each -> landed.contains(each.flight))
-                                .toList(),
-                        pick);
+                Waiter waiter =
+                        pick(
+                                waiters.stream()
+                                        .filter(each -> landed.contains(each.flight))
+                                        .toList(),
+                                pick);
                 if (waiter != null) wake(waiter, pick);
             }
             case COMMIT -> committed[pick % NAMES.size()]++;
@@ -187,12 +202,15 @@ final class PressModel {
                 for (Render other : renders) {
                     if (other.leader.page() == reader.page() && other.day == today())
                         assertThat(other.isStale())
-                                .as("one press: another right render of page %d is under way", reader.page())
+                                .as(
+                                        "one press: another right render of page %d is under way",
+                                        reader.page())
                                 .isTrue();
                 }
                 renders.add(new Render(reader, flight, pick % 2 == 0));
             }
-            case Turn.Join(var flight, var began, var at) -> waiters.add(new Waiter(reader, flight, began, at));
+            case Turn.Join(var flight, var began, var at) ->
+                    waiters.add(new Waiter(reader, flight, began, at));
             case Turn.Queue() -> throw new AssertionError("there is always a permit here");
         }
     }
@@ -242,9 +260,12 @@ final class PressModel {
     private void answer(Reader reader, Copy copy) {
         answered++;
         copy.versions()
-                .forEach((source, version) -> assertThat(version)
-                        .as("fresh: version of %s served to who asked after %s", source, Arrays.toString(reader.floor))
-                        .isGreaterThanOrEqualTo(reader.floor[NAMES.indexOf(source)]));
+                .forEach((source, version) ->
+                        assertThat(version)
+                                .as(
+                                        "fresh: version of %s served to who asked after %s",
+                                        source, Arrays.toString(reader.floor))
+                                .isGreaterThanOrEqualTo(reader.floor[NAMES.indexOf(source)]));
         assertThat(copy.day()).as("day of the page").isGreaterThanOrEqualTo(reader.asked() / DAY);
     }
 
@@ -254,9 +275,10 @@ final class PressModel {
             sources.addAll(sourcesOf(key));
             Copy copy = page(key).value;
             copy.versions()
-                    .forEach((source, version) -> assertThat(version)
-                            .as("no late store: version of %s in the kept %s", source, key)
-                            .isGreaterThanOrEqualTo(told[NAMES.indexOf(source)]));
+                    .forEach((source, version) ->
+                            assertThat(version)
+                                    .as("no late store: version of %s in the kept %s", source, key)
+                                    .isGreaterThanOrEqualTo(told[NAMES.indexOf(source)]));
             assertThat(copy.versions().keySet()).isSubsetOf(sourcesOf(key));
         }
         PressStats stats = press.stats();
@@ -266,7 +288,8 @@ final class PressModel {
 
     private Set<String> kept() {
         Set<String> keys = new HashSet<>();
-        for (int i = 0; i < PAGES.size(); i++) if (press.kept("page" + i) != null) keys.add("page" + i);
+        for (int i = 0; i < PAGES.size(); i++)
+            if (press.kept("page" + i) != null) keys.add("page" + i);
         return keys;
     }
 

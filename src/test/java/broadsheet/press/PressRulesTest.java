@@ -16,7 +16,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.jspecify.annotations.Nullable;
 
-/// The four rules, held to in every order of asking, reading, changing, dropping, landing and waking.
+/// The four rules, held to in every order of asking, reading, changing, dropping, landing and
+/// waking.
 class PressRulesTest {
     @Property(tries = 4_000)
     void theRulesHoldInAnyOrder(@ForAll("steps") List<Step> steps) {
@@ -30,9 +31,10 @@ class PressRulesTest {
 
     @Provide
     Arbitrary<List<Step>> steps() {
-        List<Act> acts = Stream.of(Act.values())
-                .flatMap(act -> Collections.nCopies(weight(act), act).stream())
-                .toList();
+        List<Act> acts =
+                Stream.of(Act.values())
+                        .flatMap(act -> Collections.nCopies(weight(act), act).stream())
+                        .toList();
         return Combinators.combine(Arbitraries.of(acts), Arbitraries.integers().between(0, 47))
                 .as(Step::new)
                 .list()
@@ -62,7 +64,10 @@ class PressRulesTest {
         for (int run = 0; run < 5_000; run++) {
             List<Step> steps = Stream.generate(() -> anyStep(random)).limit(60).toList();
             try {
-                new PressModel(fault == Fault.NO_EVICTION ? PressModel.TIGHT : PressModel.LIMITS, fault).run(steps);
+                new PressModel(
+                                fault == Fault.NO_EVICTION ? PressModel.TIGHT : PressModel.LIMITS,
+                                fault)
+                        .run(steps);
             } catch (AssertionError found) {
                 return found;
             }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Readers and publishers on real threads. Once a publisher has returned, who asks later must not see less.
+/// Readers and publishers on real threads. Once a publisher has returned, who asks later must not
+/// see less.
 @Timeout(60)
 class PressStressTest {
     private static final int STORIES = 24;
@@ -48,7 +49,8 @@ class PressStressTest {
         throw new AssertionError("no stale page was seen though the press has the fault " + fault);
     }
 
-    /// Story pages show one story; section pages show four, with the header as a fragment; the front shows sections.
+    /// Story pages show one story; section pages show four, with the header as a fragment; the
+    /// front shows sections.
     private static final class Newsroom {
         private final AtomicIntegerArray committed = new AtomicIntegerArray(STORIES + 1);
         private final AtomicIntegerArray published = new AtomicIntegerArray(STORIES + 1);
@@ -57,20 +59,27 @@ class PressStressTest {
 
         Newsroom(@Nullable Fault fault) {
             PressLimits limits = PressLimits.ofBytes(1 << 20);
-            press = fault == null
-                    ? new Press<>(limits, page -> 4L * page.length, InstantSource.system())
-                    : fault.press(limits, page -> 4L * page.length, InstantSource.system());
+            press =
+                    fault == null
+                            ? new Press<>(limits, page -> 4L * page.length, InstantSource.system())
+                            : fault.press(limits, page -> 4L * page.length, InstantSource.system());
         }
 
         void run(int reads, int publications) throws Exception {
             try (var threads = Executors.newFixedThreadPool(READERS + PUBLISHERS)) {
-                List<Future<?>> work = IntStream.range(0, READERS + PUBLISHERS)
-                        .<Future<?>>mapToObj(i -> threads.submit(() -> {
-                            Random random = new Random(i);
-                            if (i < READERS) for (int n = 0; n < reads; n++) read(random.nextInt(STORIES * 3 / 2));
-                            else for (int n = 0; n < publications; n++) publish(random.nextInt(STORIES + 1));
-                        }))
-                        .toList();
+                List<Future<?>> work =
+                        IntStream.range(0, READERS + PUBLISHERS)
+                                .<Future<?>>mapToObj(i ->
+                                        threads.submit(() -> {
+                                            Random random = new Random(i);
+                                            if (i < READERS)
+                                                for (int n = 0; n < reads; n++)
+                                                    read(random.nextInt(STORIES * 3 / 2));
+                                            else
+                                                for (int n = 0; n < publications; n++)
+                                                    publish(random.nextInt(STORIES + 1));
+                                        }))
+                                .toList();
                 for (Future<?> each : work) each.get();
             }
         }
@@ -84,10 +93,13 @@ class PressStressTest {
 
         private void read(int page) {
             int[] floor = IntStream.rangeClosed(0, STORIES).map(published::get).toArray();
-            int[] versions = page < STORIES ? story(page) : page % 2 == 0 ? section(page % 6) : front();
+            int[] versions =
+                    page < STORIES ? story(page) : page % 2 == 0 ? section(page % 6) : front();
             for (int i = 0; i <= STORIES; i++) {
                 if (versions[i] >= 0 && versions[i] < floor[i])
-                    seenStale.add("page %d: story %d in version %d after %d".formatted(page, i, versions[i], floor[i]));
+                    seenStale.add(
+                            "page %d: story %d in version %d after %d"
+                                    .formatted(page, i, versions[i], floor[i]));
             }
         }
 
@@ -97,27 +109,33 @@ class PressStressTest {
         }
 
         private int[] front() {
-            return press.get("front", () -> {
-                int[] versions = section(0).clone();
-                for (int i = 1; i < 6; i++) merge(versions, section(i));
-                return versions;
-            });
+            return press.get(
+                    "front",
+                    () -> {
+                        int[] versions = section(0).clone();
+                        for (int i = 1; i < 6; i++) merge(versions, section(i));
+                        return versions;
+                    });
         }
 
         private int[] section(int section) {
-            return press.get("section " + section, () -> {
-                int[] versions = header().clone();
-                for (int i = 0; i < 4; i++) merge(versions, look(section * 4 + i));
-                return versions;
-            });
+            return press.get(
+                    "section " + section,
+                    () -> {
+                        int[] versions = header().clone();
+                        for (int i = 0; i < 4; i++) merge(versions, look(section * 4 + i));
+                        return versions;
+                    });
         }
 
         private int[] story(int story) {
-            return press.get("story " + story, () -> {
-                int[] versions = look(story);
-                merge(versions, header());
-                return versions;
-            });
+            return press.get(
+                    "story " + story,
+                    () -> {
+                        int[] versions = look(story);
+                        merge(versions, header());
+                        return versions;
+                    });
         }
 
         private int[] header() {

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Timeout;
 class PressTest {
     private final AtomicLong now = new AtomicLong();
     private final InstantSource clock = () -> Instant.ofEpochMilli(now.get());
-    private final Press<String> press = new Press<>(PressLimits.ofBytes(1 << 20), String::length, clock);
+    private final Press<String> press =
+            new Press<>(PressLimits.ofBytes(1 << 20), String::length, clock);
     private final AtomicInteger renders = new AtomicInteger();
 
     @Test
@@ -45,12 +46,14 @@ class PressTest {
     @Test
     void aPageIsMadeFromTheSourcesOfTheFragmentsInIt() {
         Supplier<String> header = page("header", "menu");
-        Supplier<String> front = () -> press.get("header", header) + " over "
-                + page("front", "front:home").get();
+        Supplier<String> front =
+                () -> press.get("header", header) + " over " + page("front", "front:home").get();
 
         assertThat(press.get("/", front)).isEqualTo("header 1 over front 2");
         press.drop(List.of("front:home"));
-        assertThat(press.get("/", front)).as("the header was kept").isEqualTo("header 1 over front 3");
+        assertThat(press.get("/", front))
+                .as("the header was kept")
+                .isEqualTo("header 1 over front 3");
         press.drop(List.of("menu"));
         assertThat(press.get("/", front)).isEqualTo("header 4 over front 5");
         press.drop(List.of("menu", "front:home"));
@@ -60,11 +63,12 @@ class PressTest {
 
     @Test
     void aPageThatShowsTheDateIsNotServedTomorrow() {
-        Supplier<String> dateline = () -> {
-            Sources.until(Instant.ofEpochMilli(1_000));
-            Sources.until(Instant.ofEpochMilli(5_000));
-            return page("today", "dates").get();
-        };
+        Supplier<String> dateline =
+                () -> {
+                    Sources.until(Instant.ofEpochMilli(1_000));
+                    Sources.until(Instant.ofEpochMilli(5_000));
+                    return page("today", "dates").get();
+                };
         Supplier<String> outer = () -> press.get("dateline", dateline);
 
         press.get("/", outer);
@@ -78,10 +82,11 @@ class PressTest {
     @Test
     void aThousandReadersOfAMissingPageCostOneRender() throws Exception {
         var rendering = new CountDownLatch(1);
-        Supplier<String> slow = () -> {
-            await(rendering);
-            return page("front", "front:home").get();
-        };
+        Supplier<String> slow =
+                () -> {
+                    await(rendering);
+                    return page("front", "front:home").get();
+                };
         try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<String>> pages = new ArrayList<>();
             for (int i = 0; i < 1_000; i++) pages.add(readers.submit(() -> press.get("/", slow)));
@@ -97,13 +102,14 @@ class PressTest {
         var headline = new AtomicReference<>("Ferry late");
         var oldRead = new CountDownLatch(1);
         var oldMayEnd = new CountDownLatch(1);
-        Supplier<String> old = () -> {
-            Sources.note("story:1");
-            String read = headline.get();
-            oldRead.countDown();
-            await(oldMayEnd);
-            return read;
-        };
+        Supplier<String> old =
+                () -> {
+                    Sources.note("story:1");
+                    String read = headline.get();
+                    oldRead.countDown();
+                    await(oldMayEnd);
+                    return read;
+                };
         try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
             Future<String> leader = readers.submit(() -> press.get("/ferry", old));
             await(oldRead);
@@ -111,11 +117,12 @@ class PressTest {
             until(() -> press.stats().misses() == 2);
             headline.set("Ferry sunk");
             press.drop(List.of("story:1"));
-            Supplier<String> renewed = () -> {
-                Sources.note("story:1");
-                renders.incrementAndGet();
-                return headline.get();
-            };
+            Supplier<String> renewed =
+                    () -> {
+                        Sources.note("story:1");
+                        renders.incrementAndGet();
+                        return headline.get();
+                    };
             for (int i = 0; i < 10; i++)
                 assertThat(press.get("/ferry", renewed)).isEqualTo("Ferry sunk");
             oldMayEnd.countDown();
@@ -132,10 +139,11 @@ class PressTest {
     @Test
     void aFailureIsThrownToAllWhoWaitAndTheNextReaderTriesAgain() throws Exception {
         var rendering = new CountDownLatch(1);
-        Supplier<String> jam = () -> {
-            await(rendering);
-            throw new IllegalArgumentException("paper jam");
-        };
+        Supplier<String> jam =
+                () -> {
+                    await(rendering);
+                    throw new IllegalArgumentException("paper jam");
+                };
         try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<String>> pages = new ArrayList<>();
             for (int i = 0; i < 20; i++) pages.add(readers.submit(() -> press.get("/", jam)));
@@ -155,17 +163,21 @@ class PressTest {
     void anInterruptedReaderLeavesNothingBehind() throws Exception {
         var rendering = new CountDownLatch(1);
         var never = new CountDownLatch(1);
-        Thread leader = Thread.ofVirtual().start(() -> {
-            try {
-                press.get("/", () -> {
-                    rendering.countDown();
-                    await(never);
-                    return "never";
-                });
-            } catch (IllegalStateException interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        });
+        Thread leader =
+                Thread.ofVirtual()
+                        .start(() -> {
+                            try {
+                                press.get(
+                                        "/",
+                                        () -> {
+                                            rendering.countDown();
+                                            await(never);
+                                            return "never";
+                                        });
+                            } catch (IllegalStateException interrupted) {
+                                Thread.currentThread().interrupt();
+                            }
+                        });
         await(rendering);
         leader.interrupt();
         leader.join();
@@ -175,13 +187,22 @@ class PressTest {
 
     @Test
     void tooManyRendersAreRefusedPolitely() throws Exception {
-        Press<String> small = new Press<>(new PressLimits(1 << 20, 1, 1, Duration.ofMinutes(1)), String::length, clock);
+        Press<String> small =
+                new Press<>(
+                        new PressLimits(1 << 20, 1, 1, Duration.ofMinutes(1)),
+                        String::length,
+                        clock);
         var mayEnd = new CountDownLatch(1);
         try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<String> first = readers.submit(() -> small.get("/1", () -> {
-                await(mayEnd);
-                return small.get("fragment", () -> "within the one render allowed");
-            }));
+            Future<String> first =
+                    readers.submit(() ->
+                            small.get(
+                                    "/1",
+                                    () -> {
+                                        await(mayEnd);
+                                        return small.get(
+                                                "fragment", () -> "within the one render allowed");
+                                    }));
             until(() -> small.stats().rendering() == 1);
             Future<String> second = readers.submit(() -> small.get("/2", () -> "second"));
             until(() -> small.stats().waiting() == 1);
@@ -197,17 +218,25 @@ class PressTest {
     @Test
     void aRenderThatHangsHoldsUpItsReadersForAWhileAndThenNobody() throws Exception {
         Press<String> impatient =
-                new Press<>(new PressLimits(1 << 20, 2, 9, Duration.ofMillis(20)), String::length, clock);
+                new Press<>(
+                        new PressLimits(1 << 20, 2, 9, Duration.ofMillis(20)),
+                        String::length,
+                        clock);
         var rendering = new CountDownLatch(1);
         var never = new CountDownLatch(1);
         try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<String> hung = readers.submit(() -> impatient.get("/", () -> {
-                rendering.countDown();
-                await(never);
-                return "at last";
-            }));
+            Future<String> hung =
+                    readers.submit(() ->
+                            impatient.get(
+                                    "/",
+                                    () -> {
+                                        rendering.countDown();
+                                        await(never);
+                                        return "at last";
+                                    }));
             await(rendering);
-            assertThatThrownBy(() -> impatient.get("/", () -> "joined")).isInstanceOf(PressBusy.class);
+            assertThatThrownBy(() -> impatient.get("/", () -> "joined"))
+                    .isInstanceOf(PressBusy.class);
             assertThat(impatient.get("/", () -> "anew")).isEqualTo("anew");
             never.countDown();
             assertThat(hung.get()).isEqualTo("at last");
@@ -216,7 +245,8 @@ class PressTest {
 
     @Test
     void aPageThatIsMadeFromItselfIsABug() {
-        assertThatThrownBy(() -> press.get("/a", () -> press.get("/b", () -> press.get("/a", () -> "a"))))
+        assertThatThrownBy(() ->
+                        press.get("/a", () -> press.get("/b", () -> press.get("/a", () -> "a"))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("/a");
         assertThat(press.get("/a", () -> "a")).isEqualTo("a");
@@ -224,15 +254,16 @@ class PressTest {
 
     @Test
     void manyDropsDuringOneSlowRenderAreForgottenOnTheSafeSide() {
-        String page = press.get("/", () -> {
-            Sources.note("story:1");
-            for (int i = 0; i < 60_000; i++) press.drop(List.of("import:" + i));
-            return "slow";
-        });
+        String page =
+                press.get(
+                        "/",
+                        () -> {
+                            Sources.note("story:1");
+                            for (int i = 0; i < 60_000; i++) press.drop(List.of("import:" + i));
+                            return "slow";
+                        });
         assertThat(page).isEqualTo("slow");
-        assertThat(press.stats().entries())
-                .as("not known to be right, so not kept")
-                .isZero();
+        assertThat(press.stats().entries()).as("not known to be right, so not kept").isZero();
         press.get("/", page("front", "story:1"));
         assertThat(press.stats().entries()).isEqualTo(1);
     }

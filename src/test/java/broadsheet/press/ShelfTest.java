@@ -17,7 +17,8 @@ class ShelfTest {
     @Test
     void theHotPagesStayWhileARobotWalksThroughAMillionColdOnes() {
         Random random = new Random(7);
-        for (int round = 0; round < 3; round++) for (int hot = 0; hot < HOT; hot++) read("/hot/" + hot);
+        for (int round = 0; round < 3; round++)
+            for (int hot = 0; hot < HOT; hot++) read("/hot/" + hot);
         long before = press.stats().hits();
         int hotReads = 0;
         for (int cold = 0; cold < 1_000_000; cold++) {
@@ -53,10 +54,12 @@ class ShelfTest {
     }
 
     private void read(String key) {
-        press.get(key, () -> {
-            Sources.note("settings");
-            Sources.note(key);
-            return new byte[1_000];
-        });
+        press.get(
+                key,
+                () -> {
+                    Sources.note("settings");
+                    Sources.note(key);
+                    return new byte[1_000];
+                });
     }
 }
