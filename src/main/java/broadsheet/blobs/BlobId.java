@@ -8,7 +8,8 @@ public record BlobId(String hash) {
 
     /// @throws IllegalArgumentException where it is not 64 small hexadecimal digits
     public BlobId {
-        if (!FORM.matcher(hash).matches()) throw new IllegalArgumentException("not a SHA-256: " + hash);
+        if (!FORM.matcher(hash).matches())
+            throw new IllegalArgumentException("not a SHA-256: " + hash);
     }
 
     /// The first 16 digits: short enough for an address, long enough not to be guessed.

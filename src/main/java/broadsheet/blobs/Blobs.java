@@ -16,12 +16,14 @@ import java.util.HexFormat;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Bytes kept by their hash in a folder: `ab/cdef…` for a hash that starts with `abcdef`. The same bytes are kept
-/// once. A blob is there whole or not at all, whenever the process or the machine dies.
+/// Bytes kept by their hash in a folder: `ab/cdef…` for a hash that starts with `abcdef`. The same
+/// bytes are kept once. A blob is there whole or not at all, whenever the process or the machine
+/// dies.
 ///
 /// Several processes may share the folder (a server and an import).
 public final class Blobs {
-    /// What a write leaves behind when it is killed is swept by a later start, once it is surely nobody's.
+    /// What a write leaves behind when it is killed is swept by a later start, once it is surely
+    /// nobody's.
     private static final Duration ABANDONED = Duration.ofHours(1);
 
     private final Path folder;
@@ -39,7 +41,8 @@ public final class Blobs {
         }
     }
 
-    /// Keeps all bytes of `in`, in constant memory; they are on the disk when this returns. Does not close `in`.
+    /// Keeps all bytes of `in`, in constant memory; they are on the disk when this returns. Does
+    /// not close `in`.
     ///
     /// @throws IOException where `in` throws it or the disk does; then nothing is kept
     public BlobId put(InputStream in) throws IOException {
@@ -93,7 +96,8 @@ public final class Blobs {
         try (Stream<Path> files = Files.list(scratch)) {
             for (Path file : files.toList()) {
                 try {
-                    if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) Files.deleteIfExists(file);
+                    if (Files.getLastModifiedTime(file).toInstant().isBefore(before))
+                        Files.deleteIfExists(file);
                 } catch (NoSuchFileException _) {
                     // another process finished or swept it meanwhile
                 }

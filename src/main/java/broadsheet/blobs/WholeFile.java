@@ -13,12 +13,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 
-/// A file that is there whole or not at all, whenever the power goes: written under another name, forced to the
-/// disk, then renamed.
+/// A file that is there whole or not at all, whenever the power goes: written under another name,
+/// forced to the disk, then renamed.
 public final class WholeFile {
     private WholeFile() {}
 
-    /// Writes `target` by way of a file in `scratch`, which must be on the same disk. Replaces what was there.
+    /// Writes `target` by way of a file in `scratch`, which must be on the same disk. Replaces what
+    /// was there.
     public static void write(Path scratch, Path target, Writer writer) throws IOException {
         Path unfinished = scratch.resolve(UUID.randomUUID() + ".part");
         try {
@@ -32,7 +33,8 @@ public final class WholeFile {
     static void fill(Path unfinished, Writer writer) throws IOException {
         Files.createDirectories(requireNonNull(unfinished.toAbsolutePath().getParent()));
         try (FileChannel channel =
-                FileChannel.open(unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                FileChannel.open(
+                        unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             OutputStream out = Channels.newOutputStream(channel);
             writer.writeTo(out);
             out.flush();
@@ -43,7 +45,11 @@ public final class WholeFile {
     static void settle(Path unfinished, Path target) throws IOException {
         Path folder = requireNonNull(target.toAbsolutePath().getParent());
         Files.createDirectories(folder);
-        Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                unfinished,
+                target,
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
         forceFolder(folder);
     }
 

@@ -7,8 +7,8 @@ import java.awt.image.ColorConvertOp;
 import java.awt.image.Raster;
 import java.awt.image.WritableRaster;
 
-/// Printing inks to screen colours, for JPEGs made for the press. With the file's own colour profile where it has
-/// one, else by plain subtraction.
+/// Printing inks to screen colours, for JPEGs made for the press. With the file's own colour
+/// profile where it has one, else by plain subtraction.
 final class Cmyk {
     private Cmyk() {}
 
@@ -26,11 +26,16 @@ final class Cmyk {
         return bySubtraction(inks, raster.getWidth(), raster.getHeight());
     }
 
-    /// How much of each ink, 0 to 255, four a pixel. Adobe stores inks inverted, and may turn the first three into
-    /// luminance and chrominance (YCCK).
+    /// How much of each ink, 0 to 255, four a pixel. Adobe stores inks inverted, and may turn the
+    /// first three into luminance and chrominance (YCCK).
     private static byte[] inks(Raster raster, JpegShape shape) {
-        int[] samples = raster.getPixels(
-                raster.getMinX(), raster.getMinY(), raster.getWidth(), raster.getHeight(), (int[]) null);
+        int[] samples =
+                raster.getPixels(
+                        raster.getMinX(),
+                        raster.getMinY(),
+                        raster.getWidth(),
+                        raster.getHeight(),
+                        (int[]) null);
         byte[] inks = new byte[samples.length];
         boolean inverted = shape.adobeTransform() >= 0;
         for (int i = 0; i < samples.length; i += 4) {
@@ -56,20 +61,28 @@ final class Cmyk {
 
     private static Pixels byProfile(byte[] inks, int width, int height, ICC_Profile profile) {
         var space = new ICC_ColorSpace(profile);
-        WritableRaster from = Raster.createInterleavedRaster(
-                new java.awt.image.DataBufferByte(inks, inks.length),
-                width,
-                height,
-                width * 4,
-                4,
-                new int[] {0, 1, 2, 3},
-                null);
-        WritableRaster to = Raster.createInterleavedRaster(java.awt.image.DataBuffer.TYPE_BYTE, width, height, 3, null);
-        new ColorConvertOp(space, ColorSpace.getInstance(ColorSpace.CS_sRGB), null).filter(from, to);
+        WritableRaster from =
+                Raster.createInterleavedRaster(
+                        new java.awt.image.DataBufferByte(inks, inks.length),
+                        width,
+                        height,
+                        width * 4,
+                        4,
+                        new int[] {0, 1, 2, 3},
+                        null);
+        WritableRaster to =
+                Raster.createInterleavedRaster(
+                        java.awt.image.DataBuffer.TYPE_BYTE, width, height, 3, null);
+        new ColorConvertOp(space, ColorSpace.getInstance(ColorSpace.CS_sRGB), null)
+                .filter(from, to);
         byte[] rgb = ((java.awt.image.DataBufferByte) to.getDataBuffer()).getData();
         int[] argb = new int[width * height];
         for (int i = 0, j = 0; i < argb.length; i++, j += 3)
-            argb[i] = 0xff000000 | (rgb[j] & 0xff) << 16 | (rgb[j + 1] & 0xff) << 8 | rgb[j + 2] & 0xff;
+            argb[i] =
+                    0xff000000
+                            | (rgb[j] & 0xff) << 16
+                            | (rgb[j + 1] & 0xff) << 8
+                            | rgb[j + 2] & 0xff;
         return new Pixels(width, height, argb, false);
     }
 
@@ -77,10 +90,11 @@ final class Cmyk {
         int[] argb = new int[width * height];
         for (int i = 0, j = 0; i < argb.length; i++, j += 4) {
             int paper = 255 - (inks[j + 3] & 0xff);
-            argb[i] = 0xff000000
-                    | (255 - (inks[j] & 0xff)) * paper / 255 << 16
-                    | (255 - (inks[j + 1] & 0xff)) * paper / 255 << 8
-                    | (255 - (inks[j + 2] & 0xff)) * paper / 255;
+            argb[i] =
+                    0xff000000
+                            | (255 - (inks[j] & 0xff)) * paper / 255 << 16
+                            | (255 - (inks[j + 1] & 0xff)) * paper / 255 << 8
+                            | (255 - (inks[j + 2] & 0xff)) * paper / 255;
         }
         return new Pixels(width, height, argb, false);
     }

@@ -16,7 +16,8 @@ final class Colours {
     /// The image's pixels in sRGB.
     static Pixels toSrgb(BufferedImage image) {
         ColorModel model = image.getColorModel();
-        if (model.getColorSpace().getType() == ColorSpace.TYPE_GRAY && model.getTransferType() <= 1) return grey(image);
+        if (model.getColorSpace().getType() == ColorSpace.TYPE_GRAY && model.getTransferType() <= 1)
+            return grey(image);
         boolean transparent = model.hasAlpha();
         int type = transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
         var srgb = new BufferedImage(image.getWidth(), image.getHeight(), type);
@@ -28,7 +29,8 @@ final class Colours {
         return new Pixels(image.getWidth(), image.getHeight(), argb, transparent);
     }
 
-    /// Grey levels are taken as they are: Java holds that grey is linear light, which no file means.
+    /// Grey levels are taken as they are: Java holds that grey is linear light, which no file
+    /// means.
     private static Pixels grey(BufferedImage image) {
         Raster raster = image.getRaster();
         int width = image.getWidth();
@@ -48,9 +50,11 @@ final class Colours {
         return new Pixels(width, image.getHeight(), argb, transparent);
     }
 
-    /// The mean of the colours that are most alike, as `#rrggbb`: what stands in the picture's place while it loads.
+    /// The mean of the colours that are most alike, as `#rrggbb`: what stands in the picture's
+    /// place while it loads.
     static String dominant(Pixels pixels) {
-        Pixels small = Resampler.resample(pixels, 0, 0, pixels.width(), pixels.height(), GRID, GRID);
+        Pixels small =
+                Resampler.resample(pixels, 0, 0, pixels.width(), pixels.height(), GRID, GRID);
         int[] counts = new int[512];
         for (int pixel : small.argb()) if (pixel >>> 24 > 127) counts[bucket(pixel)]++;
         int fullest = 0;

@@ -28,13 +28,18 @@ public enum Crop {
         throw new IllegalArgumentException("no crop " + token);
     }
 
-    /// The part of a picture of this size that is kept: as large as fits, the focus as near its centre as can be.
+    /// The part of a picture of this size that is kept: as large as fits, the focus as near its
+    /// centre as can be.
     Box box(int width, int height, Focus focus) {
         if (this == WHOLE) return new Box(0, 0, width, height);
         boolean tooWide = (long) width * down > (long) height * across;
         int keptWidth = tooWide ? Math.max(1, Math.round((float) height * across / down)) : width;
         int keptHeight = tooWide ? height : Math.max(1, Math.round((float) width * down / across));
-        return new Box(start(width, keptWidth, focus.x()), start(height, keptHeight, focus.y()), keptWidth, keptHeight);
+        return new Box(
+                start(width, keptWidth, focus.x()),
+                start(height, keptHeight, focus.y()),
+                keptWidth,
+                keptHeight);
     }
 
     /// The height that belongs to a width, for a picture of this size.

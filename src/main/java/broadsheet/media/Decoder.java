@@ -12,8 +12,8 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 
-/// Unpacks a picture's first frame. Large ones are read in bands and averaged down while they come, so that the
-/// memory used does not grow with the picture. Not for several threads. Close it.
+/// Unpacks a picture's first frame. Large ones are read in bands and averaged down while they come,
+/// so that the memory used does not grow with the picture. Not for several threads. Close it.
 final class Decoder implements AutoCloseable {
     private static final int BAND_PIXELS = 16_000_000;
 
@@ -28,11 +28,14 @@ final class Decoder implements AutoCloseable {
     ///
     /// @throws IOException where the header cannot be read, or nothing here reads the format
     Decoder(byte[] bytes, PictureFormat format) throws IOException {
-        if (format == PictureFormat.WEBP && !WebP.AVAILABLE) throw new IIOException("no WebP decoder for this machine");
+        if (format == PictureFormat.WEBP && !WebP.AVAILABLE)
+            throw new IIOException("no WebP decoder for this machine");
         boolean isJpeg = format == PictureFormat.JPEG;
         this.jpeg = isJpeg ? JpegShape.read(bytes) : null;
         this.reader = ImageIO.getImageReadersByFormatName(format.name()).next();
-        this.in = new MemoryCacheImageInputStream(new ByteArrayInputStream(isJpeg ? ended(bytes) : bytes));
+        this.in =
+                new MemoryCacheImageInputStream(
+                        new ByteArrayInputStream(isJpeg ? ended(bytes) : bytes));
         try {
             reader.setInput(in, false, true);
             reader.addIIOReadWarningListener((_, warning) -> warnings.add(warning));
@@ -40,7 +43,9 @@ final class Decoder implements AutoCloseable {
             this.height = reader.getHeight(0);
         } catch (IOException | RuntimeException e) {
             close();
-            throw e instanceof IOException io ? io : new IIOException("the header cannot be read", e);
+            throw e instanceof IOException io
+                    ? io
+                    : new IIOException("the header cannot be read", e);
         }
     }
 
@@ -68,7 +73,8 @@ final class Decoder implements AutoCloseable {
             for (int y = 0; y < height; y += bandHeight) {
                 Pixels band = band(y, Math.min(bandHeight, height - y));
                 if (shrink == null) shrink = new Shrink(width, height, factor, band.transparent());
-                for (int row = 0; row < band.height(); row++) shrink.row(band.argb(), row * width, width);
+                for (int row = 0; row < band.height(); row++)
+                    shrink.row(band.argb(), row * width, width);
             }
             if (shrink == null) throw new IIOException("no rows");
             return shrink.done();
@@ -80,7 +86,8 @@ final class Decoder implements AutoCloseable {
     private Pixels band(int y, int rows) throws IOException {
         var param = reader.getDefaultReadParam();
         if (rows < height) param.setSourceRegion(new Rectangle(0, y, width, rows));
-        if (jpeg != null && jpeg.components() == 4) return Cmyk.toRgb(reader.readRaster(0, param), jpeg);
+        if (jpeg != null && jpeg.components() == 4)
+            return Cmyk.toRgb(reader.readRaster(0, param), jpeg);
         return Colours.toSrgb(reader.read(0, param));
     }
 

@@ -16,28 +16,30 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a picture's file says of itself: IPTC Photo Metadata Standard in XMP and IIM, and EXIF.
-/// A file that says it wrongly says nothing; that never makes a picture unfit.
+/// What a picture's file says of itself: IPTC Photo Metadata Standard in XMP and IIM, and EXIF. A
+/// file that says it wrongly says nothing; that never makes a picture unfit.
 ///
 /// @param orientation EXIF 1 to 8; 1 where the file says nothing
 record EmbeddedWords(PictureWords words, int orientation) {
     static final EmbeddedWords NONE = new EmbeddedWords(PictureWords.NONE, 1);
 
     /// What cameras write where a person should have written.
-    private static final Set<String> CAMERA_TALK = Set.of(
-            "OLYMPUS DIGITAL CAMERA",
-            "SONY DSC",
-            "DIGITAL CAMERA",
-            "KONICA MINOLTA DIGITAL CAMERA",
-            "SAMSUNG",
-            "DCIM",
-            "DEFAULT");
+    private static final Set<String> CAMERA_TALK =
+            Set.of(
+                    "OLYMPUS DIGITAL CAMERA",
+                    "SONY DSC",
+                    "DIGITAL CAMERA",
+                    "KONICA MINOLTA DIGITAL CAMERA",
+                    "SAMSUNG",
+                    "DCIM",
+                    "DEFAULT");
 
     private static final Pattern ALTERNATIVE = Pattern.compile("\\[(\\d+)]$");
 
     static EmbeddedWords read(byte[] bytes) {
         try {
-            Metadata metadata = ImageMetadataReader.readMetadata(new ByteArrayInputStream(bytes), bytes.length);
+            Metadata metadata =
+                    ImageMetadataReader.readMetadata(new ByteArrayInputStream(bytes), bytes.length);
             return new EmbeddedWords(words(metadata), orientation(metadata));
         } catch (IOException | ImageProcessingException | RuntimeException | StackOverflowError e) {
             return NONE;
@@ -48,8 +50,11 @@ record EmbeddedWords(PictureWords words, int orientation) {
         Map<String, String> xmp = xmp(metadata);
         Directory iptc = metadata.getFirstDirectoryOfType(IptcDirectory.class);
         Directory exif = metadata.getFirstDirectoryOfType(ExifIFD0Directory.class);
-        String byline = said(
-                text(iptc, IptcDirectory.TAG_BY_LINE), xmp.get("dc:creator"), text(exif, ExifIFD0Directory.TAG_ARTIST));
+        String byline =
+                said(
+                        text(iptc, IptcDirectory.TAG_BY_LINE),
+                        xmp.get("dc:creator"),
+                        text(exif, ExifIFD0Directory.TAG_ARTIST));
         return new PictureWords(
                 said(xmp.get("Iptc4xmpCore:AltTextAccessibility")),
                 said(
@@ -64,14 +69,17 @@ record EmbeddedWords(PictureWords words, int orientation) {
                 said(text(iptc, IptcDirectory.TAG_SOURCE), xmp.get("photoshop:Source")));
     }
 
-    /// The XMP properties by name; of lists and language alternatives the first item under the plain name.
+    /// The XMP properties by name; of lists and language alternatives the first item under the
+    /// plain name.
     private static Map<String, String> xmp(Metadata metadata) {
         Map<String, String> properties = new TreeMap<>();
         for (XmpDirectory directory : metadata.getDirectoriesOfType(XmpDirectory.class)) {
-            directory.getXmpProperties().forEach((name, value) -> {
-                if (name.contains("/")) return;
-                properties.putIfAbsent(ALTERNATIVE.matcher(name).replaceFirst(""), value);
-            });
+            directory
+                    .getXmpProperties()
+                    .forEach((name, value) -> {
+                        if (name.contains("/")) return;
+                        properties.putIfAbsent(ALTERNATIVE.matcher(name).replaceFirst(""), value);
+                    });
         }
         return properties;
     }
@@ -96,7 +104,8 @@ record EmbeddedWords(PictureWords words, int orientation) {
         for (String text : texts) {
             if (text == null) continue;
             String said = text.replace("\0", "").strip();
-            if (!said.isEmpty() && !CAMERA_TALK.contains(said.toUpperCase(java.util.Locale.ROOT))) return said;
+            if (!said.isEmpty() && !CAMERA_TALK.contains(said.toUpperCase(java.util.Locale.ROOT)))
+                return said;
         }
         return "";
     }

@@ -54,7 +54,8 @@ final class Encoder {
         return write(writer, param, pixels.image());
     }
 
-    private static byte[] write(ImageWriter writer, ImageWriteParam param, BufferedImage image) throws IOException {
+    private static byte[] write(ImageWriter writer, ImageWriteParam param, BufferedImage image)
+            throws IOException {
         var bytes = new ByteArrayOutputStream(1 << 16);
         try (var out = new MemoryCacheImageOutputStream(bytes)) {
             writer.setOutput(out);

@@ -23,12 +23,14 @@ final class Ladder {
     /// The formats, the best first and the one every browser reads last.
     static List<PictureFormat> formats(Picture picture, Crop crop) {
         if (whole(picture, crop)) return List.of(PictureFormat.GIF);
-        return List.of(PictureFormat.WEBP, picture.transparent() ? PictureFormat.PNG : PictureFormat.JPEG);
+        return List.of(
+                PictureFormat.WEBP, picture.transparent() ? PictureFormat.PNG : PictureFormat.JPEG);
     }
 
     static RenditionName name(Picture picture, Crop crop, int width, PictureFormat format) {
         Focus focus = crop == Crop.WHOLE ? Focus.DEFAULT : picture.focus();
-        return new RenditionName(picture.blob().hash16(), picture.slug(), crop, focus, width, format);
+        return new RenditionName(
+                picture.blob().hash16(), picture.slug(), crop, focus, width, format);
     }
 
     /// Whether this is one of the picture's renditions.

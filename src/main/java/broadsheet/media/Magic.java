@@ -11,8 +11,10 @@ final class Magic {
     static Optional<PictureFormat> picture(byte[] bytes) {
         if (starts(bytes, 0, "\u00ff\u00d8\u00ff")) return Optional.of(PictureFormat.JPEG);
         if (starts(bytes, 0, "\u0089PNG\r\n\u001a\n")) return Optional.of(PictureFormat.PNG);
-        if (starts(bytes, 0, "GIF87a") || starts(bytes, 0, "GIF89a")) return Optional.of(PictureFormat.GIF);
-        if (starts(bytes, 0, "RIFF") && starts(bytes, 8, "WEBP") && !movingWebP(bytes)) return Optional.of(PictureFormat.WEBP);
+        if (starts(bytes, 0, "GIF87a") || starts(bytes, 0, "GIF89a"))
+            return Optional.of(PictureFormat.GIF);
+        if (starts(bytes, 0, "RIFF") && starts(bytes, 8, "WEBP") && !movingWebP(bytes))
+            return Optional.of(PictureFormat.WEBP);
         return Optional.empty();
     }
 
@@ -25,9 +27,10 @@ final class Magic {
         if (starts(bytes, 0, "BM")) return "a BMP picture";
         if (starts(bytes, 0, "%PDF-")) return "a PDF document";
         if (starts(bytes, 0, "PK\u0003\u0004")) return "a ZIP archive";
-        String start = new String(bytes, 0, Math.min(bytes.length, 1_000), StandardCharsets.ISO_8859_1)
-                .stripLeading()
-                .toLowerCase(java.util.Locale.ROOT);
+        String start =
+                new String(bytes, 0, Math.min(bytes.length, 1_000), StandardCharsets.ISO_8859_1)
+                        .stripLeading()
+                        .toLowerCase(java.util.Locale.ROOT);
         if (start.contains("<svg")) return "an SVG drawing, which can carry programs";
         if (start.startsWith("<!doctype html") || start.startsWith("<html")) return "a web page";
         return "no format known here";
@@ -40,7 +43,8 @@ final class Magic {
     /// Whether the bytes from `offset` on are these, one byte a character.
     static boolean starts(byte[] bytes, int offset, String magic) {
         if (bytes.length < offset + magic.length()) return false;
-        for (int i = 0; i < magic.length(); i++) if ((bytes[offset + i] & 0xff) != magic.charAt(i)) return false;
+        for (int i = 0; i < magic.length(); i++)
+            if ((bytes[offset + i] & 0xff) != magic.charAt(i)) return false;
         return true;
     }
 }

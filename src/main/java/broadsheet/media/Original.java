@@ -4,7 +4,8 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 
-/// An original unpacked as far as renditions need it: upright, in sRGB, and not much larger than the largest of them.
+/// An original unpacked as far as renditions need it: upright, in sRGB, and not much larger than
+/// the largest of them.
 ///
 /// @param factor how many of the original's pixels one of these is wide
 record Original(Pixels pixels, int factor) {
@@ -14,7 +15,8 @@ record Original(Pixels pixels, int factor) {
     /// @throws IOException where it cannot be read
     static Original read(byte[] bytes, PictureFormat format) throws IOException {
         if (format == PictureFormat.GIF) {
-            GifShape shape = GifShape.read(bytes).orElseThrow(() -> new IOException("the GIF ends early"));
+            GifShape shape =
+                    GifShape.read(bytes).orElseThrow(() -> new IOException("the GIF ends early"));
             return new Original(firstFrame(bytes, shape), 1);
         }
         try (var decoder = new Decoder(bytes, format)) {
@@ -31,7 +33,8 @@ record Original(Pixels pixels, int factor) {
                 throw new IOException("the first frame is larger than the screen");
             Pixels frame = decoder.read(1);
             if (frame.width() == shape.width() && frame.height() == shape.height()) return frame;
-            var screen = new BufferedImage(shape.width(), shape.height(), BufferedImage.TYPE_INT_ARGB);
+            var screen =
+                    new BufferedImage(shape.width(), shape.height(), BufferedImage.TYPE_INT_ARGB);
             Graphics2D graphics = screen.createGraphics();
             graphics.drawImage(frame.image(), shape.left(), shape.top(), null);
             graphics.dispose();

@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.lang.ref.SoftReference;
 import org.jspecify.annotations.Nullable;
 
-/// Unpacked originals. The last one is kept while memory allows: the sizes of one picture are asked for together,
-/// and unpacking is most of the work.
+/// Unpacked originals. The last one is kept while memory allows: the sizes of one picture are asked
+/// for together, and unpacking is most of the work.
 final class Originals {
     private final Blobs blobs;
     private volatile @Nullable Last last;

@@ -2,7 +2,8 @@ package broadsheet.media;
 
 import broadsheet.blobs.BlobId;
 
-/// A picture in the archive: its original's bytes, what is said about it, and what is needed to show it.
+/// A picture in the archive: its original's bytes, what is said about it, and what is needed to
+/// show it.
 ///
 /// @param slug names the file in addresses; from the original file's name
 /// @param format the original's, by its bytes and not by its name
@@ -24,7 +25,8 @@ public record Picture(
         boolean transparent) {
     public Picture {
         RenditionName.checkSlug(slug);
-        if (width < 1 || height < 1) throw new IllegalArgumentException("size is " + width + " by " + height);
+        if (width < 1 || height < 1)
+            throw new IllegalArgumentException("size is " + width + " by " + height);
     }
 
     public String alt() {
@@ -49,11 +51,13 @@ public record Picture(
 
     /// This picture with other words, for a use that says something else.
     public Picture with(PictureWords other) {
-        return new Picture(id, blob, slug, format, width, height, other, focus, colour, animated, transparent);
+        return new Picture(
+                id, blob, slug, format, width, height, other, focus, colour, animated, transparent);
     }
 
     /// This picture around another focus.
     public Picture with(Focus other) {
-        return new Picture(id, blob, slug, format, width, height, words, other, colour, animated, transparent);
+        return new Picture(
+                id, blob, slug, format, width, height, words, other, colour, animated, transparent);
     }
 }

@@ -8,7 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/// Looks at a file that is offered as a picture: what it is, whether it can be read to its end, what it says of itself.
+/// Looks at a file that is offered as a picture: what it is, whether it can be read to its end,
+/// what it says of itself.
 final class PictureInspector {
     /// A side longer than this is no picture.
     private static final int LONGEST_SIDE = 30_000;
@@ -33,7 +34,8 @@ final class PictureInspector {
                 case JPEG, PNG, WEBP -> still(bytes, format.get());
             };
         } catch (IOException e) {
-            return new Unsound(Refusal.BROKEN, "cannot be read as " + format.get() + ": " + e.getMessage());
+            return new Unsound(
+                    Refusal.BROKEN, "cannot be read as " + format.get() + ": " + e.getMessage());
         } catch (OutOfMemoryError e) {
             return new Unsound(Refusal.TOO_MANY_PIXELS, "does not fit into memory");
         }
@@ -85,7 +87,8 @@ final class PictureInspector {
     }
 
     private static Unsound tooLarge(int width, int height) {
-        return new Unsound(Refusal.TOO_MANY_PIXELS, width + " by " + height + " pixels are too many");
+        return new Unsound(
+                Refusal.TOO_MANY_PIXELS, width + " by " + height + " pixels are too many");
     }
 
     /// Small enough to be quick, large enough to see colour and transparency.
@@ -94,12 +97,14 @@ final class PictureInspector {
     }
 
     private static boolean seenThrough(Pixels pixels) {
-        return pixels.transparent() && Arrays.stream(pixels.argb()).anyMatch(pixel -> pixel >>> 24 < 255);
+        return pixels.transparent()
+                && Arrays.stream(pixels.argb()).anyMatch(pixel -> pixel >>> 24 < 255);
     }
 
     private static Optional<String> cutOff(List<String> warnings) {
         return warnings.stream()
-                .filter(warning -> warning.contains("premature end") || warning.contains("Premature end"))
+                .filter(warning ->
+                        warning.contains("premature end") || warning.contains("Premature end"))
                 .findFirst();
     }
 }

@@ -12,14 +12,17 @@ public final class PictureMarkup {
 
     /// The picture in this shape.
     ///
-    /// @param sizes how wide it stands on the page, as the HTML attribute: `(min-width: 60rem) 40rem, 100vw`
+    /// @param sizes how wide it stands on the page, as the HTML attribute: `(min-width: 60rem)
+    ///   40rem, 100vw`
     public static PictureView view(Picture picture, Crop crop, String sizes, Loading loading) {
         List<Integer> widths = Ladder.widths(picture, crop);
         List<PictureFormat> formats = Ladder.formats(picture, crop);
         PictureFormat fallback = formats.getLast();
         int width = widths.getLast();
         return new PictureView(
-                formats.contains(PictureFormat.WEBP) ? srcset(picture, crop, widths, PictureFormat.WEBP) : "",
+                formats.contains(PictureFormat.WEBP)
+                        ? srcset(picture, crop, widths, PictureFormat.WEBP)
+                        : "",
                 widths.size() > 1 ? srcset(picture, crop, widths, fallback) : "",
                 address(picture, crop, atMost(USUAL_WIDTH, widths), fallback),
                 sizes,
@@ -46,7 +49,8 @@ public final class PictureMarkup {
     /// A single rendition. `path` is from the site's root.
     public record Shared(String path, int width, int height, String mediaType, String alt) {}
 
-    private static String srcset(Picture picture, Crop crop, List<Integer> widths, PictureFormat format) {
+    private static String srcset(
+            Picture picture, Crop crop, List<Integer> widths, PictureFormat format) {
         return widths.stream()
                 .map(width -> address(picture, crop, width, format) + " " + width + "w")
                 .collect(Collectors.joining(", "));

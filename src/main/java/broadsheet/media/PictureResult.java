@@ -5,7 +5,8 @@ public sealed interface PictureResult {
     /// It is in the archive, now or from before.
     record PictureAdded(Picture picture) implements PictureResult {}
 
-    /// It was not taken, and nothing of it was kept. `detail` is an English line for a report or a log.
+    /// It was not taken, and nothing of it was kept. `detail` is an English line for a report or a
+    /// log.
     record PictureRefused(Refusal reason, String detail) implements PictureResult {}
 
     /// Why a file is not taken as a picture.

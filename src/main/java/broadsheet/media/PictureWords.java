@@ -1,8 +1,10 @@
 package broadsheet.media;
 
-/// What is said about a picture, all plain text, each empty where nothing is said. `alt` is for those who do not see
-/// it; `rights` is the copyright line; `source` is where it came from (an agency, an address).
-public record PictureWords(String alt, String caption, String credit, String rights, String source) {
+/// What is said about a picture, all plain text, each empty where nothing is said. `alt` is for
+/// those who do not see it; `rights` is the copyright line; `source` is where it came from (an
+/// agency, an address).
+public record PictureWords(
+        String alt, String caption, String credit, String rights, String source) {
     private static final int LONGEST = 5_000;
 
     /// Nothing said yet.

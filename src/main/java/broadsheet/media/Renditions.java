@@ -22,9 +22,10 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The sizes and shapes of pictures, each made when it is first asked for and kept in a folder that may be deleted at
-/// any time. However many ask for one at once, it is made once. Few are made at the same time, on threads of their
-/// own, and few may wait, so that pictures never keep pages from readers.
+/// The sizes and shapes of pictures, each made when it is first asked for and kept in a folder that
+/// may be deleted at any time. However many ask for one at once, it is made once. Few are made at
+/// the same time, on threads of their own, and few may wait, so that pictures never keep pages from
+/// readers.
 public final class Renditions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Renditions.class);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(3);
@@ -33,20 +34,22 @@ public final class Renditions implements AutoCloseable {
     private final Originals originals;
     private final PictureLimits limits;
     private final ThreadPoolExecutor encoders;
-    private final ConcurrentMap<RenditionName, CompletableFuture<Rendering>> underWay = new ConcurrentHashMap<>();
+    private final ConcurrentMap<RenditionName, CompletableFuture<Rendering>> underWay =
+            new ConcurrentHashMap<>();
 
     /// @param folder for the renditions; made where there is none
     public Renditions(Blobs blobs, Path folder, PictureLimits limits) {
         this.folder = folder;
         this.originals = new Originals(blobs);
         this.limits = limits;
-        this.encoders = new ThreadPoolExecutor(
-                limits.encoders(),
-                limits.encoders(),
-                30,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(limits.queue()),
-                Thread.ofPlatform().daemon().name("picture-encoder-", 1).factory());
+        this.encoders =
+                new ThreadPoolExecutor(
+                        limits.encoders(),
+                        limits.encoders(),
+                        30,
+                        TimeUnit.SECONDS,
+                        new ArrayBlockingQueue<>(limits.queue()),
+                        Thread.ofPlatform().daemon().name("picture-encoder-", 1).factory());
         encoders.allowCoreThreadTimeOut(true);
     }
 
@@ -56,7 +59,8 @@ public final class Renditions implements AutoCloseable {
         return Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
     }
 
-    /// The rendition, made now if need be. The name must be one of the picture's (see [Ladder#has]).
+    /// The rendition, made now if need be. The name must be one of the picture's (see
+    /// [Ladder#has]).
     Rendering make(Picture picture, RenditionName name) {
         Optional<Path> made = made(name);
         if (made.isPresent()) return new Ready(made.get());
@@ -90,7 +94,8 @@ public final class Renditions implements AutoCloseable {
     public void close() {
         encoders.shutdownNow();
         try {
-            if (!encoders.awaitTermination(5, TimeUnit.SECONDS)) LOG.warn("A rendition was left unfinished");
+            if (!encoders.awaitTermination(5, TimeUnit.SECONDS))
+                LOG.warn("A rendition was left unfinished");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
@@ -112,7 +117,8 @@ public final class Renditions implements AutoCloseable {
 
     private Rendering encode(Picture picture, RenditionName name) {
         try {
-            // Another asker's encode may have ended between the look at the disk and the start of this one.
+            // Another asker's encode may have ended between the look at the disk and the start of
+            // this one.
             Optional<Path> made = made(name);
             if (made.isPresent()) return new Ready(made.get());
             byte[] bytes = bytes(picture, name);
@@ -127,10 +133,13 @@ public final class Renditions implements AutoCloseable {
     private byte[] bytes(Picture picture, RenditionName name) throws IOException {
         Crop.Box box = name.crop().box(picture.width(), picture.height(), name.focus());
         int height = name.crop().heightFor(name.width(), picture.width(), picture.height());
-        return Encoder.encode(originals.of(picture).rendition(box, name.width(), height), name.format());
+        return Encoder.encode(
+                originals.of(picture).rendition(box, name.width(), height), name.format());
     }
 
     private Path file(RenditionName name) {
-        return folder.resolve(name.hash16().substring(0, 2)).resolve(name.hash16()).resolve(name.fileName());
+        return folder.resolve(name.hash16().substring(0, 2))
+                .resolve(name.hash16())
+                .resolve(name.fileName());
     }
 }

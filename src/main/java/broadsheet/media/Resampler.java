@@ -1,23 +1,36 @@
 package broadsheet.media;
 
-/// Makes part of a picture into a picture of another size, by Lanczos windows of three lobes, across and then down.
-/// A picture that is to become much smaller is averaged down to twice the size first, which costs less and looks
-/// the same. Colours count by their alpha.
+/// Makes part of a picture into a picture of another size, by Lanczos windows of three lobes,
+/// across and then down. A picture that is to become much smaller is averaged down to twice the
+/// size first, which costs less and looks the same. Colours count by their alpha.
 final class Resampler {
     private static final int LOBES = 3;
     private static final double AVERAGE_FROM = 4;
 
     private Resampler() {}
 
-    /// The rectangle at `left`, `top` (in pixels of `in`, fractions allowed), `width` by `height`, as a new picture.
+    /// The rectangle at `left`, `top` (in pixels of `in`, fractions allowed), `width` by `height`,
+    /// as a new picture.
     static Pixels resample(
-            Pixels in, double left, double top, double width, double height, int newWidth, int newHeight) {
+            Pixels in,
+            double left,
+            double top,
+            double width,
+            double height,
+            int newWidth,
+            int newHeight) {
         int factor = (int) (Math.min(width / newWidth, height / newHeight) / (AVERAGE_FROM / 2));
         if (factor >= 2) {
             var shrink = new Shrink(in.width(), in.height(), factor, in.transparent());
             for (int y = 0; y < in.height(); y++) shrink.row(in.argb(), y * in.width(), in.width());
             return resample(
-                    shrink.done(), left / factor, top / factor, width / factor, height / factor, newWidth, newHeight);
+                    shrink.done(),
+                    left / factor,
+                    top / factor,
+                    width / factor,
+                    height / factor,
+                    newWidth,
+                    newHeight);
         }
         boolean same = left == 0 && top == 0 && newWidth == in.width() && newHeight == in.height();
         if (same && width == newWidth && height == newHeight) return in;
@@ -38,7 +51,8 @@ final class Resampler {
             int from = down.from[y];
             float[] weights = down.weights[y];
             next = Math.max(next, from);
-            for (; next < from + weights.length; next++) across(in, next, across, channels, ring[next % ring.length]);
+            for (; next < from + weights.length; next++)
+                across(in, next, across, channels, ring[next % ring.length]);
             java.util.Arrays.fill(sum, 0);
             for (int i = 0; i < weights.length; i++) {
                 float weight = weights[i];
@@ -82,10 +96,11 @@ final class Resampler {
         for (int from = 0, to = offset; from < sum.length; from += channels, to++) {
             float alpha = channels == 4 ? sum[from + 3] : 255;
             float over = channels == 4 ? Math.max(alpha, 0.5f) : 1;
-            out[to] = level(alpha) << 24
-                    | level(sum[from] / over) << 16
-                    | level(sum[from + 1] / over) << 8
-                    | level(sum[from + 2] / over);
+            out[to] =
+                    level(alpha) << 24
+                            | level(sum[from] / over) << 16
+                            | level(sum[from + 1] / over) << 8
+                            | level(sum[from + 2] / over);
         }
     }
 
@@ -104,7 +119,9 @@ final class Resampler {
             for (int i = 0; i < count; i++) {
                 double centre = start + (i + 0.5) * scale - 0.5;
                 int first = Math.clamp((int) Math.ceil(centre - LOBES * stretch), 0, available - 1);
-                int last = Math.clamp((int) Math.floor(centre + LOBES * stretch), first, available - 1);
+                int last =
+                        Math.clamp(
+                                (int) Math.floor(centre + LOBES * stretch), first, available - 1);
                 from[i] = first;
                 weights[i] = weights(centre, stretch, first, last);
             }
@@ -120,7 +137,8 @@ final class Resampler {
         private static float[] weights(double centre, double stretch, int first, int last) {
             double[] raw = new double[last - first + 1];
             double sum = 0;
-            for (int i = 0; i < raw.length; i++) sum += raw[i] = lanczos((first + i - centre) / stretch);
+            for (int i = 0; i < raw.length; i++)
+                sum += raw[i] = lanczos((first + i - centre) / stretch);
             float[] weights = new float[raw.length];
             for (int i = 0; i < raw.length; i++) weights[i] = (float) (raw[i] / sum);
             return weights;

@@ -1,14 +1,16 @@
 package broadsheet.media;
 
-/// Makes a picture smaller by a whole factor: every square of pixels becomes its mean. Rows come one by one, so the
-/// large picture need never be whole in memory. Colours count by their alpha.
+/// Makes a picture smaller by a whole factor: every square of pixels becomes its mean. Rows come
+/// one by one, so the large picture need never be whole in memory. Colours count by their alpha.
 final class Shrink {
     private final int factor;
     private final int rowsIn;
     private final int width;
     private final int[] out;
     private final boolean transparent;
-    /// Sums over the open row of squares: alpha, then red, green and blue times alpha, then how many pixels.
+
+    /// Sums over the open row of squares: alpha, then red, green and blue times alpha, then how
+    /// many pixels.
     private final long[] sums;
 
     private int row;
@@ -78,12 +80,13 @@ final class Shrink {
         for (int x = 0, column = 0; x < width; x++, column += 5) {
             long alpha = sums[column];
             long count = sums[column + 4];
-            out[to + x] = alpha == 0
-                    ? 0
-                    : (int) ((alpha + count / 2) / count) << 24
-                            | mean(sums[column + 1], alpha) << 16
-                            | mean(sums[column + 2], alpha) << 8
-                            | mean(sums[column + 3], alpha);
+            out[to + x] =
+                    alpha == 0
+                            ? 0
+                            : (int) ((alpha + count / 2) / count) << 24
+                                    | mean(sums[column + 1], alpha) << 16
+                                    | mean(sums[column + 2], alpha) << 8
+                                    | mean(sums[column + 3], alpha);
         }
         java.util.Arrays.fill(sums, 0);
     }
