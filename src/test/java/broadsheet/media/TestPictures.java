@@ -3,6 +3,9 @@ package broadsheet.media;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
+import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -173,6 +176,22 @@ final class TestPictures {
                     0x1c, 2, (byte) number, (byte) (bytes.length >> 8), (byte) bytes.length
                 });
         out.writeBytes(bytes);
+    }
+
+    /// A JPEG of plain printing inks: how much of cyan, magenta, yellow and black, 0 to 255.
+    static byte[] inks(int width, int height, int... inks) throws IOException {
+        WritableRaster raster =
+                Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, height, 4, null);
+        for (int y = 0; y < height; y++)
+            for (int x = 0; x < width; x++) raster.setPixel(x, y, inks);
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        var bytes = new ByteArrayOutputStream();
+        try (var out = new MemoryCacheImageOutputStream(bytes)) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(raster, null, null), null);
+        }
+        writer.dispose();
+        return bytes.toByteArray();
     }
 
     static BufferedImage read(byte[] file) throws IOException {
