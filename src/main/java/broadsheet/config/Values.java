@@ -67,8 +67,13 @@ final class Values {
             return setting.type().parse().apply(text.text().strip());
         } catch (RuntimeException _) {
             String shown = setting.secret() ? "not allowed" : "\"" + hidden(text.text()) + "\"";
-            problems.add("Setting %s (%s) is %s; it must be %s."
-                    .formatted(setting.name(), text.origin(), shown, setting.type().allowed()));
+            problems.add(
+                    "Setting %s (%s) is %s; it must be %s."
+                            .formatted(
+                                    setting.name(),
+                                    text.origin(),
+                                    shown,
+                                    setting.type().allowed()));
             return null;
         }
     }
