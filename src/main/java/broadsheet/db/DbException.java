@@ -1,6 +1,7 @@
 package broadsheet.db;
 
-/// The database refused or could not be reached. A bug or an outage, never an answer to a user's input.
+/// The database refused or could not be reached. A bug or an outage, never an answer to a user's
+/// input.
 public final class DbException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
