@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// @param name the element's name with its prefix, as written
 /// @param bytes the element from `<` to `>`, or as much of it as there was where it is broken
 /// @param offset of its first byte in the file
-/// @param resumed true where it was found inside something broken, so that it may be no element at all
+/// @param resumed true where it was found inside something broken, so that it may be no element at
+///   all
 /// @param again where to go on if this turns out to be broken, or -1
 /// @param broken why it is not whole, or null
 record Chunk(

@@ -10,13 +10,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Cuts an export into the child elements of its channel without understanding them, one at a time, in memory that
-/// does not grow with the file. What is broken costs one element: cutting goes on at the next `<item>`.
+/// Cuts an export into the child elements of its channel without understanding them, one at a time,
+/// in memory that does not grow with the file. What is broken costs one element: cutting goes on at
+/// the next `<item>`.
 final class ChunkCutter implements Closeable {
     private static final byte[] CDATA = ascii("[CDATA[");
     private static final byte[] COMMENT = ascii("--");
     private static final byte[] ITEM = ascii("item");
     private static final int LONGEST_NAME = 200;
+
     /// How many bytes in all may be read a second time looking for items inside broken ones.
     private static final long PATIENCE = 4L << 30;
 
@@ -43,7 +45,8 @@ final class ChunkCutter implements Closeable {
         this.limit = limit;
     }
 
-    /// The start tags around the channel's children (`<rss …>`, `<channel>`), as far as they were passed.
+    /// The start tags around the channel's children (`<rss …>`, `<channel>`), as far as they were
+    /// passed.
     List<String> roots() {
         return roots;
     }
@@ -59,8 +62,7 @@ final class ChunkCutter implements Closeable {
     }
 
     /// The next element, or null at the end of the file.
-    @Nullable
-    Chunk next() throws IOException {
+    @Nullable Chunk next() throws IOException {
         while (true) {
             if (!skipTo('<')) return null;
             long start = position() - 1;
@@ -101,13 +103,16 @@ final class ChunkCutter implements Closeable {
         nested = false;
         again = -1;
         String broken = body(ascii(name));
-        Chunk chunk = new Chunk(
-                name,
-                kept(),
-                start,
-                wasResumed,
-                again,
-                broken == null && overflown ? "it is larger than " + limit + " bytes" : broken);
+        Chunk chunk =
+                new Chunk(
+                        name,
+                        kept(),
+                        start,
+                        wasResumed,
+                        again,
+                        broken == null && overflown
+                                ? "it is larger than " + limit + " bytes"
+                                : broken);
         keepFrom = -1;
         if (broken != null) resume(chunk);
         if (nested) resumed = false;
@@ -139,7 +144,8 @@ final class ChunkCutter implements Closeable {
 
     private String name() throws IOException {
         int c = read();
-        while (c >= 0 && !isSpace(c) && c != '>' && c != '/' && keptSize() < LONGEST_NAME) c = read();
+        while (c >= 0 && !isSpace(c) && c != '>' && c != '/' && keptSize() < LONGEST_NAME)
+            c = read();
         if (c >= 0) at--;
         return new String(kept(), 1, keptSize() - 1, StandardCharsets.UTF_8);
     }
@@ -157,7 +163,8 @@ final class ChunkCutter implements Closeable {
         return -1;
     }
 
-    /// After `<!` inside an element: passes a comment or a CDATA section, noting the first `<item` within.
+    /// After `<!` inside an element: passes a comment or a CDATA section, noting the first `<item`
+    /// within.
     private void skipQuoted() throws IOException {
         if (matches(CDATA)) skipWithin(']');
         else if (matches(COMMENT)) skipWithin('-');
@@ -294,7 +301,9 @@ final class ChunkCutter implements Closeable {
             more = limit - keptLength;
         }
         if (keptLength + more > kept.length)
-            kept = java.util.Arrays.copyOf(kept, Math.min(limit, Math.max(kept.length * 2, keptLength + more)));
+            kept =
+                    java.util.Arrays.copyOf(
+                            kept, Math.min(limit, Math.max(kept.length * 2, keptLength + more)));
         System.arraycopy(buffer, keepFrom, kept, keptLength, more);
         keptLength += more;
         keepFrom = at;

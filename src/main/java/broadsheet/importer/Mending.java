@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Makes well-formed XML of what exports often hold instead: bytes of another encoding, control characters, bare
-/// ampersands and angle brackets, CDATA within CDATA. Entities other than XML's own five stay as the text they are
-/// written in, so that nothing ever expands.
+/// Makes well-formed XML of what exports often hold instead: bytes of another encoding, control
+/// characters, bare ampersands and angle brackets, CDATA within CDATA. Entities other than XML's
+/// own five stay as the text they are written in, so that nothing ever expands.
 final class Mending {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final Set<String> ENTITIES = Set.of("amp", "lt", "gt", "quot", "apos");
@@ -28,7 +28,8 @@ final class Mending {
         this.in = in;
     }
 
-    /// The text of `bytes`; what is no UTF-8 within UTF-8 is read as Windows-1252, which it nearly always is.
+    /// The text of `bytes`; what is no UTF-8 within UTF-8 is read as Windows-1252, which it nearly
+    /// always is.
     static String decode(byte[] bytes, Charset charset) {
         if (!charset.equals(StandardCharsets.UTF_8)) return new String(bytes, charset);
         String text = new String(bytes, charset);
@@ -41,16 +42,18 @@ final class Mending {
     }
 
     private static String decodeMixed(byte[] bytes) {
-        CharsetDecoder decoder = StandardCharsets.UTF_8
-                .newDecoder()
-                .onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        CharsetDecoder decoder =
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPORT)
+                        .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer from = ByteBuffer.wrap(bytes);
         CharBuffer to = CharBuffer.allocate(bytes.length + 1);
         while (true) {
             CoderResult result = decoder.decode(from, to, true);
             if (!result.isError()) break;
-            for (int i = 0; i < result.length(); i++) to.put(new String(new byte[] {from.get()}, WINDOWS));
+            for (int i = 0; i < result.length(); i++)
+                to.put(new String(new byte[] {from.get()}, WINDOWS));
             decoder.reset();
         }
         return to.flip().toString();
@@ -80,7 +83,8 @@ final class Mending {
             else replace(end + 2 - at, "");
         } else {
             int name = in.startsWith("</", at) ? at + 2 : at + 1;
-            if (name < in.length() && (Character.isLetter(in.charAt(name)) || in.charAt(name) == '_')) tag(name);
+            if (name < in.length()
+                    && (Character.isLetter(in.charAt(name)) || in.charAt(name) == '_')) tag(name);
             else replace(1, "&lt;");
         }
     }
@@ -120,22 +124,25 @@ final class Mending {
         }
     }
 
-    /// Whether the section end before `from` is part of the text: some exports put CDATA inside CDATA as it is, and
-    /// then the element holds more ends than beginnings.
+    /// Whether the section end before `from` is part of the text: some exports put CDATA inside
+    /// CDATA as it is, and then the element holds more ends than beginnings.
     private boolean isContent(int from) {
         if (in.startsWith("</", from)) return false;
         int stop = in.indexOf("</" + element, from);
         if (stop < 0) return false;
         int open = 0;
         int close = 0;
-        for (int i = in.indexOf(CDATA, from); i >= 0 && i < stop; i = in.indexOf(CDATA, i + 1)) open++;
-        for (int i = in.indexOf("]]>", from); i >= 0 && i < stop; i = in.indexOf("]]>", i + 3)) close++;
+        for (int i = in.indexOf(CDATA, from); i >= 0 && i < stop; i = in.indexOf(CDATA, i + 1))
+            open++;
+        for (int i = in.indexOf("]]>", from); i >= 0 && i < stop; i = in.indexOf("]]>", i + 3))
+            close++;
         return close > open;
     }
 
     private void reference() {
         int end = in.indexOf(';', at);
-        if (end < 0 || end - at > 12 || !isReference(in.substring(at + 1, end))) replace(1, "&amp;");
+        if (end < 0 || end - at > 12 || !isReference(in.substring(at + 1, end)))
+            replace(1, "&amp;");
         else at = end + 1;
     }
 
@@ -157,8 +164,9 @@ final class Mending {
 
     private void character(char c) {
         if (c >= ' ' && c < 0xD800) at++;
-        else if (Character.isHighSurrogate(c) && at + 1 < in.length() && Character.isLowSurrogate(in.charAt(at + 1)))
-            at += 2;
+        else if (Character.isHighSurrogate(c)
+                && at + 1 < in.length()
+                && Character.isLowSurrogate(in.charAt(at + 1))) at += 2;
         else if (!Character.isSurrogate(c) && isLegal(c)) at++;
         else replace(1, "");
     }

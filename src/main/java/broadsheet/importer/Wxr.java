@@ -6,21 +6,24 @@ import org.jspecify.annotations.Nullable;
 
 /// What a WordPress export (WXR 1.0 to 1.2) is made of, in the order in which it comes.
 sealed interface Wxr {
-    /// One fact about the site: `title`, `link`, `description`, `language`, `wp:base_site_url` and the like.
+    /// One fact about the site: `title`, `link`, `description`, `language`, `wp:base_site_url` and
+    /// the like.
     record Channel(String name, String value) implements Wxr {}
 
     /// Someone who can write.
     record Author(String id, String login, String email, String name) implements Wxr {}
 
-    /// A category (`taxonomy` is `category`), tag (`post_tag`) or term of another taxonomy; `parent` is a slug or
-    /// empty.
-    record Term(String taxonomy, String slug, String parent, String name, String description) implements Wxr {}
+    /// A category (`taxonomy` is `category`), tag (`post_tag`) or term of another taxonomy;
+    /// `parent` is a slug or empty.
+    record Term(String taxonomy, String slug, String parent, String name, String description)
+            implements Wxr {}
 
     /// A post, page, attachment or anything else that WordPress keeps as one.
     ///
     /// @param ordinal counts the file's items from 1
     /// @param weight its bytes in the file
-    /// @param fields texts by name with the usual prefix (`title`, `wp:post_id`, `content:encoded`), first one wins
+    /// @param fields texts by name with the usual prefix (`title`, `wp:post_id`,
+    ///   `content:encoded`), first one wins
     /// @param meta values of `wp:postmeta` by key, as far as anything here reads them
     record Item(
             int ordinal,
@@ -60,7 +63,9 @@ sealed interface Wxr {
         String label() {
             String title = text("title");
             String cut = title.length() > 80 ? title.substring(0, 80) + "…" : title;
-            return "item " + ordinal + (id() > 0 ? " (post " + id() + ")" : "")
+            return "item "
+                    + ordinal
+                    + (id() > 0 ? " (post " + id() + ")" : "")
                     + (cut.isEmpty() ? "" : " “" + cut + "”");
         }
     }

@@ -15,28 +15,29 @@ import org.jspecify.annotations.Nullable;
 /// Turns one element of the channel into the part it stands for.
 final class WxrParts {
     /// Custom fields that something here reads; the rest would only take memory.
-    static final Set<String> KEYS = Set.of(
-            "_thumbnail_id",
-            "_wp_attached_file",
-            "_wp_attachment_image_alt",
-            "_media_credit",
-            "_credit",
-            "_wp_attachment_source_name",
-            "_wp_old_slug",
-            "_yoast_wpseo_title",
-            "_yoast_wpseo_metadesc",
-            "_yoast_wpseo_primary_category",
-            "_primary_term_category",
-            "rank_math_title",
-            "rank_math_description",
-            "rank_math_primary_category",
-            "_aioseo_title",
-            "_aioseo_description",
-            "_molongui_author",
-            "cap-display_name",
-            "cap-user_login",
-            "cap-user_email",
-            "cap-description");
+    static final Set<String> KEYS =
+            Set.of(
+                    "_thumbnail_id",
+                    "_wp_attached_file",
+                    "_wp_attachment_image_alt",
+                    "_media_credit",
+                    "_credit",
+                    "_wp_attachment_source_name",
+                    "_wp_old_slug",
+                    "_yoast_wpseo_title",
+                    "_yoast_wpseo_metadesc",
+                    "_yoast_wpseo_primary_category",
+                    "_primary_term_category",
+                    "rank_math_title",
+                    "rank_math_description",
+                    "rank_math_primary_category",
+                    "_aioseo_title",
+                    "_aioseo_description",
+                    "_molongui_author",
+                    "cap-display_name",
+                    "cap-user_login",
+                    "cap-user_email",
+                    "cap-description");
 
     private final XMLStreamReader in;
     private final WxrNames names;
@@ -47,21 +48,21 @@ final class WxrParts {
     }
 
     /// Null where it is nothing we know.
-    @Nullable
-    Wxr read(Chunk chunk, int ordinal) throws XMLStreamException {
+    @Nullable Wxr read(Chunk chunk, int ordinal) throws XMLStreamException {
         while (in.next() != XMLStreamConstants.START_ELEMENT) {
             // the prolog holds nothing
         }
         String name = enter();
-        Wxr part = switch (name) {
-            case "item" -> item(chunk, ordinal);
-            case "wp:author" -> author(fields());
-            case "wp:category" -> category(fields());
-            case "wp:tag" -> tag(fields());
-            case "wp:term" -> term(fields());
-            case "image" -> null;
-            default -> name.startsWith("?:") ? null : new Wxr.Channel(name, text());
-        };
+        Wxr part =
+                switch (name) {
+                    case "item" -> item(chunk, ordinal);
+                    case "wp:author" -> author(fields());
+                    case "wp:category" -> category(fields());
+                    case "wp:tag" -> tag(fields());
+                    case "wp:term" -> term(fields());
+                    case "image" -> null;
+                    default -> name.startsWith("?:") ? null : new Wxr.Channel(name, text());
+                };
         while (in.hasNext()) in.next();
         return part;
     }
@@ -84,7 +85,12 @@ final class WxrParts {
     }
 
     private static Wxr tag(Map<String, String> f) {
-        return new Wxr.Term("post_tag", get(f, "wp:tag_slug"), "", get(f, "wp:tag_name"), get(f, "wp:tag_description"));
+        return new Wxr.Term(
+                "post_tag",
+                get(f, "wp:tag_slug"),
+                "",
+                get(f, "wp:tag_name"),
+                get(f, "wp:tag_description"));
     }
 
     private static Wxr term(Map<String, String> f) {
@@ -116,7 +122,8 @@ final class WxrParts {
                     Map<String, String> pair = fields();
                     String key = get(pair, "wp:meta_key");
                     if (KEYS.contains(key))
-                        meta.computeIfAbsent(key, _ -> new ArrayList<>()).add(get(pair, "wp:meta_value"));
+                        meta.computeIfAbsent(key, _ -> new ArrayList<>())
+                                .add(get(pair, "wp:meta_value"));
                 }
                 case "wp:comment" -> comments.add(comment(fields()));
                 default -> fields.putIfAbsent(name, name.startsWith("?:") ? skipped() : text());
@@ -127,7 +134,8 @@ final class WxrParts {
         if (chunk.resumed() && !fields.containsKey("wp:post_type")) return null;
         // WXR 1.0 names every term twice, once without saying of which kind it is.
         if (domains.size() > 1) terms.removeIf(term -> term.domain().isEmpty());
-        return new Wxr.Item(ordinal, chunk.offset(), chunk.bytes().length, fields, terms, meta, comments);
+        return new Wxr.Item(
+                ordinal, chunk.offset(), chunk.bytes().length, fields, terms, meta, comments);
     }
 
     private static Wxr.Comment comment(Map<String, String> f) {
@@ -159,7 +167,8 @@ final class WxrParts {
         return "";
     }
 
-    /// The text of the element we are in, to its end. Markup that is not in CDATA is written back as it was.
+    /// The text of the element we are in, to its end. Markup that is not in CDATA is written back
+    /// as it was.
     private String text() throws XMLStreamException {
         StringBuilder out = new StringBuilder();
         int depth = 1;
@@ -173,8 +182,10 @@ final class WxrParts {
                     depth--;
                     if (depth > 0) out.append("</").append(in.getLocalName()).append('>');
                 }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-                    out.append(in.getTextCharacters(), in.getTextStart(), in.getTextLength());
+                case XMLStreamConstants.CHARACTERS,
+                        XMLStreamConstants.CDATA,
+                        XMLStreamConstants.SPACE ->
+                        out.append(in.getTextCharacters(), in.getTextStart(), in.getTextLength());
                 default -> {
                     // comments and instructions are no text
                 }

@@ -19,14 +19,17 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a WordPress export part by part, in memory that does not grow with the file. No entity is expanded and no
-/// document type declaration read. Whatever cannot be understood costs one part and comes as [Wxr.Broken].
+/// Reads a WordPress export part by part, in memory that does not grow with the file. No entity is
+/// expanded and no document type declaration read. Whatever cannot be understood costs one part and
+/// comes as [Wxr.Broken].
 final class WxrReader implements Closeable {
     /// The largest part that is read, in bytes: three million words.
     static final int LARGEST = 16 << 20;
 
-    private static final Pattern TITLE = Pattern.compile("<title>\\s*(?:<!\\[CDATA\\[)?([^<\\]]{1,200})");
-    private static final Pattern ENCODING = Pattern.compile("^\\s*<\\?xml[^>]*encoding\\s*=\\s*[\"']([^\"']+)[\"']");
+    private static final Pattern TITLE =
+            Pattern.compile("<title>\\s*(?:<!\\[CDATA\\[)?([^<\\]]{1,200})");
+    private static final Pattern ENCODING =
+            Pattern.compile("^\\s*<\\?xml[^>]*encoding\\s*=\\s*[\"']([^\"']+)[\"']");
 
     private final XMLInputFactory xml = parsers();
     private final ChunkCutter cutter;
@@ -57,21 +60,23 @@ final class WxrReader implements Closeable {
     }
 
     /// The next part, or null at the end.
-    @Nullable
-    Wxr next() throws IOException {
+    @Nullable Wxr next() throws IOException {
         return next(_ -> true);
     }
 
-    /// The next part, passing over chunks that are not wanted without parsing them. Items passed over still count.
-    @Nullable
-    Wxr next(Predicate<Chunk> wanted) throws IOException {
+    /// The next part, passing over chunks that are not wanted without parsing them. Items passed
+    /// over still count.
+    @Nullable Wxr next(Predicate<Chunk> wanted) throws IOException {
         while (true) {
             Chunk chunk = held == null ? cutter.next() : held;
             held = null;
             if (cutter.declaresType() && !saidType) {
                 saidType = true;
                 held = chunk;
-                return new Wxr.Broken("document type declaration", 0, "not read, and its entities stay unexpanded");
+                return new Wxr.Broken(
+                        "document type declaration",
+                        0,
+                        "not read, and its entities stay unexpanded");
             }
             if (chunk == null) return null;
             if (chunk.isItem()) items++;
@@ -84,8 +89,10 @@ final class WxrReader implements Closeable {
     private @Nullable Wxr part(Chunk chunk) throws IOException {
         if (chunk.broken() != null) return broken(chunk, chunk.broken());
         try {
-            XMLStreamReader reader = xml.createXMLStreamReader(
-                    new StringReader(Mending.mend(Mending.decode(chunk.bytes(), utf8Or(charset)))));
+            XMLStreamReader reader =
+                    xml.createXMLStreamReader(
+                            new StringReader(
+                                    Mending.mend(Mending.decode(chunk.bytes(), utf8Or(charset)))));
             try {
                 return new WxrParts(reader, new WxrNames(cutter.roots())).read(chunk, items);
             } finally {
@@ -98,11 +105,19 @@ final class WxrReader implements Closeable {
     }
 
     private @Nullable Wxr broken(Chunk chunk, String reason) {
-        String start = new String(chunk.bytes(), 0, Math.min(chunk.bytes().length, 2000), StandardCharsets.UTF_8);
+        String start =
+                new String(
+                        chunk.bytes(),
+                        0,
+                        Math.min(chunk.bytes().length, 2000),
+                        StandardCharsets.UTF_8);
         if (chunk.resumed() && !start.contains(":post_")) return null;
         Matcher title = TITLE.matcher(start);
         String what = chunk.isItem() ? "item " + items : "<" + chunk.name() + ">";
-        return new Wxr.Broken(what + (title.find() ? " “" + title.group(1).strip() + "”" : ""), chunk.offset(), reason);
+        return new Wxr.Broken(
+                what + (title.find() ? " “" + title.group(1).strip() + "”" : ""),
+                chunk.offset(),
+                reason);
     }
 
     @Override
