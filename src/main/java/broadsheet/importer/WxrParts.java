@@ -24,6 +24,7 @@ final class WxrParts {
                     "_credit",
                     "_wp_attachment_source_name",
                     "_wp_old_slug",
+            "footnotes",
                     "_yoast_wpseo_title",
                     "_yoast_wpseo_metadesc",
                     "_yoast_wpseo_primary_category",
@@ -78,6 +79,7 @@ final class WxrParts {
     private static Wxr category(Map<String, String> f) {
         return new Wxr.Term(
                 "category",
+                get(f, "wp:term_id"),
                 get(f, "wp:category_nicename"),
                 get(f, "wp:category_parent"),
                 get(f, "wp:cat_name"),
@@ -86,8 +88,7 @@ final class WxrParts {
 
     private static Wxr tag(Map<String, String> f) {
         return new Wxr.Term(
-                "post_tag",
-                get(f, "wp:tag_slug"),
+                "post_tag", get(f, "wp:term_id"), get(f, "wp:tag_slug"),
                 "",
                 get(f, "wp:tag_name"),
                 get(f, "wp:tag_description"));
@@ -96,6 +97,7 @@ final class WxrParts {
     private static Wxr term(Map<String, String> f) {
         return new Wxr.Term(
                 get(f, "wp:term_taxonomy"),
+                get(f, "wp:term_id"),
                 get(f, "wp:term_slug"),
                 get(f, "wp:term_parent"),
                 get(f, "wp:term_name"),

@@ -37,8 +37,8 @@ class WxrReaderTest {
                             new Wxr.Channel("title", "The Quay"),
                             new Wxr.Channel("wp:base_blog_url", "https://quay.example"),
                             new Wxr.Author("7", "ines", "", "Ines Vale"),
-                            new Wxr.Term("category", "news", "", "News & Views", ""),
-                            new Wxr.Term("post_tag", "docks", "", "Docks", ""));
+                            new Wxr.Term("category", "", "news", "", "News & Views", ""),
+                            new Wxr.Term("post_tag", "", "docks", "", "Docks", ""));
             Wxr.Item first = items(parts).getFirst();
             assertThat(first.text("title")).isEqualTo("First");
             assertThat(first.id()).isEqualTo(1);
