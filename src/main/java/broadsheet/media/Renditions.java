@@ -19,6 +19,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +35,7 @@ public final class Renditions implements AutoCloseable {
     private final Originals originals;
     private final PictureLimits limits;
     private final ThreadPoolExecutor encoders;
+    private final LongAdder encoded = new LongAdder();
     private final ConcurrentMap<RenditionName, CompletableFuture<Rendering>> underWay =
             new ConcurrentHashMap<>();
 
@@ -89,6 +91,11 @@ public final class Renditions implements AutoCloseable {
         return encoders.getQueue().size();
     }
 
+    /// How many renditions have been made since the start.
+    public long encoded() {
+        return encoded.sum();
+    }
+
     /// Takes no more work, and gives what is being made a little time to end.
     @Override
     public void close() {
@@ -123,6 +130,7 @@ public final class Renditions implements AutoCloseable {
             if (made.isPresent()) return new Ready(made.get());
             byte[] bytes = bytes(picture, name);
             WholeFile.write(folder.resolve("unfinished"), file(name), out -> out.write(bytes));
+            encoded.increment();
             return new Ready(file(name));
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             LOG.warn("Rendition {} cannot be made", name.path(), e);

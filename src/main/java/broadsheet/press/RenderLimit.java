@@ -18,8 +18,12 @@ final class RenderLimit {
         return new Permit(Sources.collecting());
     }
 
-    /// One reader's right to render. A render inside another runs on the outer one's right: were it
-    /// to wait for one of its own, all could wait for each other.
+    int waiting() {
+        return renders.getQueueLength();
+    }
+
+    /// One reader's right to render. A render inside another runs on the outer one's right: were
+    /// it to wait for one of its own, all could wait for each other.
     final class Permit implements AutoCloseable {
         private final boolean inherited;
         private boolean held;
@@ -35,8 +39,7 @@ final class RenderLimit {
         }
 
         void await() throws InterruptedException {
-            if (renders.getQueueLength() >= limits.queue())
-                throw new PressBusy("too many readers wait to render");
+            if (renders.getQueueLength() >= limits.queue()) throw new PressBusy("too many readers wait to render");
             Duration patience = limits.patience();
             held = renders.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
             if (!held) throw new PressBusy("no render could begin within " + patience);
