@@ -3,8 +3,8 @@ package broadsheet.importer;
 import java.util.List;
 import java.util.Map;
 
-/// Turns the content of an old story into blocks. Never throws, whatever the content; takes time and memory in
-/// proportion to its length.
+/// Turns the content of an old story into blocks. Never throws, whatever the content; takes time
+/// and memory in proportion to its length.
 public final class Converter {
     private Converter() {}
 

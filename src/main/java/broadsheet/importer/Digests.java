@@ -7,25 +7,27 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.TreeMap;
 
-/// Tells whether an item says the same as when it last came: SHA-256 over what an import reads of it.
+/// Tells whether an item says the same as when it last came: SHA-256 over what an import reads of
+/// it.
 final class Digests {
-    private static final List<String> FIELDS = List.of(
-            "title",
-            "link",
-            "guid",
-            "pubDate",
-            "dc:creator",
-            "content:encoded",
-            "excerpt:encoded",
-            "wp:post_date",
-            "wp:post_date_gmt",
-            "wp:post_modified",
-            "wp:post_modified_gmt",
-            "wp:post_name",
-            "wp:status",
-            "wp:post_type",
-            "wp:post_password",
-            "wp:is_sticky");
+    private static final List<String> FIELDS =
+            List.of(
+                    "title",
+                    "link",
+                    "guid",
+                    "pubDate",
+                    "dc:creator",
+                    "content:encoded",
+                    "excerpt:encoded",
+                    "wp:post_date",
+                    "wp:post_date_gmt",
+                    "wp:post_modified",
+                    "wp:post_modified_gmt",
+                    "wp:post_name",
+                    "wp:status",
+                    "wp:post_type",
+                    "wp:post_password",
+                    "wp:is_sticky");
 
     private final MessageDigest digest;
 
@@ -42,10 +44,11 @@ final class Digests {
         Digests it = new Digests();
         FIELDS.forEach(name -> it.add(item.raw(name)));
         item.terms().forEach(term -> it.add(term.domain()).add(term.slug()).add(term.name()));
-        new TreeMap<>(item.meta()).forEach((key, values) -> {
-            it.add(key);
-            values.forEach(it::add);
-        });
+        new TreeMap<>(item.meta())
+                .forEach((key, values) -> {
+                    it.add(key);
+                    values.forEach(it::add);
+                });
         return it.digest.digest();
     }
 

@@ -25,7 +25,8 @@ final class ImportItems {
     /// An item as it came in last.
     ///
     /// @param digest of what it said, see [Digests]
-    /// @param marks its slug, title and date; an item of the same key that shares none of them is another
+    /// @param marks its slug, title and date; an item of the same key that shares none of them is
+    ///   another
     /// @param missing how many of its pictures could not be had
     @SuppressWarnings("ArrayRecordComponent")
     record Known(
@@ -44,42 +45,49 @@ final class ImportItems {
     Map<String, Known> find(Collection<String> keys) {
         Map<String, Known> found = new HashMap<>();
         if (keys.isEmpty()) return found;
-        db.read(tx -> tx.sql("select * from import_item where source = :source and key = any(:keys)")
-                        .bind("source", source)
-                        .texts("keys", keys)
-                        .list(row -> new Known(
-                                row.text("key"),
-                                row.bytes("digest"),
-                                row.bytes("comments"),
-                                row.texts("marks"),
-                                new StoryId(row.number("story_id")),
-                                row.integer("number"),
-                                row.text("path"),
-                                row.integer("missing"))))
+        db.read(tx ->
+                        tx.sql(
+                                        "select * from import_item where source = :source and key = any(:keys)")
+                                .bind("source", source)
+                                .texts("keys", keys)
+                                .list(row ->
+                                        new Known(
+                                                row.text("key"),
+                                                row.bytes("digest"),
+                                                row.bytes("comments"),
+                                                row.texts("marks"),
+                                                new StoryId(row.number("story_id")),
+                                                row.integer("number"),
+                                                row.text("path"),
+                                                row.integer("missing"))))
                 .forEach(known -> found.put(known.key(), known));
         return found;
     }
 
     void put(Tx tx, Collection<Known> items) {
-        tx.sql("""
-                insert into import_item (source, key, digest, comments, marks, story_id, number, path, missing)
-                values (:source, :key, :digest, :comments, :marks, :story, :number, :path, :missing)
-                on conflict (source, key) do update set digest = excluded.digest, comments = excluded.comments,
-                    marks = excluded.marks, number = excluded.number, missing = excluded.missing
-                """)
+        tx.sql(
+                        """
+                        insert into import_item (source, key, digest, comments, marks, story_id, number, path, missing)
+                        values (:source, :key, :digest, :comments, :marks, :story, :number, :path, :missing)
+                        on conflict (source, key) do update set digest = excluded.digest, comments = excluded.comments,
+                            marks = excluded.marks, number = excluded.number, missing = excluded.missing
+                        """)
                 .bind("source", source)
-                .batch(items, (row, item) -> row.bind("key", item.key())
-                        .bind("digest", item.digest())
-                        .bind("comments", item.comments())
-                        .texts("marks", item.marks())
-                        .bind("story", item.story().value())
-                        .bind("number", item.number())
-                        .bind("path", item.path())
-                        .bind("missing", item.missing()));
+                .batch(
+                        items,
+                        (row, item) ->
+                                row.bind("key", item.key())
+                                        .bind("digest", item.digest())
+                                        .bind("comments", item.comments())
+                                        .texts("marks", item.marks())
+                                        .bind("story", item.story().value())
+                                        .bind("number", item.number())
+                                        .bind("path", item.path())
+                                        .bind("missing", item.missing()));
     }
 
-    /// Puts these comments in place of what the stories had from this site. Those marked as spam or thrown away stay
-    /// out.
+    /// Puts these comments in place of what the stories had from this site. Those marked as spam or
+    /// thrown away stay out.
     int replaceComments(Tx tx, Collection<Comments> all) {
         if (all.isEmpty()) return 0;
         tx.sql("delete from archived_comment where source = :source and story_id = any(:stories)")
@@ -93,27 +101,46 @@ final class ImportItems {
             for (Wxr.Comment comment : of.comments()) {
                 ordinal++;
                 if (kept(comment))
-                    rows.add(new Row(
-                            of.story(),
-                            comment,
-                            comment.id().isEmpty() ? of.story().value() + "/" + ordinal : comment.id()));
+                    rows.add(
+                            new Row(
+                                    of.story(),
+                                    comment,
+                                    comment.id().isEmpty()
+                                            ? of.story().value() + "/" + ordinal
+                                            : comment.id()));
             }
         }
-        tx.sql("""
-                insert into archived_comment (source, key, story_id, parent, author, url, at, approved, kind, body)
-                values (:source, :key, :story, :parent, :author, :url, :at, :approved, :kind, :body)
-                on conflict (source, key) do nothing
-                """)
+        tx.sql(
+                        """
+                        insert into archived_comment (source, key, story_id, parent, author, url, at, approved, kind, body)
+                        values (:source, :key, :story, :parent, :author, :url, :at, :approved, :kind, :body)
+                        on conflict (source, key) do nothing
+                        """)
                 .bind("source", source)
-                .batch(rows, (row, it) -> row.bind("key", it.key())
-                        .bind("story", it.story().value())
-                        .bind("parent", it.comment().parent().equals("0") ? null : it.comment().parent())
-                        .bind("author", it.comment().author())
-                        .bind("url", it.comment().url().isEmpty() ? null : it.comment().url())
-                        .bind("at", at(it.comment()))
-                        .bind("approved", it.comment().approved().equals("1"))
-                        .bind("kind", it.comment().type().isEmpty() ? "comment" : it.comment().type())
-                        .bind("body", it.comment().text()));
+                .batch(
+                        rows,
+                        (row, it) ->
+                                row.bind("key", it.key())
+                                        .bind("story", it.story().value())
+                                        .bind(
+                                                "parent",
+                                                it.comment().parent().equals("0")
+                                                        ? null
+                                                        : it.comment().parent())
+                                        .bind("author", it.comment().author())
+                                        .bind(
+                                                "url",
+                                                it.comment().url().isEmpty()
+                                                        ? null
+                                                        : it.comment().url())
+                                        .bind("at", at(it.comment()))
+                                        .bind("approved", it.comment().approved().equals("1"))
+                                        .bind(
+                                                "kind",
+                                                it.comment().type().isEmpty()
+                                                        ? "comment"
+                                                        : it.comment().type())
+                                        .bind("body", it.comment().text()));
         return rows.size();
     }
 

@@ -28,8 +28,9 @@ public final class ImportReport {
         this.dryRun = dryRun;
     }
 
-    /// One remark. `kind` groups them: `broken` (could not be read), `unpublished` (kept from the public),
-    /// `picture` (could not be had), `path` (stands elsewhere), `kept` (an editor's change stays), `note`.
+    /// One remark. `kind` groups them: `broken` (could not be read), `unpublished` (kept from the
+    /// public), `picture` (could not be had), `path` (stands elsewhere), `kept` (an editor's change
+    /// stays), `note`.
     public record Line(String kind, String file, String item, String reason) {
         @Override
         public String toString() {
@@ -76,8 +77,8 @@ public final class ImportReport {
         return failed;
     }
 
-    /// How many of `stories`, `pages`, `rewritten`, `unchanged`, `sections`, `tags`, `contributors`, `pictures`,
-    /// `comments` there were.
+    /// How many of `stories`, `pages`, `rewritten`, `unchanged`, `sections`, `tags`,
+    /// `contributors`, `pictures`, `comments` there were.
     public synchronized long count(String what) {
         return came.getOrDefault(what, 0L);
     }
@@ -133,9 +134,7 @@ public final class ImportReport {
         if (counts.isEmpty()) return none;
         return String.join(
                 ", ",
-                counts.entrySet().stream()
-                        .map(it -> it.getValue() + " " + it.getKey())
-                        .toList());
+                counts.entrySet().stream().map(it -> it.getValue() + " " + it.getKey()).toList());
     }
 
     private static Json counts(Map<String, Long> counts) {

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// @param zone of times the export gives without one
 /// @param language of stories where the export does not say
 public record ImportSettings(
-        List<Path> files, @Nullable Path media, boolean fetch, boolean dryRun, ZoneId zone, String language) {
+        List<Path> files,
+        @Nullable Path media,
+        boolean fetch,
+        boolean dryRun,
+        ZoneId zone,
+        String language) {
     public ImportSettings {
         files = List.copyOf(files);
     }

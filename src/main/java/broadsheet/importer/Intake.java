@@ -20,10 +20,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
-/// Takes the items of one old site from the files into the house: read in order, converted side by side, filed in
-/// order, a batch a transaction. Not more than a few batches are on the way at any time.
+/// Takes the items of one old site from the files into the house: read in order, converted side by
+/// side, filed in order, a batch a transaction. Not more than a few batches are on the way at any
+/// time.
 final class Intake {
     private static final int BATCH = 200;
+
     /// Bytes of export on their way at most; each takes some ten bytes of memory until it is filed.
     private static final int WEIGHT = 6 << 20;
 
@@ -62,7 +64,10 @@ final class Intake {
 
     /// An item on its way in; `was` is how it came in before.
     private record Coming(
-            Wxr.Item item, String key, ImportItems.@Nullable Known was, @Nullable Future<ItemStory.Made> made) {}
+            Wxr.Item item,
+            String key,
+            ImportItems.@Nullable Known was,
+            @Nullable Future<ItemStory.Made> made) {}
 
     private record Batch(List<Coming> items, int weight) {}
 
@@ -106,12 +111,15 @@ final class Intake {
     }
 
     private void send(List<Wxr.Item> batch, int batchWeight, String name, ExecutorService hands) {
-        while (!onTheWay.isEmpty() && weight + batchWeight > WEIGHT) file(onTheWay.removeFirst(), name);
+        while (!onTheWay.isEmpty() && weight + batchWeight > WEIGHT)
+            file(onTheWay.removeFirst(), name);
         Map<String, Wxr.Item> byKey = new LinkedHashMap<>();
         for (Wxr.Item item : batch) {
             String key = key(item);
             if (seen.add(Digests.number(key))) byKey.put(key, item);
-            else report.line("note", name, item.label(), "it came before in this export: passed over");
+            else
+                report.line(
+                        "note", name, item.label(), "it came before in this export: passed over");
         }
         Map<String, ImportItems.Known> known = items.find(byKey.keySet());
         Map<String, Wxr.Item> others = new LinkedHashMap<>();
@@ -131,9 +139,17 @@ final class Intake {
     }
 
     private Coming coming(
-            Wxr.Item item, String key, ImportItems.@Nullable Known was, String name, ExecutorService hands) {
-        boolean changed = was == null || was.missing() > 0 || !Arrays.equals(was.digest(), Digests.story(item));
-        return new Coming(item, key, was, changed ? hands.submit(() -> stories.make(item, name)) : null);
+            Wxr.Item item,
+            String key,
+            ImportItems.@Nullable Known was,
+            String name,
+            ExecutorService hands) {
+        boolean changed =
+                was == null
+                        || was.missing() > 0
+                        || !Arrays.equals(was.digest(), Digests.story(item));
+        return new Coming(
+                item, key, was, changed ? hands.submit(() -> stories.make(item, name)) : null);
     }
 
     private void file(Batch batch, String name) {
@@ -161,7 +177,11 @@ final class Intake {
                 inARow = 0;
             } catch (DbException | IllegalArgumentException e) {
                 if (++inARow > 5) throw e;
-                report.line("broken", name, coming.item().label(), "could not be filed: " + e.getMessage());
+                report.line(
+                        "broken",
+                        name,
+                        coming.item().label(),
+                        "could not be filed: " + e.getMessage());
             }
         }
     }
@@ -173,7 +193,11 @@ final class Intake {
             return true;
         } catch (ExecutionException e) {
             if (e.getCause() instanceof DbException db) throw db;
-            report.line("broken", name, coming.item().label(), "could not be converted: " + e.getCause());
+            report.line(
+                    "broken",
+                    name,
+                    coming.item().label(),
+                    "could not be converted: " + e.getCause());
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -189,11 +213,17 @@ final class Intake {
         for (Coming coming : ready) {
             ItemStory.Made made = coming.made() == null ? null : coming.made().resultNow();
             ImportItems.Known was = coming.was();
-            if (made != null && (was == null || !Arrays.equals(was.digest(), Digests.story(coming.item())) || made.missing() < was.missing())) {
+            if (made != null
+                    && (was == null
+                            || !Arrays.equals(was.digest(), Digests.story(coming.item()))
+                            || made.missing() < was.missing())) {
                 arriving.add(coming);
-                arrivals.add(new Arrival(
-                        was == null ? null : new Arrival.Onto(was.story(), was.number()), made.story()));
-            } else if (was != null && !Arrays.equals(was.comments(), Digests.comments(coming.item()))) {
+                arrivals.add(
+                        new Arrival(
+                                was == null ? null : new Arrival.Onto(was.story(), was.number()),
+                                made.story()));
+            } else if (was != null
+                    && !Arrays.equals(was.comments(), Digests.comments(coming.item()))) {
                 same.add(known(coming, was.story(), was.number(), was.path(), was.missing()));
                 comments.add(new ImportItems.Comments(was.story(), coming.item().comments()));
             }
@@ -203,29 +233,50 @@ final class Intake {
             return;
         }
         List<Integer> commentCount = new ArrayList<>();
-        List<Filed> filed = stores.publishing().archive(arrivals, actor, (tx, all) -> {
-            List<ImportItems.Known> rows = new ArrayList<>(same);
-            List<ImportItems.Comments> changed = new ArrayList<>(comments);
-            for (int i = 0; i < all.size(); i++) {
-                Coming coming = arriving.get(i);
-                int missing = coming.made() == null ? 0 : coming.made().resultNow().missing();
-                ImportItems.Known row =
-                        switch (all.get(i)) {
-                            case Filed.Added(var story, var number, var path) ->
-                                known(coming, story, number, path, missing);
-                            case Filed.Rewritten(var story, var number, var path) ->
-                                known(coming, story, number, path, missing);
-                            case Filed.Stale _ -> null;
-                        };
-                if (row == null) continue;
-                rows.add(row);
-                changed.add(new ImportItems.Comments(row.story(), coming.item().comments()));
-            }
-            items.put(tx, rows);
-            changed.removeIf(it -> it.comments().isEmpty() && !hadComments(ready, it));
-            commentCount.clear();
-            commentCount.add(items.replaceComments(tx, changed));
-        });
+        List<Filed> filed =
+                stores.publishing()
+                        .archive(
+                                arrivals,
+                                actor,
+                                (tx, all) -> {
+                                    List<ImportItems.Known> rows = new ArrayList<>(same);
+                                    List<ImportItems.Comments> changed = new ArrayList<>(comments);
+                                    for (int i = 0; i < all.size(); i++) {
+                                        Coming coming = arriving.get(i);
+                                        int missing =
+                                                coming.made() == null
+                                                        ? 0
+                                                        : coming.made().resultNow().missing();
+                                        ImportItems.Known row =
+                                                switch (all.get(i)) {
+                                                    case Filed.Added(
+                                                                    var story,
+                                                                    var number,
+                                                                    var path) ->
+                                                            known(
+                                                                    coming, story, number, path,
+                                                                    missing);
+                                                    case Filed.Rewritten(
+                                                                    var story,
+                                                                    var number,
+                                                                    var path) ->
+                                                            known(
+                                                                    coming, story, number, path,
+                                                                    missing);
+                                                    case Filed.Stale _ -> null;
+                                                };
+                                        if (row == null) continue;
+                                        rows.add(row);
+                                        changed.add(
+                                                new ImportItems.Comments(
+                                                        row.story(), coming.item().comments()));
+                                    }
+                                    items.put(tx, rows);
+                                    changed.removeIf(it ->
+                                            it.comments().isEmpty() && !hadComments(ready, it));
+                                    commentCount.clear();
+                                    commentCount.add(items.replaceComments(tx, changed));
+                                });
         report.came("unchanged", ready.size() - arriving.size());
         commentCount.forEach(count -> report.came("comments", count));
         for (int i = 0; i < filed.size(); i++) say(arriving.get(i), filed.get(i), name);
@@ -244,16 +295,18 @@ final class Intake {
                 report.came(item.type().equals("page") ? "pages" : "stories", 1);
                 String asked = WpPaths.canonical(item.text("link"));
                 if (asked != null && !asked.equals(path))
-                    report.line("path", name, item.label(), asked + " was taken: it stands at " + path);
+                    report.line(
+                            "path", name, item.label(), asked + " was taken: it stands at " + path);
             }
             case Filed.Rewritten _ -> report.came("rewritten", 1);
             case Filed.Stale(_, var theirs) ->
-                report.line(
-                        "kept",
-                        name,
-                        item.label(),
-                        "it has changed in the export, but an editor changed it here (revision " + theirs
-                                + "): left alone");
+                    report.line(
+                            "kept",
+                            name,
+                            item.label(),
+                            "it has changed in the export, but an editor changed it here (revision "
+                                    + theirs
+                                    + "): left alone");
         }
     }
 
@@ -263,8 +316,7 @@ final class Intake {
         else if (coming.was() != null) report.came("rewritten", 1);
         else report.came(coming.item().type().equals("page") ? "pages" : "stories", 1);
         report.came(
-                "comments",
-                coming.item().comments().stream().filter(ImportItems::kept).count());
+                "comments", coming.item().comments().stream().filter(ImportItems::kept).count());
     }
 
     private static ImportItems.Known known(
@@ -284,7 +336,9 @@ final class Intake {
         if (item.id() > 0) return "post:" + item.id();
         for (String field : List.of("guid", "link"))
             if (!item.text(field).isEmpty()) return field + ":" + item.text(field);
-        return "text:" + Long.toHexString(Digests.number(item.text("title") + item.raw("content:encoded")));
+        return "text:"
+                + Long.toHexString(
+                        Digests.number(item.text("title") + item.raw("content:encoded")));
     }
 
     /// Another item's key where two sites share an address and so their numbers.
@@ -293,7 +347,8 @@ final class Intake {
     }
 
     private static boolean isSame(ImportItems.Known was, Wxr.Item item) {
-        return marks(item).stream().anyMatch(mark -> !mark.endsWith("=") && was.marks().contains(mark));
+        return marks(item).stream()
+                .anyMatch(mark -> !mark.endsWith("=") && was.marks().contains(mark));
     }
 
     private static List<String> marks(Wxr.Item item) {
@@ -307,13 +362,15 @@ final class Intake {
     void redirectFiles() {
         Map<String, String> targets = new HashMap<>();
         stores.db()
-                .read(tx -> tx.sql("""
-                        select a.link, i.path from import_attachment a
-                        join import_item i on i.source = a.source and i.key = 'post:' || a.parent
-                        where a.source = :source and a.parent > 0
-                        """)
-                        .bind("source", site.source())
-                        .list(row -> Map.entry(row.text("link"), row.text("path"))))
+                .read(tx ->
+                        tx.sql(
+                                        """
+                                        select a.link, i.path from import_attachment a
+                                        join import_item i on i.source = a.source and i.key = 'post:' || a.parent
+                                        where a.source = :source and a.parent > 0
+                                        """)
+                                .bind("source", site.source())
+                                .list(row -> Map.entry(row.text("link"), row.text("path"))))
                 .forEach(it -> {
                     String from = WpPaths.local(it.getKey());
                     if (from != null && !from.equals("/")) targets.put(from, it.getValue());

@@ -26,7 +26,8 @@ final class ItemFiling {
         this.terms = terms;
     }
 
-    /// The section its plug-in calls the primary one, else the deepest, is its own; it also stands in the others.
+    /// The section its plug-in calls the primary one, else the deepest, is its own; it also stands
+    /// in the others.
     Copy.Filing filing(boolean page) {
         List<OldTerms.Filed> sections = new ArrayList<>();
         OldTerms.Filed primary = null;
@@ -44,9 +45,10 @@ final class ItemFiling {
             if (isPrimary(slug)) primary = section;
         }
         if (primary == null)
-            primary = sections.stream()
-                    .max(Comparator.comparingInt(OldTerms.Filed::depth))
-                    .orElse(null);
+            primary =
+                    sections.stream()
+                            .max(Comparator.comparingInt(OldTerms.Filed::depth))
+                            .orElse(null);
         SectionId own = primary == null ? null : primary.id();
         int prominence = item.text("wp:is_sticky").equals("1") ? STICKY : 0;
         return new Copy.Filing(
@@ -59,7 +61,10 @@ final class ItemFiling {
             if (term.domain().equals("author")) writers.add(terms.contributor(coAuthor(term)));
         for (String value : item.meta().getOrDefault("_molongui_author", List.of())) {
             int dash = value.indexOf('-');
-            String login = dash < 0 ? null : terms.login(value.substring(0, dash), value.substring(dash + 1));
+            String login =
+                    dash < 0
+                            ? null
+                            : terms.login(value.substring(0, dash), value.substring(dash + 1));
             if (login != null) writers.add(terms.contributor(login));
         }
         String creator = item.text("dc:creator");
@@ -68,8 +73,7 @@ final class ItemFiling {
     }
 
     /// The item's language where a plug-in gives it one, or null.
-    @Nullable
-    String language() {
+    @Nullable String language() {
         return item.terms().stream()
                 .filter(term -> term.domain().equals("language"))
                 .map(Wxr.Filed::slug)
@@ -79,8 +83,10 @@ final class ItemFiling {
 
     boolean isBrief() {
         return item.terms().stream()
-                .anyMatch(term -> term.domain().equals("post_format")
-                        && List.of("post-format-aside", "post-format-status").contains(term.slug()));
+                .anyMatch(term ->
+                        term.domain().equals("post_format")
+                                && List.of("post-format-aside", "post-format-status")
+                                        .contains(term.slug()));
     }
 
     private String coAuthor(Wxr.Filed term) {
@@ -89,10 +95,12 @@ final class ItemFiling {
         return ImportReport.or(term.name(), login);
     }
 
-    /// A term that says nothing of its kind is a category where the site has one of that name, else a tag.
+    /// A term that says nothing of its kind is a category where the site has one of that name, else
+    /// a tag.
     private boolean isCategory(Wxr.Filed term) {
         if (term.domain().equals("category")) return true;
-        return term.domain().isEmpty() && (slug(term).equals(OldTerms.NONE) || declared(term) != null);
+        return term.domain().isEmpty()
+                && (slug(term).equals(OldTerms.NONE) || declared(term) != null);
     }
 
     private static boolean isTag(Wxr.Filed term) {
@@ -126,8 +134,11 @@ final class ItemFiling {
 
     /// The plug-ins keep the primary category's number; a WXR item names categories by slug.
     private boolean isPrimary(String slug) {
-        for (String key : List.of(
-                "_yoast_wpseo_primary_category", "_primary_term_category", "rank_math_primary_category")) {
+        for (String key :
+                List.of(
+                        "_yoast_wpseo_primary_category",
+                        "_primary_term_category",
+                        "rank_math_primary_category")) {
             String id = item.meta(key);
             if (!id.isEmpty() && id.equals(site.categoryIds.get(slug))) return true;
         }

@@ -17,7 +17,8 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// A post or page of WordPress as a story of ours. One for each site of an import; for many threads.
+/// A post or page of WordPress as a story of ours. One for each site of an import; for many
+/// threads.
 final class ItemStory {
     private final OldSite site;
     private final OldTerms terms;
@@ -58,12 +59,19 @@ final class ItemStory {
         boolean isPublic = states.state() instanceof State.Published;
         if (isPublic && date == null) {
             date = Objects.requireNonNullElse(site.exported(), now);
-            report.line("note", file, item.label(), "it has no date: dated " + date + ", when the export was made");
+            report.line(
+                    "note",
+                    file,
+                    item.label(),
+                    "it has no date: dated " + date + ", when the export was made");
         }
         AtomicInteger missing = new AtomicInteger();
         Copy copy = copy(item, page, file, missing);
         Instant modified = WpDates.modified(item, settings.zone());
-        Instant updated = isPublic && modified != null && modified.isAfter(Objects.requireNonNull(date)) ? modified : date;
+        Instant updated =
+                isPublic && modified != null && modified.isAfter(Objects.requireNonNull(date))
+                        ? modified
+                        : date;
         String path = path(item, file);
         return new Made(
                 new NewStory(
@@ -93,9 +101,18 @@ final class ItemStory {
                 .byline(filing.byline())
                 .filing(filing.filing(page))
                 .lead(lead(item, file, missing))
-                .search(new Copy.Search(
-                        search(item, "_yoast_wpseo_title", "rank_math_title", "_aioseo_title"),
-                        search(item, "_yoast_wpseo_metadesc", "rank_math_description", "_aioseo_description")))
+                .search(
+                        new Copy.Search(
+                                search(
+                                        item,
+                                        "_yoast_wpseo_title",
+                                        "rank_math_title",
+                                        "_aioseo_title"),
+                                search(
+                                        item,
+                                        "_yoast_wpseo_metadesc",
+                                        "rank_math_description",
+                                        "_aioseo_description")))
                 .build();
     }
 
@@ -120,7 +137,9 @@ final class ItemStory {
     private @Nullable String path(Wxr.Item item, String file) {
         String link = item.text("link");
         String path = WpPaths.canonical(link);
-        if (path == null && "/".equals(WpPaths.local(link)) && !item.text("wp:post_name").isEmpty()) {
+        if (path == null
+                && "/".equals(WpPaths.local(link))
+                && !item.text("wp:post_name").isEmpty()) {
             path = "/" + WpPaths.decode(item.text("wp:post_name")) + "/";
             report.line("path", file, item.label(), "it was the home page: it stands at " + path);
         }
@@ -133,7 +152,8 @@ final class ItemStory {
             String local = WpPaths.local(address);
             if (local != null && local.indexOf('?') >= 0) old.add(local);
         }
-        String base = Objects.requireNonNullElse(WpPaths.local(site.base()), "/").replaceFirst("/$", "");
+        String base =
+                Objects.requireNonNullElse(WpPaths.local(site.base()), "/").replaceFirst("/$", "");
         if (item.id() > 0) old.add(base + (page ? "/?page_id=" : "/?p=") + item.id());
         String name = WpPaths.decode(item.text("wp:post_name"));
         if (path != null && !name.isEmpty() && path.replaceFirst("/$", "").endsWith("/" + name))
@@ -153,7 +173,9 @@ final class ItemStory {
     private static @Nullable String search(Wxr.Item item, String... keys) {
         for (String key : keys) {
             String value = PlainText.line(item.meta(key));
-            if (!value.isEmpty() && !value.matches("(?s).*%[\\w()]+%.*") && !value.contains("#post_")) return value;
+            if (!value.isEmpty()
+                    && !value.matches("(?s).*%[\\w()]+%.*")
+                    && !value.contains("#post_")) return value;
         }
         return null;
     }

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The files an export speaks of, found in a first pass since they may come after the stories that use them. Kept in
-/// the database, or in memory for a dry run.
+/// The files an export speaks of, found in a first pass since they may come after the stories that
+/// use them. Kept in the database, or in memory for a dry run.
 final class OldFiles {
     private final @Nullable Db db;
     private final String source;
@@ -39,45 +39,53 @@ final class OldFiles {
             }
             return;
         }
-        db.write(tx -> tx.sql("""
-                insert into import_attachment (source, id, parent, place, address, url, link, alt, caption, credit)
-                values (:source, :id, :parent, :place, :address, :url, :link, :alt, :caption, :credit)
-                on conflict (source, id) do update set parent = excluded.parent, place = excluded.place,
-                    address = excluded.address, url = excluded.url, link = excluded.link, alt = excluded.alt,
-                    caption = excluded.caption, credit = excluded.credit
-                """)
-                .bind("source", source)
-                .batch(files, (row, file) -> row.bind("id", file.id())
-                        .bind("parent", file.parent())
-                        .bind("place", file.place())
-                        .bind("address", file.address())
-                        .bind("url", file.url())
-                        .bind("link", file.link())
-                        .bind("alt", file.alt())
-                        .bind("caption", file.caption())
-                        .bind("credit", file.credit())));
+        db.write(tx ->
+                tx.sql(
+                                """
+                                insert into import_attachment (source, id, parent, place, address, url, link, alt, caption, credit)
+                                values (:source, :id, :parent, :place, :address, :url, :link, :alt, :caption, :credit)
+                                on conflict (source, id) do update set parent = excluded.parent, place = excluded.place,
+                                    address = excluded.address, url = excluded.url, link = excluded.link, alt = excluded.alt,
+                                    caption = excluded.caption, credit = excluded.credit
+                                """)
+                        .bind("source", source)
+                        .batch(
+                                files,
+                                (row, file) ->
+                                        row.bind("id", file.id())
+                                                .bind("parent", file.parent())
+                                                .bind("place", file.place())
+                                                .bind("address", file.address())
+                                                .bind("url", file.url())
+                                                .bind("link", file.link())
+                                                .bind("alt", file.alt())
+                                                .bind("caption", file.caption())
+                                                .bind("credit", file.credit())));
     }
 
     Optional<OldFile> at(long id) {
         if (count == 0) return Optional.empty();
         if (db == null) return Optional.ofNullable(byId.get(id));
-        return db.read(tx -> tx.sql("select * from import_attachment where source = :source and id = :id")
-                .bind("source", source)
-                .bind("id", id)
-                .one(OldFiles::file));
+        return db.read(tx ->
+                tx.sql("select * from import_attachment where source = :source and id = :id")
+                        .bind("source", source)
+                        .bind("id", id)
+                        .one(OldFiles::file));
     }
 
     Optional<OldFile> at(String address) {
         if (count == 0) return Optional.empty();
         if (db == null) return Optional.ofNullable(byAddress.get(address));
         return db
-                .read(tx -> tx.sql("""
-                        select * from import_attachment where source = :source and address = :address
-                        order by id limit 1
-                        """)
-                        .bind("source", source)
-                        .bind("address", address)
-                        .list(OldFiles::file))
+                .read(tx ->
+                        tx.sql(
+                                        """
+                                        select * from import_attachment where source = :source and address = :address
+                                        order by id limit 1
+                                        """)
+                                .bind("source", source)
+                                .bind("address", address)
+                                .list(OldFiles::file))
                 .stream()
                 .findFirst();
     }
@@ -91,12 +99,15 @@ final class OldFiles {
                     .sorted(Comparator.comparingInt(OldFile::place).thenComparingLong(OldFile::id))
                     .map(OldFile::id)
                     .toList();
-        return new ArrayList<>(db.read(tx -> tx.sql("""
-                select id from import_attachment where source = :source and parent = :parent order by place, id
-                """)
-                .bind("source", source)
-                .bind("parent", parent)
-                .list(row -> row.number("id"))));
+        return new ArrayList<>(
+                db.read(tx ->
+                        tx.sql(
+                                        """
+                                        select id from import_attachment where source = :source and parent = :parent order by place, id
+                                        """)
+                                .bind("source", source)
+                                .bind("parent", parent)
+                                .list(row -> row.number("id"))));
     }
 
     private static OldFile file(Row row) {

@@ -1,13 +1,11 @@
 package broadsheet.importer;
 
-import broadsheet.db.Db;
 import broadsheet.identity.Actor;
 import broadsheet.media.FetchResult;
 import broadsheet.media.PictureFetcher;
 import broadsheet.media.PictureId;
 import broadsheet.media.PictureResult;
 import broadsheet.media.PictureWords;
-import broadsheet.media.Pictures;
 import broadsheet.story.PictureUse;
 import broadsheet.text.PlainText;
 import java.io.IOException;
@@ -15,7 +13,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +24,13 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// Gets an old site's pictures: those taken over before, those in a copy of the uploads folder, those at their
-/// addresses. Each is tried once a run; a host that cannot be reached is soon left alone. For many threads.
+/// Gets an old site's pictures: those taken over before, those in a copy of the uploads folder,
+/// those at their addresses. Each is tried once a run; a host that cannot be reached is soon left
+/// alone. For many threads.
 final class OldPictures {
     /// After this many pictures in a row that a host did not answer for, it is asked no more.
     private static final int PATIENCE = 5;
+
     /// Stands for a picture in a dry run.
     private static final PictureId SOME = new PictureId(Long.MAX_VALUE);
 
@@ -65,7 +64,8 @@ final class OldPictures {
         this.actor = actor;
     }
 
-    /// The picture, ready for use; empty where it cannot be had, which the report then says of `item`, once.
+    /// The picture, ready for use; empty where it cannot be had, which the report then says of
+    /// `item`, once.
     Optional<PictureUse> find(PictureRef ref, String file, String item) {
         Long number = ref.attachment();
         Optional<OldFile> known = number == null ? Optional.empty() : files.at(number);
@@ -88,9 +88,11 @@ final class OldPictures {
                 : Optional.of(new PictureUse(picture, ref.alt(), ref.caption(), ref.credit()));
     }
 
-    private @Nullable PictureId get(List<String> addresses, Optional<OldFile> known, String file, String item) {
+    private @Nullable PictureId get(
+            List<String> addresses, Optional<OldFile> known, String file, String item) {
         CompletableFuture<Tried> mine = new CompletableFuture<>();
-        CompletableFuture<Tried> other = tried.putIfAbsent(Uploads.address(addresses.getFirst()), mine);
+        CompletableFuture<Tried> other =
+                tried.putIfAbsent(Uploads.address(addresses.getFirst()), mine);
         if (other != null) return other.join().picture();
         Tried result = new Tried(null, "interrupted");
         try {
@@ -108,7 +110,11 @@ final class OldPictures {
             mine.complete(result);
         }
         if (result.picture() == null)
-            report.line("picture", file, item, "picture " + addresses.getFirst() + ": " + result.reason());
+            report.line(
+                    "picture",
+                    file,
+                    item,
+                    "picture " + addresses.getFirst() + ": " + result.reason());
         return result.picture();
     }
 
@@ -124,11 +130,13 @@ final class OldPictures {
                 if (there.isEmpty()) continue;
                 if (settings.dryRun()) return added(SOME);
                 try (InputStream in = Files.newInputStream(there.get())) {
-                    return keep(address, stores.pictures().add(in, Uploads.name(url), words, actor));
+                    return keep(
+                            address, stores.pictures().add(in, Uploads.name(url), words, actor));
                 }
             }
         }
-        if (!settings.fetch()) return new Tried(null, media == null ? "not asked for" : "not in " + media);
+        if (!settings.fetch())
+            return new Tried(null, media == null ? "not asked for" : "not in " + media);
         if (settings.dryRun()) return added(SOME);
         String reason = "no address that can be asked for";
         for (String url : addresses) {
@@ -137,7 +145,8 @@ final class OldPictures {
             switch (fetch(uri)) {
                 case FetchResult.Fetched got -> {
                     return keep(
-                            address, stores.pictures().add(got.bytes(), Uploads.name(url), words, actor));
+                            address,
+                            stores.pictures().add(got.bytes(), Uploads.name(url), words, actor));
                 }
                 case FetchResult.NotFetched(var why) -> reason = why;
             }
@@ -162,16 +171,23 @@ final class OldPictures {
     private Tried keep(String address, PictureResult result) {
         return switch (result) {
             case PictureResult.PictureRefused(var why, var detail) ->
-                new Tried(null, why.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + ": " + detail);
+                    new Tried(
+                            null,
+                            why.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
+                                    + ": "
+                                    + detail);
             case PictureResult.PictureAdded(var picture) -> {
-                stores.db().write(tx -> tx.sql("""
-                        insert into import_picture (source, address, picture_id) values (:source, :address, :picture)
-                        on conflict (source, address) do nothing
-                        """)
-                        .bind("source", site.source())
-                        .bind("address", address)
-                        .bind("picture", picture.id().value())
-                        .update());
+                stores.db()
+                        .write(tx ->
+                                tx.sql(
+                                                """
+                                                insert into import_picture (source, address, picture_id) values (:source, :address, :picture)
+                                                on conflict (source, address) do nothing
+                                                """)
+                                        .bind("source", site.source())
+                                        .bind("address", address)
+                                        .bind("picture", picture.id().value())
+                                        .update());
                 yield added(picture.id());
             }
         };
@@ -183,16 +199,22 @@ final class OldPictures {
     }
 
     private Optional<PictureId> taken(String address) {
-        return stores.db().read(tx -> tx.sql("""
-                select picture_id from import_picture where source = :source and address = :address
-                """)
-                .bind("source", site.source())
-                .bind("address", address)
-                .one(row -> new PictureId(row.number("picture_id"))));
+        return stores.db()
+                .read(tx ->
+                        tx.sql(
+                                        """
+                                        select picture_id from import_picture where source = :source and address = :address
+                                        """)
+                                .bind("source", site.source())
+                                .bind("address", address)
+                                .one(row -> new PictureId(row.number("picture_id"))));
     }
 
     private static PictureWords words(OldFile file) {
         return new PictureWords(
-                PlainText.line(file.alt()), PlainText.line(file.caption()), PlainText.line(file.credit()), "");
+                PlainText.line(file.alt()),
+                PlainText.line(file.caption()),
+                PlainText.line(file.credit()),
+                "");
     }
 }

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a first pass over an export learns of the site it comes from: who writes, how its matter is filed, what its
-/// reusable parts say. Grows with the number of people and terms, not of stories.
+/// What a first pass over an export learns of the site it comes from: who writes, how its matter is
+/// filed, what its reusable parts say. Grows with the number of people and terms, not of stories.
 final class OldSite {
     private static final int MOST_REUSABLE = 8 << 20;
 
@@ -59,7 +59,8 @@ final class OldSite {
     void addGuest(Wxr.Item item) {
         String login = ImportReport.or(item.meta("cap-user_login"), item.text("wp:post_name"));
         String name = ImportReport.or(item.meta("cap-display_name"), item.text("title"));
-        Guest guest = new Guest(login, name, item.meta("cap-user_email"), item.meta("cap-description"));
+        Guest guest =
+                new Guest(login, name, item.meta("cap-user_email"), item.meta("cap-description"));
         guests.put(login.toLowerCase(Locale.ROOT), guest);
         guests.put("#" + item.id(), guest);
     }
@@ -79,13 +80,14 @@ final class OldSite {
         return source;
     }
 
-    /// The name of the site a file is of, from what stands before its first item: its address without scheme, else its
-    /// title, else the file's name.
+    /// The name of the site a file is of, from what stands before its first item: its address
+    /// without scheme, else its title, else the file's name.
     static String name(Path file) throws IOException {
         OldSite head = new OldSite("");
         try (WxrReader reader = new WxrReader(file)) {
-            for (Wxr part = reader.next(); part != null && !(part instanceof Wxr.Item); part = reader.next())
-                if (part instanceof Wxr.Channel fact) head.add(fact);
+            for (Wxr part = reader.next();
+                    part != null && !(part instanceof Wxr.Item);
+                    part = reader.next()) if (part instanceof Wxr.Channel fact) head.add(fact);
         }
         for (String name : List.of("wp:base_blog_url", "wp:base_site_url", "link"))
             if (head.fact(name).contains("://")) return bare(head.fact(name));
@@ -116,13 +118,15 @@ final class OldSite {
         return own.stream().distinct().toList();
     }
 
-    @Nullable
-    Instant exported() {
+    @Nullable Instant exported() {
         return WpDates.feed(fact("pubDate"));
     }
 
     private static String bare(String url) {
-        String text = url.substring(url.indexOf("://") + 3).replaceFirst("/+$", "").toLowerCase(Locale.ROOT);
+        String text =
+                url.substring(url.indexOf("://") + 3)
+                        .replaceFirst("/+$", "")
+                        .toLowerCase(Locale.ROOT);
         return text.startsWith("www.") ? text.substring(4) : text;
     }
 }

@@ -1,6 +1,5 @@
 package broadsheet.importer;
 
-import broadsheet.story.Contributors;
 import broadsheet.story.ContributorId;
 import broadsheet.story.NewContributor;
 import broadsheet.story.NewSection;
@@ -21,8 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The old site's categories as sections, its tags, its writers as contributors: made when first needed, and found by
-/// the old names from then on. For many threads.
+/// The old site's categories as sections, its tags, its writers as contributors: made when first
+/// needed, and found by the old names from then on. For many threads.
 final class OldTerms {
     /// WordPress's category for what has none.
     static final String NONE = "uncategorized";
@@ -47,7 +46,8 @@ final class OldTerms {
         this.report = report;
     }
 
-    /// Makes what the export declares, and lets the old addresses of categories lead to their sections.
+    /// Makes what the export declares, and lets the old addresses of categories lead to their
+    /// sections.
     void putDeclared() {
         for (String slug : site.categories.keySet()) if (!slug.equals(NONE)) section(slug, "");
         List<NewTag> declared = site.tags.values().stream().map(OldTerms::tag).toList();
@@ -68,15 +68,23 @@ final class OldTerms {
         above.add(slug);
         Wxr.Term term = site.categories.get(slug);
         String parent = term == null ? "" : term.parent();
-        Filed under = parent.isEmpty() || above.contains(parent) ? null : section(parent, parent, above);
-        String title = PlainText.line(term == null ? ImportReport.or(name, slug) : ImportReport.or(term.name(), slug));
-        NewSection wanted = new NewSection(
-                under == null ? null : under.path(),
-                slug(WpPaths.decode(slug), title),
-                title,
-                term == null || term.description().isEmpty() ? null : PlainText.line(term.description()),
-                null,
-                1_000 + sections.size());
+        Filed under =
+                parent.isEmpty() || above.contains(parent) ? null : section(parent, parent, above);
+        String title =
+                PlainText.line(
+                        term == null
+                                ? ImportReport.or(name, slug)
+                                : ImportReport.or(term.name(), slug));
+        NewSection wanted =
+                new NewSection(
+                        under == null ? null : under.path(),
+                        slug(WpPaths.decode(slug), title),
+                        title,
+                        term == null || term.description().isEmpty()
+                                ? null
+                                : PlainText.line(term.description()),
+                        null,
+                        1_000 + sections.size());
         Filed made = put(wanted, under == null ? 1 : under.depth() + 1);
         sections.put(slug, made);
         report.came("sections", 1);
@@ -115,24 +123,25 @@ final class OldTerms {
         report.came("tags", bySlug.size());
     }
 
-    /// The contributor who writes under this login, or under this name where there is no such login.
+    /// The contributor who writes under this login, or under this name where there is no such
+    /// login.
     synchronized ContributorId contributor(String login) {
         String key = login.strip().toLowerCase(Locale.ROOT);
         ContributorId known = contributors.get(key);
         if (known != null) return known;
         NewContributor wanted = person(key, login.strip());
-        ContributorId id = dryRun
-                ? new ContributorId(contributors.size() + 1)
-                : java.util.Objects.requireNonNull(
-                        stores.contributors().put(List.of(wanted)).get(wanted.slug()));
+        ContributorId id =
+                dryRun
+                        ? new ContributorId(contributors.size() + 1)
+                        : java.util.Objects.requireNonNull(
+                                stores.contributors().put(List.of(wanted)).get(wanted.slug()));
         contributors.put(key, id);
         report.came("contributors", 1);
         return id;
     }
 
     /// The login of the account or guest of this number in WordPress, or null.
-    @Nullable
-    String login(String kind, String number) {
+    @Nullable String login(String kind, String number) {
         if (kind.equals("user")) {
             Wxr.Author author = site.authorsById.get(number);
             return author == null ? null : author.login();
@@ -150,8 +159,13 @@ final class OldTerms {
     private NewContributor person(String key, String written) {
         OldSite.Guest guest = site.guests.get(key);
         Wxr.Author author = site.authors.get(key);
-        String name = PlainText.line(
-                guest != null ? ImportReport.or(guest.name(), written) : author != null ? ImportReport.or(author.name(), written) : written);
+        String name =
+                PlainText.line(
+                        guest != null
+                                ? ImportReport.or(guest.name(), written)
+                                : author != null
+                                        ? ImportReport.or(author.name(), written)
+                                        : written);
         String email = guest != null ? guest.email() : author != null ? author.email() : "";
         String bio = guest == null ? "" : PlainText.line(guest.bio());
         boolean mail = written.indexOf('@') > 0;
@@ -167,7 +181,9 @@ final class OldTerms {
     private synchronized void redirects() {
         if (dryRun) return;
         Map<String, String> targets = new LinkedHashMap<>();
-        String base = java.util.Objects.requireNonNullElse(WpPaths.local(site.base()), "/").replaceFirst("/$", "");
+        String base =
+                java.util.Objects.requireNonNullElse(WpPaths.local(site.base()), "/")
+                        .replaceFirst("/$", "");
         sections.forEach((slug, filed) -> {
             targets.put(base + "/category/" + trail(slug) + "/", filed.path());
             targets.put(base + "/category/" + WpPaths.decode(slug) + "/", filed.path());
@@ -175,7 +191,8 @@ final class OldTerms {
         List<Map.Entry<String, String>> all = new ArrayList<>(targets.entrySet());
         for (int i = 0; i < all.size(); i += CHUNK) {
             Map<String, String> some = new LinkedHashMap<>();
-            all.subList(i, Math.min(all.size(), i + CHUNK)).forEach(it -> some.put(it.getKey(), it.getValue()));
+            all.subList(i, Math.min(all.size(), i + CHUNK))
+                    .forEach(it -> some.put(it.getKey(), it.getValue()));
             stores.redirects().put(some);
         }
     }

@@ -12,26 +12,32 @@ import java.util.function.LongConsumer;
 final class Survey {
     private static final int BATCH = 500;
     private static final Set<String> GUESTS = Set.of("guest-author", "guest_author");
-    private static final List<byte[]> TYPES = java.util.stream.Stream.of("attachment", "guest", "wp_block")
-            .map(type -> type.getBytes(StandardCharsets.US_ASCII))
-            .toList();
+    private static final List<byte[]> TYPES =
+            java.util.stream.Stream.of("attachment", "guest", "wp_block")
+                    .map(type -> type.getBytes(StandardCharsets.US_ASCII))
+                    .toList();
     private static final byte[] TYPE = "post_type>".getBytes(StandardCharsets.US_ASCII);
 
     private Survey() {}
 
     /// Adds what the file says to `site` and its files to `files`.
-    static void read(Path file, OldSite site, OldFiles files, LongConsumer position) throws IOException {
+    static void read(Path file, OldSite site, OldFiles files, LongConsumer position)
+            throws IOException {
         List<OldFile> batch = new ArrayList<>();
         try (WxrReader reader = new WxrReader(file)) {
-            for (Wxr part = reader.next(Survey::wanted); part != null; part = reader.next(Survey::wanted)) {
+            for (Wxr part = reader.next(Survey::wanted);
+                    part != null;
+                    part = reader.next(Survey::wanted)) {
                 position.accept(reader.position());
                 switch (part) {
                     case Wxr.Channel fact -> site.add(fact);
                     case Wxr.Author author -> site.add(author);
                     case Wxr.Term term -> site.add(term);
                     case Wxr.Item item when GUESTS.contains(item.type()) -> site.addGuest(item);
-                    case Wxr.Item item when item.type().equals("wp_block") -> site.addReusable(item);
-                    case Wxr.Item item when item.type().equals("attachment") -> batch.add(file(item));
+                    case Wxr.Item item when item.type().equals("wp_block") ->
+                            site.addReusable(item);
+                    case Wxr.Item item when item.type().equals("attachment") ->
+                            batch.add(file(item));
                     case Wxr.Item _, Wxr.Broken _ -> {}
                 }
                 if (batch.size() == BATCH) {
@@ -47,7 +53,9 @@ final class Survey {
         if (!chunk.isItem()) return true;
         if (chunk.broken() != null) return false;
         byte[] bytes = chunk.bytes();
-        for (int at = indexOf(bytes, TYPE, 0, bytes.length); at >= 0; at = indexOf(bytes, TYPE, at + 1, bytes.length))
+        for (int at = indexOf(bytes, TYPE, 0, bytes.length);
+                at >= 0;
+                at = indexOf(bytes, TYPE, at + 1, bytes.length))
             for (byte[] type : TYPES)
                 if (indexOf(bytes, type, at, Math.min(bytes.length, at + 60)) >= 0) return true;
         return false;

@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /// How WordPress names the files in its uploads folder, and where a copy of that folder has them.
 final class Uploads {
-    private static final Pattern SIZE = Pattern.compile("-\\d{1,5}x\\d{1,5}(?=\\.[A-Za-z0-9]{2,5}$)");
+    private static final Pattern SIZE =
+            Pattern.compile("-\\d{1,5}x\\d{1,5}(?=\\.[A-Za-z0-9]{2,5}$)");
     private static final Pattern SCALED = Pattern.compile("-scaled(?=\\.[A-Za-z0-9]{2,5}$)");
 
     private Uploads() {}
 
-    /// One name for a file in all its sizes and under all addresses of its site: what stands after `/uploads/`, or else
-    /// host and path.
+    /// One name for a file in all its sizes and under all addresses of its site: what stands after
+    /// `/uploads/`, or else host and path.
     static String address(String url) {
         String path = bare(url);
         int uploads = path.indexOf("/uploads/");
@@ -61,11 +62,15 @@ final class Uploads {
 
     private static @Nullable Path file(Path folder, String name) {
         if (name.isEmpty()) return null;
-        for (Normalizer.Form form : new Normalizer.Form[] {Normalizer.Form.NFC, Normalizer.Form.NFD}) {
+        for (Normalizer.Form form :
+                new Normalizer.Form[] {Normalizer.Form.NFC, Normalizer.Form.NFD}) {
             try {
                 Path file =
-                        folder.resolve(Normalizer.normalize(name, form)).toAbsolutePath().normalize();
-                if (file.startsWith(folder.toAbsolutePath().normalize()) && Files.isRegularFile(file)) return file;
+                        folder.resolve(Normalizer.normalize(name, form))
+                                .toAbsolutePath()
+                                .normalize();
+                if (file.startsWith(folder.toAbsolutePath().normalize())
+                        && Files.isRegularFile(file)) return file;
             } catch (InvalidPathException _) {
                 return null;
             }
@@ -75,7 +80,8 @@ final class Uploads {
 
     /// The address as one that can be asked for; null where it cannot.
     static @Nullable URI uri(String url, String site) {
-        String whole = url.startsWith("//") ? "https:" + url : url.startsWith("/") ? site + url : url;
+        String whole =
+                url.startsWith("//") ? "https:" + url : url.startsWith("/") ? site + url : url;
         try {
             URI uri = new URI(whole.replace(" ", "%20"));
             return uri.getHost() == null ? null : uri;

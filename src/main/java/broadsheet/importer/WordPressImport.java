@@ -13,8 +13,8 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Brings WordPress exports in. Running it again, also after a kill in the middle, adds nothing twice and leaves alone
-/// what an editor has changed since.
+/// Brings WordPress exports in. Running it again, also after a kill in the middle, adds nothing
+/// twice and leaves alone what an editor has changed since.
 public final class WordPressImport {
     /// Who the revisions are by.
     public static final Actor ACTOR = new Actor("import:wordpress");
@@ -33,9 +33,11 @@ public final class WordPressImport {
 
     private record Site(OldSite site, OldFiles files) {}
 
-    /// Imports the files one after another; all that can be read comes in, and the report says what did not and why.
+    /// Imports the files one after another; all that can be read comes in, and the report says what
+    /// did not and why.
     ///
-    /// @throws broadsheet.db.DbException where the database fails; what was filed by then stays, and a further run goes on
+    /// @throws broadsheet.db.DbException where the database fails; what was filed by then stays,
+    ///   and a further run goes on
     public ImportReport run(ImportSettings settings, ImportProgress progress) {
         ImportReport report = new ImportReport(settings.dryRun());
         Instant began = clock.instant();
@@ -47,17 +49,23 @@ public final class WordPressImport {
         return report;
     }
 
-    private Map<Path, Site> survey(ImportSettings settings, ImportProgress progress, ImportReport report) {
+    private Map<Path, Site> survey(
+            ImportSettings settings, ImportProgress progress, ImportReport report) {
         Map<Path, Site> sites = new LinkedHashMap<>();
         Map<String, Site> bySource = new LinkedHashMap<>();
         Telling telling = new Telling(progress, Step.SURVEY, settings);
         for (Path file : settings.files()) {
             try {
                 String source = OldSite.name(file);
-                Site site = bySource.computeIfAbsent(
-                        source,
-                        _ -> new Site(
-                                new OldSite(source), new OldFiles(settings.dryRun() ? null : stores.db(), source)));
+                Site site =
+                        bySource.computeIfAbsent(
+                                source,
+                                _ ->
+                                        new Site(
+                                                new OldSite(source),
+                                                new OldFiles(
+                                                        settings.dryRun() ? null : stores.db(),
+                                                        source)));
                 Survey.read(file, site.site(), site.files(), position -> telling.tell(position, 0));
                 sites.put(file, site);
             } catch (IOException e) {
@@ -77,8 +85,9 @@ public final class WordPressImport {
         Telling telling = new Telling(progress, Step.STORIES, settings);
         Map<OldSite, Intake> intakes = new LinkedHashMap<>();
         sites.forEach((file, site) -> {
-            Intake intake = intakes.computeIfAbsent(
-                    site.site(), _ -> intake(settings, report, site, fetcher));
+            Intake intake =
+                    intakes.computeIfAbsent(
+                            site.site(), _ -> intake(settings, report, site, fetcher));
             try {
                 intake.read(file, name(file), telling::tell);
             } catch (IOException e) {
@@ -90,13 +99,22 @@ public final class WordPressImport {
         telling.last();
     }
 
-    private Intake intake(ImportSettings settings, ImportReport report, Site site, PictureFetcher fetcher) {
+    private Intake intake(
+            ImportSettings settings, ImportReport report, Site site, PictureFetcher fetcher) {
         OldTerms terms = new OldTerms(stores, site.site(), settings.dryRun(), report);
         terms.putDeclared();
         OldPictures pictures =
-                new OldPictures(stores, site.files(), site.site(), settings, fetcher, report, ACTOR);
+                new OldPictures(
+                        stores, site.files(), site.site(), settings, fetcher, report, ACTOR);
         ItemStory stories =
-                new ItemStory(site.site(), terms, site.files(), pictures, settings, report, clock.instant());
+                new ItemStory(
+                        site.site(),
+                        terms,
+                        site.files(),
+                        pictures,
+                        settings,
+                        report,
+                        clock.instant());
         return new Intake(stores, site.site(), stories, settings, report, ACTOR);
     }
 
@@ -137,7 +155,9 @@ public final class WordPressImport {
         }
 
         private void snapshot(long bytes, Instant now) {
-            progress.at(new ImportProgress.Snapshot(step, bytes, total, stories, Duration.between(began, now)));
+            progress.at(
+                    new ImportProgress.Snapshot(
+                            step, bytes, total, stories, Duration.between(began, now)));
         }
 
         private static long size(Path file) {

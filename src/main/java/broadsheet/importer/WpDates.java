@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /// WordPress's times. A time before year 1 or after 9998, or none, is null.
 final class WpDates {
-    private static final DateTimeFormatter SQL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter SQL =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
     private WpDates() {}
 
-    /// The time given in GMT; where that is not set, the one of the site's own zone; at last the feed's.
+    /// The time given in GMT; where that is not set, the one of the site's own zone; at last the
+    /// feed's.
     static @Nullable Instant published(Wxr.Item item, ZoneId zone) {
         Instant gmt = at(item.text("wp:post_date_gmt"), ZoneOffset.UTC);
         if (gmt != null) return gmt;

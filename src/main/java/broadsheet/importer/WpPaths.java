@@ -3,14 +3,15 @@ package broadsheet.importer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// Old addresses as paths of this site: decoded, with their query where they have one, without the host.
+/// Old addresses as paths of this site: decoded, with their query where they have one, without the
+/// host.
 final class WpPaths {
     private static final int LONGEST = 1_000;
 
     private WpPaths() {}
 
-    /// The path of a link, decoded, or null where it has none of its own: the home page, an address made of a query,
-    /// or nothing that could be a path.
+    /// The path of a link, decoded, or null where it has none of its own: the home page, an address
+    /// made of a query, or nothing that could be a path.
     static @Nullable String canonical(String link) {
         String path = local(link);
         if (path == null || path.equals("/") || path.indexOf('?') >= 0) return null;
@@ -24,7 +25,8 @@ final class WpPaths {
         if (scheme >= 0) {
             int slash = text.indexOf('/', scheme + 3);
             int query = text.indexOf('?', scheme + 3);
-            if (slash < 0 || (query >= 0 && query < slash)) text = query < 0 ? "/" : "/" + text.substring(query);
+            if (slash < 0 || (query >= 0 && query < slash))
+                text = query < 0 ? "/" : "/" + text.substring(query);
             else text = text.substring(slash);
         }
         if (!text.startsWith("/")) return null;
@@ -32,8 +34,12 @@ final class WpPaths {
         if (fragment >= 0) text = text.substring(0, fragment);
         int query = text.indexOf('?');
         String path = decode(query < 0 ? text : text.substring(0, query)).replaceAll("/{2,}", "/");
-        if (path.length() > LONGEST || (path + "/").contains("/../") || (path + "/").contains("/./")) return null;
-        if (path.codePoints().anyMatch(c -> c < ' ' || c == 0x7f || c == '\\' || c == '?' || c == '#')) return null;
+        if (path.length() > LONGEST
+                || (path + "/").contains("/../")
+                || (path + "/").contains("/./")) return null;
+        if (path.codePoints()
+                .anyMatch(c -> c < ' ' || c == 0x7f || c == '\\' || c == '?' || c == '#'))
+            return null;
         return query < 0 || query == text.length() - 1 ? path : path + text.substring(query);
     }
 

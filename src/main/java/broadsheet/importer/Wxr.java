@@ -15,7 +15,8 @@ sealed interface Wxr {
 
     /// A category (`taxonomy` is `category`), tag (`post_tag`) or term of another taxonomy;
     /// `parent` is a slug or empty.
-    record Term(String taxonomy, String id, String slug, String parent, String name, String description)
+    record Term(
+            String taxonomy, String id, String slug, String parent, String name, String description)
             implements Wxr {}
 
     /// A post, page, attachment or anything else that WordPress keeps as one.

@@ -24,7 +24,7 @@ final class WxrParts {
                     "_credit",
                     "_wp_attachment_source_name",
                     "_wp_old_slug",
-            "footnotes",
+                    "footnotes",
                     "_yoast_wpseo_title",
                     "_yoast_wpseo_metadesc",
                     "_yoast_wpseo_primary_category",
@@ -88,7 +88,9 @@ final class WxrParts {
 
     private static Wxr tag(Map<String, String> f) {
         return new Wxr.Term(
-                "post_tag", get(f, "wp:term_id"), get(f, "wp:tag_slug"),
+                "post_tag",
+                get(f, "wp:term_id"),
+                get(f, "wp:tag_slug"),
                 "",
                 get(f, "wp:tag_name"),
                 get(f, "wp:tag_description"));

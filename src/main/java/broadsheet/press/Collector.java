@@ -6,8 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/// The sources of one render as they are noted. A render may fork: any thread may note, and any
-/// may look.
+/// The sources of one render as they are noted. A render may fork: any thread may note, and any may
+/// look.
 final class Collector {
     /// The moment of a page that no moment ends.
     static final long ALWAYS = Long.MAX_VALUE;

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.Set;
 
 /// What was dropped, in order, for as long as a render that began before is under way. Where many
-/// drops meet one slow render the oldest are forgotten, and count as drops of everything: a page
-/// is then pressed once more than it need be.
+/// drops meet one slow render the oldest are forgotten, and count as drops of everything: a page is
+/// then pressed once more than it need be.
 final class DropLog {
     private static final int MOST_SOURCES = 50_000;
 

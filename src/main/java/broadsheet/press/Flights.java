@@ -6,8 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The renders under way and the drops since the oldest of them began. Guarded by the press's
-/// lock.
+/// The renders under way and the drops since the oldest of them began. Guarded by the press's lock.
 final class Flights<P> {
     private final Map<String, Flight<P>> joinable = new HashMap<>();
     private final LinkedHashSet<Flight<P>> open = new LinkedHashSet<>();
@@ -46,8 +45,8 @@ final class Flights<P> {
         joinable.remove(flight.key, flight);
     }
 
-    /// Takes the flight down; the number of the first drop since its start that makes it stale,
-    /// or [Flight#NEVER].
+    /// Takes the flight down; the number of the first drop since its start that makes it stale, or
+    /// [Flight#NEVER].
     long close(Flight<P> flight) {
         abandon(flight);
         long droppedAt = drops.firstSince(flight.start, flight.collector.sources());

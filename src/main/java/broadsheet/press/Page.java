@@ -2,8 +2,8 @@ package broadsheet.press;
 
 import java.util.List;
 
-/// A page that the press keeps. Readers touch it without a lock; all else is guarded by the
-/// press's lock.
+/// A page that the press keeps. Readers touch it without a lock; all else is guarded by the press's
+/// lock.
 final class Page<P> {
     private static final int MOST_USES = 3;
 

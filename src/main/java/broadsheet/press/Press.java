@@ -11,18 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps pages until what they were made from changes. No time-to-live takes part in being right.
 ///
-/// - *Fresh*: once [#drop] has returned, nobody who asks later gets a page made from what was
-///   there before.
+/// - *Fresh*: once [#drop] has returned, nobody who asks later gets a page made from what was there
+///   before.
 /// - *No late store*: a page rendered from data read before a drop is not kept after it.
 /// - *One press*: a thousand readers of a missing page cost one render.
-/// - *Bounded*: pages, keys and index keep to a budget of bytes, and renders at a time to a
-///   limit.
+/// - *Bounded*: pages, keys and index keep to a budget of bytes, and renders at a time to a limit.
 ///
 /// Drops are numbered. A render remembers the last drop before it began; when it ends it is kept
-/// only if no drop since then named a source of its own, and who joined it takes it only if no
-/// such drop came before they asked. Both are decided in the critical section that drops run in.
-/// A kept page is therefore always right, and reading one takes one look into a concurrent map.
-/// No lock is held while a page is rendered. See `docs/adr/0003-press.md`.
+/// only if no drop since then named a source of its own, and who joined it takes it only if no such
+/// drop came before they asked. Both are decided in the critical section that drops run in. A kept
+/// page is therefore always right, and reading one takes one look into a concurrent map. No lock is
+/// held while a page is rendered. See `docs/adr/0003-press.md`.
 public class Press<P> {
     private final Shelf<P> shelf;
     private final Flights<P> flights = new Flights<>();
@@ -61,9 +60,9 @@ public class Press<P> {
         this.shelf = shelf;
     }
 
-    /// The kept page, or what `render` returns, which is kept. Where another is rendering the
-    /// page, waits for that. What `render` throws is thrown to all who wait, and nothing is kept.
-    /// A render may get other pages: it is then made from their sources too.
+    /// The kept page, or what `render` returns, which is kept. Where another is rendering the page,
+    /// waits for that. What `render` throws is thrown to all who wait, and nothing is kept. A
+    /// render may get other pages: it is then made from their sources too.
     ///
     /// @throws PressBusy where the wait is too long or there are too many who wait
     /// @throws IllegalStateException where the render of a page asks for that same page
@@ -202,8 +201,8 @@ public class Press<P> {
         }
     }
 
-    /// The sources have changed: takes away all pages made from any of them. To be called when
-    /// the change can be read, and before anyone is told that it has been made.
+    /// The sources have changed: takes away all pages made from any of them. To be called when the
+    /// change can be read, and before anyone is told that it has been made.
     public void drop(Collection<String> sources) {
         if (sources.isEmpty()) return;
         lock.lock();

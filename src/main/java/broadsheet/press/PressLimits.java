@@ -16,8 +16,7 @@ public record PressLimits(long bytes, int renders, int queue, Duration patience)
         if (!patience.isPositive()) throw new IllegalArgumentException("patience is " + patience);
     }
 
-    /// Room for `bytes`, with 32 renders at a time, 1,000 readers waiting, for ten seconds at
-    /// most.
+    /// Room for `bytes`, with 32 renders at a time, 1,000 readers waiting, for ten seconds at most.
     public static PressLimits ofBytes(long bytes) {
         return new PressLimits(bytes, 32, 1_000, Duration.ofSeconds(10));
     }

@@ -22,8 +22,8 @@ final class RenderLimit {
         return renders.getQueueLength();
     }
 
-    /// One reader's right to render. A render inside another runs on the outer one's right: were
-    /// it to wait for one of its own, all could wait for each other.
+    /// One reader's right to render. A render inside another runs on the outer one's right: were it
+    /// to wait for one of its own, all could wait for each other.
     final class Permit implements AutoCloseable {
         private final boolean inherited;
         private boolean held;
@@ -39,7 +39,8 @@ final class RenderLimit {
         }
 
         void await() throws InterruptedException {
-            if (renders.getQueueLength() >= limits.queue()) throw new PressBusy("too many readers wait to render");
+            if (renders.getQueueLength() >= limits.queue())
+                throw new PressBusy("too many readers wait to render");
             Duration patience = limits.patience();
             held = renders.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
             if (!held) throw new PressBusy("no render could begin within " + patience);

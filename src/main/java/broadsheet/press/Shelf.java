@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/// The kept pages, within a budget of bytes. [#get] may be called by anyone; the rest is guarded
-/// by the press's lock.
+/// The kept pages, within a budget of bytes. [#get] may be called by anyone; the rest is guarded by
+/// the press's lock.
 ///
 /// What goes first is decided as in S3-FIFO (Yang and others, SOSP 2023): a page enters a short
 /// queue *on trial* and leaves the press from there unless it was read again meanwhile, so that a
@@ -37,8 +37,8 @@ class Shelf<P> {
         return pages.get(key);
     }
 
-    /// Keeps a page in the place of any older one, and lets others go to make room. One that
-    /// would take an eighth of the budget is not kept.
+    /// Keeps a page in the place of any older one, and lets others go to make room. One that would
+    /// take an eighth of the budget is not kept.
     final int put(String key, P value, long bytes, Collector made) {
         Page<P> old = pages.get(key);
         if (old != null) remove(old);

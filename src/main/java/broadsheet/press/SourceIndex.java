@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// From a source to the kept pages made from it. Holds nothing for pages that are not kept.
-/// Guarded by the press's lock.
+/// From a source to the kept pages made from it. Holds nothing for pages that are not kept. Guarded
+/// by the press's lock.
 final class SourceIndex<P> {
     private static final int BUCKET_BYTES = 200;
     private static final int LINK_BYTES = 48;

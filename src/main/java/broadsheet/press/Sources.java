@@ -18,9 +18,9 @@ public final class Sources {
         if (CURRENT.isBound()) CURRENT.get().note(source);
     }
 
-    /// The page being rendered is exact only before `moment`, to the millisecond: it shows
-    /// today's date, say, or a notice that the story is a year old. The earliest moment named
-    /// counts. A moment that has passed means that the page is not kept at all.
+    /// The page being rendered is exact only before `moment`, to the millisecond: it shows today's
+    /// date, say, or a notice that the story is a year old. The earliest moment named counts. A
+    /// moment that has passed means that the page is not kept at all.
     public static void until(Instant moment) {
         if (CURRENT.isBound()) CURRENT.get().until(moment.toEpochMilli());
     }

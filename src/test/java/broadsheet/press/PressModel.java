@@ -20,9 +20,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A small site whose sources have versions, and whose readers and renders move one step at a
-/// time in any order. After every step it holds the press to its rules. All in one thread: the
-/// same steps always do the same.
+/// A small site whose sources have versions, and whose readers and renders move one step at a time
+/// in any order. After every step it holds the press to its rules. All in one thread: the same
+/// steps always do the same.
 final class PressModel {
     /// What each page is made from. The fourth also shows the first as a fragment.
     private static final List<List<String>> PAGES =

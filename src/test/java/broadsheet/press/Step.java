@@ -1,7 +1,6 @@
 package broadsheet.press;
 
-/// One step of a [PressModel]; `pick` chooses the source, page, render or reader that it
-/// concerns.
+/// One step of a [PressModel]; `pick` chooses the source, page, render or reader that it concerns.
 record Step(Act act, int pick) {
     enum Act {
         /// A reader asks for a page: it is kept, or the reader leads a render, or joins one.
