@@ -3,6 +3,7 @@ package broadsheet.media;
 import static java.util.Objects.requireNonNull;
 
 import java.awt.Rectangle;
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.Raster;
 import java.io.ByteArrayInputStream;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import javax.imageio.IIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
@@ -76,6 +78,7 @@ final class Decoder implements AutoCloseable {
         try {
             int bandHeight = Math.max(1, BAND_PIXELS / width);
             Shrink shrink = null;
+            ColorSpace foreign = null;
             for (int y = 0; y < height; y += bandHeight) {
                 int rows = Math.min(bandHeight, height - y);
                 if (jpeg != null && jpeg.components() == 4) {
@@ -88,16 +91,13 @@ final class Decoder implements AutoCloseable {
                                     (top, count) -> Cmyk.toRgb(slice(inks, top, count), jpeg));
                 } else {
                     BufferedImage image = reader.read(0, rows(y, rows));
-                    shrink =
-                            feed(
-                                    shrink,
-                                    factor,
-                                    rows,
-                                    (top, count) -> Colours.toSrgb(slice(image, top, count)));
+                    foreign = Colours.foreign(image.getColorModel());
+                    Function<BufferedImage, Pixels> read = foreign == null ? Colours::toSrgb : Colours::levels;
+                    shrink = feed(shrink, factor, rows, (top, count) -> read.apply(slice(image, top, count)));
                 }
             }
             if (shrink == null) throw new IIOException("no rows");
-            return shrink.done();
+            return foreign == null ? shrink.done() : Colours.convert(shrink.done(), foreign);
         } catch (RuntimeException e) {
             throw new IIOException("the picture cannot be unpacked", e);
         }

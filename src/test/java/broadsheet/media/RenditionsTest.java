@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import broadsheet.blobs.Blobs;
 import broadsheet.media.Inspection.Sound;
 import java.awt.Color;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -166,6 +168,20 @@ class RenditionsTest {
                 assertThat(TestPictures.read(Files.readAllBytes(file)).getRGB(100, 100) & 0xff)
                         .isBetween(98, 102);
             }
+        }
+    }
+
+    /// Half as bright in linear light is level 55 of 255; sRGB writes that as about 128.
+    @Test
+    void coloursOfAnotherSpaceAreConverted() throws Exception {
+        byte[] linear = TestPictures.withProfile(
+                TestPictures.file(TestPictures.plain(400, 300, new Color(0x373737)), "jpeg"),
+                ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData());
+        Picture picture = kept(linear);
+        assertThat(Integer.parseInt(picture.colour().substring(1, 3), 16)).isBetween(126, 130);
+        try (Renditions renditions = renditions(PictureLimits.DEFAULT)) {
+            Path file = ready(renditions.make(picture, Ladder.name(picture, Crop.WHOLE, 320, PictureFormat.JPEG)));
+            assertThat(TestPictures.read(Files.readAllBytes(file)).getRGB(9, 9) & 0xff).isBetween(126, 130);
         }
     }
 

@@ -133,6 +133,15 @@ final class TestPictures {
                 .array();
     }
 
+    /// The JPEG with a colour profile, after its first segment, where the decoder looks for it.
+    static byte[] withProfile(byte[] jpeg, byte[] icc) {
+        int at = 4 + ((jpeg[4] & 0xff) << 8 | jpeg[5] & 0xff);
+        ByteBuffer out = ByteBuffer.allocate(jpeg.length + 18 + icc.length).put(jpeg, 0, at);
+        out.putShort((short) 0xffe2).putShort((short) (16 + icc.length));
+        out.put("ICC_PROFILE\0\1\1".getBytes(StandardCharsets.ISO_8859_1)).put(icc);
+        return out.put(jpeg, at, jpeg.length - at).array();
+    }
+
     /// The JPEG with EXIF that says how the camera was held.
     static byte[] held(byte[] jpeg, int orientation) {
         ByteBuffer exif =
