@@ -17,7 +17,11 @@ final class Cmyk {
         if (profile != null && profile.getColorSpaceType() == ColorSpace.TYPE_CMYK) {
             try {
                 return Colours.convert(
-                        inks, 4, raster.getWidth(), raster.getHeight(), new ICC_ColorSpace(profile));
+                        inks,
+                        4,
+                        raster.getWidth(),
+                        raster.getHeight(),
+                        new ICC_ColorSpace(profile));
             } catch (RuntimeException _) {
                 // a profile that is damaged or only pretends: the plain way below
             }

@@ -36,12 +36,13 @@ final class Colours {
         return new Pixels(image.getWidth(), image.getHeight(), argb, transparent);
     }
 
-    /// The colour space of an image whose levels are better converted after it has been made smaller, or null: the
-    /// conversion is by far the slowest step, and phones write such files.
+    /// The colour space of an image whose levels are better converted after it has been made
+    /// smaller, or null: the conversion is by far the slowest step, and phones write such files.
     static @Nullable ColorSpace foreign(ColorModel model) {
         ColorSpace space = model.getColorSpace();
         boolean plain = model.getTransferType() == DataBuffer.TYPE_BYTE && !model.hasAlpha();
-        boolean colours = model instanceof ComponentColorModel && space.getType() == ColorSpace.TYPE_RGB;
+        boolean colours =
+                model instanceof ComponentColorModel && space.getType() == ColorSpace.TYPE_RGB;
         return plain && colours && !space.isCS_sRGB() ? space : null;
     }
 
@@ -72,14 +73,27 @@ final class Colours {
     /// Samples of `space`, `bands` of them a pixel, as pixels in sRGB.
     static Pixels convert(byte[] samples, int bands, int width, int height, ColorSpace space) {
         int[] offsets = IntStream.range(0, bands).toArray();
-        WritableRaster from = Raster.createInterleavedRaster(
-                new DataBufferByte(samples, samples.length), width, height, width * bands, bands, offsets, null);
-        WritableRaster to = Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, height, 3, null);
-        new ColorConvertOp(space, ColorSpace.getInstance(ColorSpace.CS_sRGB), null).filter(from, to);
+        WritableRaster from =
+                Raster.createInterleavedRaster(
+                        new DataBufferByte(samples, samples.length),
+                        width,
+                        height,
+                        width * bands,
+                        bands,
+                        offsets,
+                        null);
+        WritableRaster to =
+                Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, height, 3, null);
+        new ColorConvertOp(space, ColorSpace.getInstance(ColorSpace.CS_sRGB), null)
+                .filter(from, to);
         byte[] rgb = ((DataBufferByte) to.getDataBuffer()).getData();
         int[] argb = new int[width * height];
         for (int i = 0, j = 0; i < argb.length; i++, j += 3)
-            argb[i] = 0xff000000 | (rgb[j] & 0xff) << 16 | (rgb[j + 1] & 0xff) << 8 | rgb[j + 2] & 0xff;
+            argb[i] =
+                    0xff000000
+                            | (rgb[j] & 0xff) << 16
+                            | (rgb[j + 1] & 0xff) << 8
+                            | rgb[j + 2] & 0xff;
         return new Pixels(width, height, argb, false);
     }
 

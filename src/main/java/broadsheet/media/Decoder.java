@@ -92,8 +92,14 @@ final class Decoder implements AutoCloseable {
                 } else {
                     BufferedImage image = reader.read(0, rows(y, rows));
                     foreign = Colours.foreign(image.getColorModel());
-                    Function<BufferedImage, Pixels> read = foreign == null ? Colours::toSrgb : Colours::levels;
-                    shrink = feed(shrink, factor, rows, (top, count) -> read.apply(slice(image, top, count)));
+                    Function<BufferedImage, Pixels> read =
+                            foreign == null ? Colours::toSrgb : Colours::levels;
+                    shrink =
+                            feed(
+                                    shrink,
+                                    factor,
+                                    rows,
+                                    (top, count) -> read.apply(slice(image, top, count)));
                 }
             }
             if (shrink == null) throw new IIOException("no rows");

@@ -56,16 +56,13 @@ final class TestPictures {
     /// Four quarters: red, green / blue, white.
     static BufferedImage quarters(int width, int height) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < height; y++)
-            for (int x = 0; x < width; x++) {
-                boolean left = x < width / 2;
-                image.setRGB(
-                        x,
-                        y,
-                        y < height / 2
-                                ? (left ? 0xff0000 : 0x00ff00)
-                                : (left ? 0x0000ff : 0xffffff));
-            }
+        Graphics2D graphics = image.createGraphics();
+        Color[] colours = {Color.RED, Color.GREEN, Color.BLUE, Color.WHITE};
+        for (int i = 0; i < colours.length; i++) {
+            graphics.setColor(colours[i]);
+            graphics.fillRect(i % 2 * width / 2, i / 2 * height / 2, width / 2, height / 2);
+        }
+        graphics.dispose();
         return image;
     }
 
