@@ -1,7 +1,9 @@
 package broadsheet.importer;
 
+import broadsheet.story.Block;
+import broadsheet.text.HtmlTree;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /// Turns the content of an old story into blocks. Never throws, whatever the content; takes time
 /// and memory in proportion to its length.
@@ -10,11 +12,25 @@ public final class Converter {
 
     /// Content as WordPress stores it: Gutenberg blocks, classic HTML or both, with shortcodes.
     public static Converted convert(String raw, Context context) {
-        return new Converted(List.of(), Map.of(), Map.of(), List.of(), List.of());
+        Notes notes = new Notes(context);
+        List<Block> body = new ArrayList<>();
+        List<BlockMarkup.Piece> pieces =
+                Gutenberg.present(raw)
+                        ? BlockMarkup.pieces(raw, notes)
+                        : List.of(new BlockMarkup.Piece(raw, true));
+        HtmlBlocks blocks = new HtmlBlocks(notes);
+        for (BlockMarkup.Piece piece : pieces) {
+            String html = Shortcodes.expand(piece.html(), notes);
+            body.addAll(
+                    blocks.blocks(HtmlTree.parse(piece.loose() ? Paragraphs.mark(html) : html)));
+        }
+        return notes.converted(body);
     }
 
-    /// Plain HTML with the conventions of the demo edition; no shortcodes, no paragraph rules.
+    /// Plain HTML, also with the conventions of the demo edition; no shortcodes, no paragraph
+    /// rules.
     public static Converted convertHtml(String html, Context context) {
-        return new Converted(List.of(), Map.of(), Map.of(), List.of(), List.of());
+        Notes notes = new Notes(context);
+        return notes.converted(new HtmlBlocks(notes).blocks(HtmlTree.parse(html)));
     }
 }

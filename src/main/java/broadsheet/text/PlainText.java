@@ -43,6 +43,11 @@ public final class PlainText {
         return of(html).replace('\n', ' ').strip();
     }
 
+    /// A tree as one line.
+    public static String line(List<? extends HtmlNode> nodes) {
+        return of(List.copyOf(nodes)).replace('\n', ' ').strip();
+    }
+
     /// Leaves out what no text may hold: control characters but tab and new line, lone surrogates,
     /// non-characters. Marks of direction, joiners and combining marks stay.
     public static String clean(String text) {
