@@ -59,6 +59,16 @@ public final class Row {
                 }));
     }
 
+    /// The flag, or `otherwise` where the column is null.
+    public boolean flagOr(String column, boolean otherwise) {
+        Boolean value =
+                read(() -> {
+                    boolean flag = rs.getBoolean(column);
+                    return rs.wasNull() ? null : flag;
+                });
+        return value == null ? otherwise : value;
+    }
+
     public Instant instant(String column) {
         return present(column, instantOrNull(column));
     }

@@ -9,6 +9,7 @@ import broadsheet.identity.Actor;
 import broadsheet.media.PictureResult.PictureAdded;
 import broadsheet.media.PictureResult.PictureRefused;
 import broadsheet.media.PictureResult.Refusal;
+import broadsheet.press.Sources;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,7 +65,7 @@ public final class Pictures {
 
     /// The pictures of these names that there are, in the order asked for, in one query.
     public Map<PictureId, Picture> find(Collection<PictureId> ids) {
-        // press: note "picture:<id>" for each id here, found or not.
+        for (PictureId id : ids) Sources.note("picture:" + id.value());
         if (ids.isEmpty()) return Map.of();
         Map<PictureId, Picture> found = new LinkedHashMap<>();
         db.read(tx ->

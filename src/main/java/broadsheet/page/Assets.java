@@ -86,8 +86,13 @@ public final class Assets {
         return inline(small);
     }
 
-    /// A script to stand in the page.
-    public static Inline inline(String source) {
+    /// The script that stands in every page's head, so that what the reader chose is there before
+    /// the first paint.
+    public Inline early() {
+        return inline(new String(resource("js/early.js"), StandardCharsets.UTF_8).strip());
+    }
+
+    private static Inline inline(String source) {
         String hash =
                 "sha256-"
                         + Base64.getEncoder()

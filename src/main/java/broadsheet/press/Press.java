@@ -225,6 +225,10 @@ public class Press<P> {
         }
     }
 
+    final @Nullable Page<P> kept(String key) {
+        return shelf.get(key);
+    }
+
     public PressStats stats() {
         lock.lock();
         try {
@@ -239,7 +243,8 @@ public class Press<P> {
                     shelf.entries(),
                     shelf.sources(),
                     shelf.bytes(),
-                    flights.size());
+                    flights.size(),
+                    limit.waiting());
         } finally {
             lock.unlock();
         }

@@ -13,6 +13,7 @@ package broadsheet.press;
 /// @param sources distinct sources of the pages kept now
 /// @param bytes what these weigh
 /// @param rendering renders under way now
+/// @param waiting readers waiting to render now
 public record PressStats(
         long hits,
         long misses,
@@ -24,4 +25,5 @@ public record PressStats(
         int entries,
         int sources,
         long bytes,
-        int rendering) {}
+        int rendering,
+        int waiting) {}

@@ -18,6 +18,10 @@ final class RenderLimit {
         return new Permit(Sources.collecting());
     }
 
+    int waiting() {
+        return renders.getQueueLength();
+    }
+
     /// One reader's right to render. A render inside another runs on the outer one's right: were it
     /// to wait for one of its own, all could wait for each other.
     final class Permit implements AutoCloseable {

@@ -1,0 +1,27 @@
+package broadsheet.importer;
+
+import broadsheet.story.Block;
+import java.util.List;
+import java.util.Map;
+
+/// Old content as blocks, and what the report must say of it.
+///
+/// - `legacyCounts`: how many [Block.Legacy] blocks there are, by what they were;
+/// - `dropped`: what was left out, by what it was (`block core/latest-posts`, `shortcode
+///   contact-form`, `script`);
+/// - `pictures`: every picture spoken of, in order, found or not;
+/// - `missing`: those for which [Context#pictures] gave nothing.
+public record Converted(
+        List<Block> body,
+        Map<String, Integer> legacyCounts,
+        Map<String, Integer> dropped,
+        List<PictureRef> pictures,
+        List<PictureRef> missing) {
+    public Converted {
+        body = List.copyOf(body);
+        legacyCounts = Map.copyOf(legacyCounts);
+        dropped = Map.copyOf(dropped);
+        pictures = List.copyOf(pictures);
+        missing = List.copyOf(missing);
+    }
+}

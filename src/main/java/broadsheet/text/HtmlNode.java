@@ -1,0 +1,45 @@
+package broadsheet.text;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A node of parsed HTML. Names are lower case; a tree is never deeper than [HtmlTree#MAX_DEPTH].
+public sealed interface HtmlNode {
+    /// An element. Attribute values are as written, entities decoded.
+    record Element(String name, Map<String, String> attributes, List<HtmlNode> children)
+            implements HtmlNode {
+        public Element {
+            attributes = Map.copyOf(attributes);
+            children = List.copyOf(children);
+        }
+
+        /// The attribute's value, trimmed, or null where it is absent or blank.
+        public @Nullable String attribute(String attribute) {
+            String value = attributes.get(attribute);
+            return value == null || value.isBlank() ? null : value.strip();
+        }
+
+        public boolean has(String attribute) {
+            return attributes.containsKey(attribute);
+        }
+
+        public List<String> classes() {
+            String value = attributes.get("class");
+            return value == null || value.isBlank()
+                    ? List.of()
+                    : Arrays.asList(value.strip().split("\\s+"));
+        }
+
+        public boolean hasClass(String wanted) {
+            return classes().contains(wanted);
+        }
+    }
+
+    /// Text, entities decoded, spaces as written.
+    record Characters(String text) implements HtmlNode {}
+
+    /// A comment's text, without its delimiters.
+    record Comment(String text) implements HtmlNode {}
+}
