@@ -130,9 +130,7 @@ final class Answer {
     private static ByteRange range(Request request, String tag, long size) {
         String range = request.headerOrNull("Range");
         String only = request.headerOrNull("If-Range");
-        boolean applies =
-                request.method() == Method.GET
-                        && (only == null || only.equals(tag));
+        boolean applies = request.method() == Method.GET && (only == null || only.equals(tag));
         return range != null && applies ? ByteRange.of(range, size) : new ByteRange.Whole();
     }
 
@@ -167,11 +165,13 @@ final class Answer {
         return status;
     }
 
-    private static byte[] piece(FileChannel channel, byte[] whole, long at, long end) throws IOException {
+    private static byte[] piece(FileChannel channel, byte[] whole, long at, long end)
+            throws IOException {
         byte[] bytes = end - at < whole.length ? new byte[(int) (end - at)] : whole;
         var buffer = ByteBuffer.wrap(bytes);
         while (buffer.hasRemaining())
-            if (channel.read(buffer, at + buffer.position()) < 0) throw new IOException("a file became shorter");
+            if (channel.read(buffer, at + buffer.position()) < 0)
+                throw new IOException("a file became shorter");
         return bytes;
     }
 

@@ -92,8 +92,8 @@ public final class Content implements Response {
         return lastModified;
     }
 
-    /// Bytes this takes in memory, its compressed forms included: a generous guess for those not made yet, so that
-    /// who keeps it need weigh it only once.
+    /// Bytes this takes in memory, its compressed forms included: a generous guess for those not
+    /// made yet, so that who keeps it need weigh it only once.
     public long weight() {
         long weight = 300L + sharedHeaders.length() + identity.weight();
         return coded ? weight + weight(gzip) + weight(brotli) : weight;
@@ -104,8 +104,9 @@ public final class Content implements Response {
         return variant == null ? guess : Math.max(guess, variant.weight());
     }
 
-    /// Makes both compressed forms anew as small as they can be, for a page that is read often; tens of milliseconds.
-    /// Readers who hold the earlier forms still get their 304.
+    /// Makes both compressed forms anew as small as they can be, for a page that is read often;
+    /// tens of milliseconds. Readers who hold the earlier forms still get their 304.
+    ///
     /// @return this
     public synchronized Content polish() {
         if (!coded || polished) return this;

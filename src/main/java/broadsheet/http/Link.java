@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/// A reader's socket. Either its loop has it, and nothing waits; or one virtual thread has it, which parks where it
-/// must wait and is woken by the loop.
+/// A reader's socket. Either its loop has it, and nothing waits; or one virtual thread has it,
+/// which parks where it must wait and is woken by the loop.
 final class Link implements Wire {
     private static final int LEAST_BYTES_A_SECOND = 500;
     private static final int LINGER_MILLIS = 1_000;
@@ -121,7 +121,9 @@ final class Link implements Wire {
         while ((count = channel.read(buffer)) == 0 && held) {
             long now = house.clock.millis();
             long stall = house.settings.stallTimeout().toMillis();
-            await(SelectionKey.OP_READ, Math.min(now, tookOver + received * 1000 / LEAST_BYTES_A_SECOND) + stall);
+            await(
+                    SelectionKey.OP_READ,
+                    Math.min(now, tookOver + received * 1000 / LEAST_BYTES_A_SECOND) + stall);
         }
         received += Math.max(count, 0);
         return count;
@@ -161,7 +163,8 @@ final class Link implements Wire {
         if (!lingering) deadline = 0;
     }
 
-    /// Ends the connection so that the last answer still arrives: closing with bytes unread would destroy it.
+    /// Ends the connection so that the last answer still arrives: closing with bytes unread would
+    /// destroy it.
     void linger() {
         lingering = true;
         deadline = house.clock.millis() + LINGER_MILLIS;

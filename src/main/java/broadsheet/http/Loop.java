@@ -13,14 +13,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One thread that watches many connections, and answers at once what the [Ready] has. All else goes to a virtual
-/// thread of its own, so that the handler may block.
+/// One thread that watches many connections, and answers at once what the [Ready] has. All else
+/// goes to a virtual thread of its own, so that the handler may block.
 final class Loop implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(Loop.class);
     private static final int TICK_MILLIS = 250;
     private static final int MOST_AT_ONCE = 64 << 10;
     private static final int MOST_IN_A_ROW = 32;
-    private static final Refusal TOO_SLOW = Refusal.of(408, "The request took too long to arrive. Please try again.");
+    private static final Refusal TOO_SLOW =
+            Refusal.of(408, "The request took too long to arrive. Please try again.");
 
     private final House house;
     private final Selector selector;
@@ -39,7 +40,8 @@ final class Loop implements Runnable {
         while (!ended) {
             try {
                 selector.select(this::selected, TICK_MILLIS);
-                for (Runnable errand = errands.poll(); errand != null; errand = errands.poll()) errand.run();
+                for (Runnable errand = errands.poll(); errand != null; errand = errands.poll())
+                    errand.run();
                 long now = System.nanoTime() / 1_000_000;
                 if (now - ticked >= TICK_MILLIS) tick(now);
             } catch (IOException | RuntimeException e) {
@@ -90,7 +92,8 @@ final class Loop implements Runnable {
 
     /// All connections of this loop. For the loop's thread.
     void links(java.util.function.Consumer<Link> each) {
-        for (SelectionKey key : selector.keys()) if (key.attachment() instanceof Link link) each.accept(link);
+        for (SelectionKey key : selector.keys())
+            if (key.attachment() instanceof Link link) each.accept(link);
     }
 
     /// Takes a new connection; where the house is full, only to say so.
@@ -133,8 +136,7 @@ final class Loop implements Runnable {
             if (!link.connection.inlet().fill()) link.close();
             else {
                 if (fresh)
-                    link.deadline(
-                            house.clock.millis() + house.settings.headTimeout().toMillis());
+                    link.deadline(house.clock.millis() + house.settings.headTimeout().toMillis());
                 serve(link);
             }
         } catch (IOException e) {
@@ -155,8 +157,7 @@ final class Loop implements Runnable {
             }
             if (request == null) {
                 if (inlet.isEmpty())
-                    link.deadline(
-                            house.clock.millis() + house.settings.idleTimeout().toMillis());
+                    link.deadline(house.clock.millis() + house.settings.idleTimeout().toMillis());
                 return;
             }
             if (!atOnce(link, request)) {
@@ -189,24 +190,30 @@ final class Loop implements Runnable {
         if (out.hasRemaining()) finish(link);
         if (house.observed)
             house.observer.answered(
-                    request.method(), unchanged == null ? content.status() : 304, System.nanoTime() - began);
+                    request.method(),
+                    unchanged == null ? content.status() : 304,
+                    System.nanoTime() - began);
         return true;
     }
 
     /// Leaves the rest of an answer to a virtual thread, for a reader who takes it slowly.
     private void finish(Link link) {
         ByteBuffer rest = ByteBuffer.allocate(out.remaining()).put(out).flip();
-        start(link, () -> {
-            link.write(rest);
-            return true;
-        });
+        start(
+                link,
+                () -> {
+                    link.write(rest);
+                    return true;
+                });
     }
 
     private void hand(Link link, @Nullable Request request, @Nullable Refusal refusal) {
-        start(link, () -> {
-            if (refusal != null) link.connection.refuse(refusal);
-            return request != null && link.connection.answer(request);
-        });
+        start(
+                link,
+                () -> {
+                    if (refusal != null) link.connection.refuse(refusal);
+                    return request != null && link.connection.answer(request);
+                });
     }
 
     @FunctionalInterface

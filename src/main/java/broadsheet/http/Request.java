@@ -147,9 +147,12 @@ public final class Request {
         return body.finished(mostToSkip);
     }
 
-    /// True for a reader's ordinary request: to look at something, without a body, on a connection that goes on.
+    /// True for a reader's ordinary request: to look at something, without a body, on a connection
+    /// that goes on.
     boolean plain() {
-        return head.keepAlive && (head.method == Method.GET || head.method == Method.HEAD) && !head.hasBody();
+        return head.keepAlive
+                && (head.method == Method.GET || head.method == Method.HEAD)
+                && !head.hasBody();
     }
 
     boolean keepsConnection() {

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Listens on a port and answers HTTP/1.1. Several can run in one process, such as one for readers and one for
-/// operations.
+/// Listens on a port and answers HTTP/1.1. Several can run in one process, such as one for readers
+/// and one for operations.
 public final class Server implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Server.class);
     private static final int BACKLOG = 1024;
@@ -50,16 +50,22 @@ public final class Server implements AutoCloseable {
     }
 
     /// Starts to listen.
+    ///
     /// @throws IOException where the address is not this machine's or the port is taken
     public static Server start(ServerSettings settings, Handler handler) throws IOException {
         return start(settings, handler, Ready.EMPTY, ErrorPages.PLAIN, RequestObserver.NONE);
     }
 
     /// Starts to listen.
+    ///
     /// @param ready asked first, for what is ready in memory
     /// @throws IOException where the address is not this machine's or the port is taken
     public static Server start(
-            ServerSettings settings, Handler handler, Ready ready, ErrorPages pages, RequestObserver observer)
+            ServerSettings settings,
+            Handler handler,
+            Ready ready,
+            ErrorPages pages,
+            RequestObserver observer)
             throws IOException {
         var server = new Server(new House(settings, handler, ready, pages, observer));
         for (Loop loop : server.loops)
@@ -80,7 +86,8 @@ public final class Server implements AutoCloseable {
     private void accept() {
         try {
             for (SocketChannel channel = door.accept(); channel != null; channel = door.accept()) {
-                boolean full = house.connections.incrementAndGet() > house.settings.mostConnections();
+                boolean full =
+                        house.connections.incrementAndGet() > house.settings.mostConnections();
                 SocketChannel taken = channel;
                 Loop loop = loops.get(turn++ % loops.size());
                 loop.soon(() -> loop.take(taken, full));
@@ -90,8 +97,8 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    /// Stops: takes no more connections, lets running requests finish within this time, then ends all others.
-    /// Returns when everything has ended.
+    /// Stops: takes no more connections, lets running requests finish within this time, then ends
+    /// all others. Returns when everything has ended.
     public void stop(Duration patience) {
         if (!stopping.compareAndSet(false, true)) return;
         house.drain();

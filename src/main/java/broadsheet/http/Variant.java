@@ -11,7 +11,8 @@ final class Variant {
     /// The entity tag with its quotes.
     final String tag;
 
-    /// Status line and headers, without those that belong to the server and without the last line break.
+    /// Status line and headers, without those that belong to the server and without the last line
+    /// break.
     final byte[] head;
 
     /// The same for a 304.
@@ -25,14 +26,23 @@ final class Variant {
         this.body = body;
         this.rough = rough;
         tag = "\"" + content.tagBase() + coding.tagSuffix + (rough == null ? "" : "9") + "\"";
-        String shared = (content.conditional() ? "ETag: " + tag + "\r\n" : "") + content.sharedHeaders();
-        String length = "Content-Type: " + content.mediaType() + "\r\nContent-Length: " + body.length + "\r\n";
-        String encoding = coding == Coding.IDENTITY ? "" : "Content-Encoding: " + coding.token + "\r\n";
-        head = bytes(Status.line(content.status())
-                + (content.status() == 204 ? "" : length)
-                + encoding
-                + content.policyHeader()
-                + shared);
+        String shared =
+                (content.conditional() ? "ETag: " + tag + "\r\n" : "") + content.sharedHeaders();
+        String length =
+                "Content-Type: "
+                        + content.mediaType()
+                        + "\r\nContent-Length: "
+                        + body.length
+                        + "\r\n";
+        String encoding =
+                coding == Coding.IDENTITY ? "" : "Content-Encoding: " + coding.token + "\r\n";
+        head =
+                bytes(
+                        Status.line(content.status())
+                                + (content.status() == 204 ? "" : length)
+                                + encoding
+                                + content.policyHeader()
+                                + shared);
         unchanged = bytes(Status.line(304) + shared);
     }
 
@@ -55,6 +65,10 @@ final class Variant {
 
     /// Bytes in memory, with some for the objects themselves.
     long weight() {
-        return 200L + head.length + unchanged.length + body.length + (rough == null ? 0 : rough.weight());
+        return 200L
+                + head.length
+                + unchanged.length
+                + body.length
+                + (rough == null ? 0 : rough.weight());
     }
 }

@@ -89,7 +89,9 @@ final class Raw implements AutoCloseable {
         Optional<String> header(String name) {
             return head.lines()
                     .skip(1)
-                    .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name.toLowerCase(Locale.ROOT) + ":"))
+                    .filter(line ->
+                            line.toLowerCase(Locale.ROOT)
+                                    .startsWith(name.toLowerCase(Locale.ROOT) + ":"))
                     .map(line -> line.substring(name.length() + 1).strip())
                     .findFirst();
         }
