@@ -42,7 +42,7 @@ record Newsroom(
         EventLog log = new EventLog(ground.db(), listeners);
         log.mend();
         Path folder = ground.folder().path();
-        Blobs blobs = Blobs.in(folder);
+        Blobs blobs = new Blobs(folder.resolve("blobs"));
         Newsroom newsroom = new Newsroom(
                 log,
                 new Publishing(log, clock),
