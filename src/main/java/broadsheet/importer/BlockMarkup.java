@@ -26,7 +26,6 @@ final class BlockMarkup {
             "navigation",
             "page-list",
             "pattern",
-            "query",
             "read-more",
             "rss",
             "search",

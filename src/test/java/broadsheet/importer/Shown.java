@@ -35,7 +35,7 @@ final class Shown {
             case Block.RelatedStories(var title, var links) ->
                 "related " + title
                         + links.stream()
-                                .map(link -> " [" + link.headline() + "](" + link.href() + ")")
+                                .map(link -> " {" + link.headline() + "|" + link.href() + "}")
                                 .collect(Collectors.joining());
             case Block.FactBox(var title, var body) -> "factbox " + title + " {" + inside(body) + "}";
             case Block.Preformatted(var kind, var text) -> "pre " + kind + " " + text(text);
@@ -83,7 +83,7 @@ final class Shown {
             case Inline.Text(var words) -> words;
             case Inline.LineBreak _ -> "\\";
             case Inline.Marked(var mark, var content) -> "<" + mark.element() + ":" + text(content) + ">";
-            case Inline.Link(var href, var content) -> "[" + text(content) + "](" + href + ")";
+            case Inline.Link(var href, var content) -> "{" + text(content) + "|" + href + "}";
             case Inline.Foreign(var language, var content) -> "<" + language + ":" + text(content) + ">";
         };
     }
@@ -104,6 +104,7 @@ final class Shown {
             }
             case Block.FactBox(var title, var body) -> {
                 SafeHtml.escape(title == null ? "" : title, out);
+                out.append("\n<br>");
                 out.append(html(body));
             }
             case Block.ListBlock list -> list.items().forEach(item -> out.append(html(item)));
