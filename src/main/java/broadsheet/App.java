@@ -24,13 +24,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/// The running paper. Reads as its table of contents: every object, in the order in which it stands on the others.
+/// The running paper. Reads as its table of contents: every object, in the order in which it stands
+/// on the others.
 final class App implements AutoCloseable {
     private static final Duration POLL = Duration.ofSeconds(5);
     private static final Duration DRAIN = Duration.ofSeconds(6);
 
     /// What has been started, to be stopped the other way round.
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
+
     private final URI address;
     private final Newsroom newsroom;
 
@@ -40,22 +42,37 @@ final class App implements AutoCloseable {
             Ground ground = started(Ground.open(given));
             Presses presses = Presses.of(given.press().budget().bytes(), clock);
             newsroom = Newsroom.open(ground, given, List.of(presses::drop), clock);
-            started(Following.start(ground.db(), List.of(new Tail(ground.db(), presses::drop)), POLL));
+            started(
+                    Following.start(
+                            ground.db(), List.of(new Tail(ground.db(), presses::drop)), POLL));
             Paper paper = demo ? Demo.load(ground, newsroom, given, clock) : paper(given.site());
 
-            Renditions renditions = started(new Renditions(
-                    newsroom.blobs(), ground.folder().path().resolve("renditions"), PictureLimits.DEFAULT));
+            Renditions renditions =
+                    started(
+                            new Renditions(
+                                    newsroom.blobs(),
+                                    ground.folder().path().resolve("renditions"),
+                                    PictureLimits.DEFAULT));
             Attachments attachments =
-                    new Attachments(ground.db(), newsroom.blobs(), given.media().maxUpload().bytes());
+                    new Attachments(
+                            ground.db(), newsroom.blobs(), given.media().maxUpload().bytes());
             Site site = new Site(paper, newsroom.forReaders(), presses, clock);
             Router.Builder router = Router.builder();
             site.routes().addTo(router);
-            new MediaRoutes(newsroom.pictures(), attachments, renditions, newsroom.blobs()).addTo(router);
-            Server readers = Server.start(
-                    readers(given), router.build(), site.routes(), site.routes(), RequestObserver.NONE);
+            new MediaRoutes(newsroom.pictures(), attachments, renditions, newsroom.blobs())
+                    .addTo(router);
+            Server readers =
+                    Server.start(
+                            readers(given),
+                            router.build(),
+                            site.routes(),
+                            site.routes(),
+                            RequestObserver.NONE);
             running.push(() -> readers.stop(DRAIN));
-            Server operators = Server.start(
-                    ServerSettings.on(given.ops().bind(), given.ops().port()), new Operations(ground, presses).routes());
+            Server operators =
+                    Server.start(
+                            ServerSettings.on(given.ops().bind(), given.ops().port()),
+                            new Operations(ground, presses).routes());
             running.push(() -> operators.stop(Duration.ofSeconds(1)));
             address = given.servedOn(readers.port()).site().url();
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package broadsheet;
 
 import broadsheet.blobs.Blobs;
+import broadsheet.config.SectionSetting;
 import broadsheet.config.Settings;
 import broadsheet.events.EventLog;
 import broadsheet.importer.Stores;
@@ -15,7 +16,6 @@ import broadsheet.story.Sections;
 import broadsheet.story.Stories;
 import broadsheet.story.Tags;
 import broadsheet.text.Slugs;
-import broadsheet.config.SectionSetting;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,8 +23,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What stands between the database and the surfaces: the stores of stories and pictures. The same for the server and for
-/// an import that runs on its own.
+/// What stands between the database and the surfaces: the stores of stories and pictures. The same
+/// for the server and for an import that runs on its own.
 record Newsroom(
         EventLog log,
         Publishing publishing,
@@ -38,21 +38,25 @@ record Newsroom(
 
     /// @param listeners told of every change of this process
     static Newsroom open(
-            Ground ground, Settings settings, List<Consumer<Set<String>>> listeners, InstantSource clock) {
+            Ground ground,
+            Settings settings,
+            List<Consumer<Set<String>>> listeners,
+            InstantSource clock) {
         EventLog log = new EventLog(ground.db(), listeners);
         log.mend();
         Path folder = ground.folder().path();
         Blobs blobs = new Blobs(folder.resolve("blobs"));
-        Newsroom newsroom = new Newsroom(
-                log,
-                new Publishing(log, clock),
-                new Stories(ground.db()),
-                new Sections(ground.db(), log),
-                new Tags(ground.db()),
-                new Contributors(ground.db()),
-                new Redirects(ground.db()),
-                blobs,
-                new Pictures(ground.db(), blobs, PictureLimits.DEFAULT));
+        Newsroom newsroom =
+                new Newsroom(
+                        log,
+                        new Publishing(log, clock),
+                        new Stories(ground.db()),
+                        new Sections(ground.db(), log),
+                        new Tags(ground.db()),
+                        new Contributors(ground.db()),
+                        new Redirects(ground.db()),
+                        blobs,
+                        new Pictures(ground.db(), blobs, PictureLimits.DEFAULT));
         newsroom.putSections(null, settings.site().sections());
         return newsroom;
     }
@@ -62,7 +66,8 @@ record Newsroom(
         int position = 0;
         for (SectionSetting section : wanted) {
             String slug = Slugs.slug(section.name());
-            sections.put(new NewSection(parent, slug, section.name(), null, section.hue(), position++));
+            sections.put(
+                    new NewSection(parent, slug, section.name(), null, section.hue(), position++));
             putSections((parent == null ? "" : parent) + "/" + slug, section.sections());
         }
     }
@@ -72,6 +77,7 @@ record Newsroom(
     }
 
     Stores forImports(Ground ground) {
-        return new Stores(ground.db(), publishing, sections, tags, contributors, redirects, pictures);
+        return new Stores(
+                ground.db(), publishing, sections, tags, contributors, redirects, pictures);
     }
 }

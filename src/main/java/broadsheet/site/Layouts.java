@@ -141,7 +141,9 @@ final class Layouts {
         SectionTree tree = sections.get();
         List<Section> trail = tree.trail(about.section());
         List<Layout.Nav> nav =
-                shown(tree.top()).stream().map(top -> nav(tree, top, trail, about.isSection())).toList();
+                shown(tree.top()).stream()
+                        .map(top -> nav(tree, top, trail, about.isSection()))
+                        .toList();
         LocalDate today = today();
         return new Layout(
                 words,

@@ -7,7 +7,8 @@ import broadsheet.story.SectionTree;
 import java.time.InstantSource;
 import java.util.Set;
 
-/// What the readers' site keeps: finished pages, and the tree of sections that all of them are made from.
+/// What the readers' site keeps: finished pages, and the tree of sections that all of them are made
+/// from.
 public record Presses(Press<Content> pages, Press<SectionTree> trees) {
     private static final long TREE_BUDGET = 1 << 20;
     private static final long TREE_WEIGHT = 64 << 10;

@@ -11,7 +11,11 @@ public final class Site {
     public Site(Paper paper, SiteStores stores, Presses presses, InstantSource clock) {
         Assets assets = new Assets();
         Layouts layouts =
-                new Layouts(paper, () -> presses.trees().get("sections", stores.sections()::tree), assets, clock);
+                new Layouts(
+                        paper,
+                        () -> presses.trees().get("sections", stores.sections()::tree),
+                        assets,
+                        clock);
         routes = new SiteRoutes(layouts, stores, assets, new Templates(), presses.pages(), clock);
     }
 

@@ -48,11 +48,10 @@ final class Saves {
 
     private static List<Long> touched(List<Save> saves, SectionTree sections) {
         return saves.stream()
-                .flatMap(
-                        save ->
-                                java.util.stream.Stream.concat(
-                                        save.listedBefore(sections).stream(),
-                                        save.listedAfter(sections).stream()))
+                .flatMap(save ->
+                        java.util.stream.Stream.concat(
+                                save.listedBefore(sections).stream(),
+                                save.listedAfter(sections).stream()))
                 .filter(listing -> listing instanceof Listing.InSection)
                 .map(Listing::of)
                 .distinct()

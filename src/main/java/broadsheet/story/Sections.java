@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The sections of the paper.
 public final class Sections {
-    private static final String ROWS = """
+    private static final String ROWS =
+            """
             select s.*, exists (select from listing l where l.kind = 's' and l."of" = s.id) as in_use
-            from section s""";
+            from section s\
+            """;
 
     private final Db db;
     private final EventLog log;
@@ -73,9 +75,7 @@ public final class Sections {
     }
 
     private static Optional<Section> at(Tx tx, String path) {
-        return tx.sql(ROWS + " where path = :path")
-                .bind("path", path)
-                .one(Sections::section);
+        return tx.sql(ROWS + " where path = :path").bind("path", path).one(Sections::section);
     }
 
     static SectionTree tree(Tx tx) {
