@@ -12,7 +12,7 @@ class NuCheckerTest {
         String start = "<!doctype html><html lang=en><title>A paper</title>";
         assertThat(checker.errors(start + "<p>Good")).isEmpty();
         assertThat(checker.errors(start + "<p><b><i>Bad</b></i><img src=a>"))
-                .anyMatch(line -> line.contains("misnested"))
+                .anyMatch(line -> line.contains("nesting rules"))
                 .anyMatch(line -> line.contains("alt"));
         assertThat(checker.errors(start + "<p>Good again")).isEmpty();
     }
