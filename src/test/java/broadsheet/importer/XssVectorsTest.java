@@ -2,10 +2,10 @@ package broadsheet.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import broadsheet.media.PictureId;
 import broadsheet.story.Block;
 import broadsheet.story.Inline;
 import broadsheet.story.PictureUse;
-import broadsheet.media.PictureId;
 import broadsheet.testing.Corpora;
 import broadsheet.text.HtmlNode;
 import broadsheet.text.HtmlTree;
@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Hostile content, converted: no element that runs or loads, no address that does.
@@ -32,7 +31,8 @@ public class XssVectorsTest {
         }
     }
 
-    /// Every vector of the corpus in each of the ways content comes in: classic, in a block, in a shortcode and in cells
+    /// Every vector of the corpus in each of the ways content comes in: classic, in a block, in a shortcode and in
+    /// cells
     /// and captions.
     public static List<Vector> vectors() throws IOException {
         List<Vector> vectors = new ArrayList<>();
@@ -40,15 +40,17 @@ public class XssVectorsTest {
             String payload = vector.obj().text("payload");
             vectors.add(vector(payload));
             vectors.add(vector("<!-- wp:html -->" + payload + "<!-- /wp:html -->"));
-            vectors.add(vector("[caption id=\"x\" caption=\"" + payload + "\"]<img src=\"/a.jpg\">" + payload + "[/caption]"));
-            vectors.add(vector("<dl><dt>" + payload + "</dt></dl><table><tr><td><ul><li>" + payload + "</ul><td>b</table>"));
+            vectors.add(vector(
+                    "[caption id=\"x\" caption=\"" + payload + "\"]<img src=\"/a.jpg\">" + payload + "[/caption]"));
+            vectors.add(vector(
+                    "<dl><dt>" + payload + "</dt></dl><table><tr><td><ul><li>" + payload + "</ul><td>b</table>"));
         }
         return vectors;
     }
 
     private static Vector vector(String payload) {
-        Context context = Context.NONE.withPictures(ref ->
-                Optional.of(new PictureUse(new PictureId(1), ref.alt(), ref.caption(), ref.credit())));
+        Context context = Context.NONE.withPictures(
+                ref -> Optional.of(new PictureUse(new PictureId(1), ref.alt(), ref.caption(), ref.credit())));
         return new Vector(payload, Converter.convert(payload, context).body());
     }
 
@@ -93,7 +95,8 @@ public class XssVectorsTest {
     }
 
     private static List<String> addresses(String shown) {
-        return java.util.regex.Pattern.compile("\\|(javascript|data|vbscript):", java.util.regex.Pattern.CASE_INSENSITIVE)
+        return java.util.regex.Pattern.compile(
+                        "\\|(javascript|data|vbscript):", java.util.regex.Pattern.CASE_INSENSITIVE)
                 .matcher(shown)
                 .results()
                 .map(match -> match.group())
@@ -103,10 +106,30 @@ public class XssVectorsTest {
     private static void harmless(HtmlNode node) {
         if (!(node instanceof HtmlNode.Element element)) return;
         assertThat(element.name())
-                .isNotIn("script", "style", "iframe", "object", "embed", "form", "input", "svg", "math", "template",
-                        "base", "meta", "link", "img", "audio", "video", "source", "button", "textarea");
+                .isNotIn(
+                        "script",
+                        "style",
+                        "iframe",
+                        "object",
+                        "embed",
+                        "form",
+                        "input",
+                        "svg",
+                        "math",
+                        "template",
+                        "base",
+                        "meta",
+                        "link",
+                        "img",
+                        "audio",
+                        "video",
+                        "source",
+                        "button",
+                        "textarea");
         for (Map.Entry<String, String> attribute : element.attributes().entrySet()) {
-            assertThat(attribute.getKey()).doesNotStartWith("on").isNotIn("style", "id", "name", "src", "srcset", "class");
+            assertThat(attribute.getKey())
+                    .doesNotStartWith("on")
+                    .isNotIn("style", "id", "name", "src", "srcset", "class");
             assertThat(attribute.getValue().toLowerCase(java.util.Locale.ROOT)).doesNotContain("javascript:");
         }
         element.children().forEach(XssVectorsTest::harmless);

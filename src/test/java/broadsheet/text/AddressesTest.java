@@ -35,10 +35,23 @@ class AddressesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "javascript:alert(1)", " JaVa\nScript:alert(1)", "\u2028javascript:alert(1)", "data:text/html,x",
-                "vbscript:x", "file:///etc/passwd", "tide.html", "", "/\\evil.example", "http:evil.example",
-                "https://", "https://user:pw@quay.example/", "#top", "ftp://quay.example", "\\\\evil.example",
-                "x\u0001:y", "blob:https://x"
+                "javascript:alert(1)",
+                " JaVa\nScript:alert(1)",
+                "\u2028javascript:alert(1)",
+                "data:text/html,x",
+                "vbscript:x",
+                "file:///etc/passwd",
+                "tide.html",
+                "",
+                "/\\evil.example",
+                "http:evil.example",
+                "https://",
+                "https://user:pw@quay.example/",
+                "#top",
+                "ftp://quay.example",
+                "\\\\evil.example",
+                "x\u0001:y",
+                "blob:https://x"
             })
     void refusesTheRest(String typed) {
         assertThat(Addresses.clean(typed)).isNull();
@@ -55,10 +68,22 @@ class AddressesTest {
     @Provide
     Arbitrary<String> addresses() {
         Arbitrary<String> starts = Arbitraries.of(
-                "http://", "https://", "/", "//", "mailto:", "tel:", "javascript:", "www.", "HTTPS://a", "http://[::1]", "");
+                "http://",
+                "https://",
+                "/",
+                "//",
+                "mailto:",
+                "tel:",
+                "javascript:",
+                "www.",
+                "HTTPS://a",
+                "http://[::1]",
+                "");
         return starts.flatMap(start -> Arbitraries.oneOf(
                         Arbitraries.strings().ofMaxLength(12),
-                        Arbitraries.strings().withChars("/\\?#%&=[]:@ a.é\t\n\"'<>{}|^`~").ofMaxLength(20))
+                        Arbitraries.strings()
+                                .withChars("/\\?#%&=[]:@ a.é\t\n\"'<>{}|^`~")
+                                .ofMaxLength(20))
                 .map(rest -> start + rest));
     }
 }

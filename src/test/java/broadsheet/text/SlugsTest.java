@@ -34,7 +34,11 @@ class SlugsTest {
     @Property
     void isShortCleanAndStable(@ForAll String title) {
         String slug = Slugs.slug(title.repeat(3));
-        assertThat(slug).hasSizeLessThanOrEqualTo(80).doesNotStartWith("-").doesNotEndWith("-").doesNotContain("--");
+        assertThat(slug)
+                .hasSizeLessThanOrEqualTo(80)
+                .doesNotStartWith("-")
+                .doesNotEndWith("-")
+                .doesNotContain("--");
         assertThat(slug.codePoints().noneMatch(c -> Character.isSpaceChar(c) || c == '/' || c == '?' || c == '%'))
                 .isTrue();
     }
