@@ -1,4 +1,5 @@
-/// Settings as records, read once from file, environment and flags; an unknown key refuses to start.
+/// Settings as records, read once from file, environment and flags; an unknown key refuses to
+/// start.
 @NullMarked
 package broadsheet.config;
 

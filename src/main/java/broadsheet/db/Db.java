@@ -1,25 +1,104 @@
 package broadsheet.db;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
 
-/// The way to PostgreSQL. Everything that reads or writes a table goes through here.
-public final class Db {
+/// The way to PostgreSQL. Everything that reads or writes a table goes through here. At most as
+/// many work at once as there are connections; a few more wait; the rest get [DbBusy].
+public final class Db implements AutoCloseable {
+    private static final int ATTEMPTS = 5;
+
+    private final PGSimpleDataSource source;
+    private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private final Gate gate;
 
-    Db(DataSource pool) {
+    private Db(PGSimpleDataSource source, HikariDataSource pool, Pool size) {
+        this.source = source;
+        this.pool = pool;
         this.jdbi = Jdbi.create(pool);
+        this.gate = new Gate(size.connections(), size.waiting(), size.patience());
+    }
+
+    /// How many connections are held, how many askers may wait for one, and how long.
+    record Pool(int connections, int waiting, Duration patience) {}
+
+    static Db open(PGSimpleDataSource source, Pool size) {
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source);
+        config.setPoolName("db");
+        config.setMaximumPoolSize(size.connections());
+        config.setMinimumIdle(0);
+        config.setIdleTimeout(60_000);
+        config.setConnectionTimeout(size.patience().toMillis());
+        config.setInitializationFailTimeout(-1);
+        return new Db(source, new HikariDataSource(config), size);
     }
 
     /// Runs statements that only read, each in a snapshot of its own (autocommit).
     public <T extends @Nullable Object> T read(Function<Tx, T> work) {
-        return jdbi.withHandle(handle -> work.apply(new Tx(handle)));
+        return gate.through(
+                () -> named(() -> jdbi.withHandle(handle -> work.apply(new Tx(handle)))));
     }
 
-    /// Runs one transaction: all of it is there when this returns, or none where it throws.
+    /// Runs one transaction: all of it is there when this returns, or none where it throws. Where
+    /// another transaction got in its way (a deadlock, a serialization failure) the work is done
+    /// again, so it must have no effect but through `Tx`.
     public <T extends @Nullable Object> T write(Function<Tx, T> work) {
-        return jdbi.inTransaction(handle -> work.apply(new Tx(handle)));
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return gate.through(() ->
+                        named(() -> jdbi.inTransaction(handle -> work.apply(new Tx(handle)))));
+            } catch (DbException e) {
+                if (!e.passing() || attempt == ATTEMPTS) throw e;
+                pause(attempt);
+            }
+        }
+    }
+
+    /// Listens on a channel for `NOTIFY`, on a connection of its own outside the pool.
+    public Notifications listen(String channel) {
+        return new Notifications(source, channel);
+    }
+
+    /// New connections go to this port; those to a server that is gone are found dead and replaced.
+    void moveTo(int port) {
+        source.setPortNumbers(new int[] {port});
+        pool.getHikariPoolMXBean().softEvictConnections();
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static <T extends @Nullable Object> T named(Work<T> work) {
+        try {
+            return work.run();
+        } catch (JdbiException e) {
+            Throwable cause = e.getCause() instanceof SQLException sql ? sql : e;
+            throw new DbException(String.valueOf(cause.getMessage()), e);
+        }
+    }
+
+    private interface Work<T extends @Nullable Object> {
+        T run();
+    }
+
+    private static void pause(int attempt) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextLong(1, 10L << attempt));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DbException("interrupted before a transaction was tried again", e);
+        }
     }
 }

@@ -8,8 +8,8 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One row of a result, read by column name. Valid only inside the mapper it is given to.
-/// A column that is null where the method does not say so is a bug and throws [DbException].
+/// One row of a result, read by column name. Valid only inside the mapper it is given to. A column
+/// that is null where the method does not say so is a bug and throws [DbException].
 public final class Row {
     private final ResultSet rs;
 
@@ -42,17 +42,31 @@ public final class Row {
     }
 
     public double real(String column) {
-        return present(column, read(() -> {
-            double value = rs.getDouble(column);
-            return rs.wasNull() ? null : value;
-        }));
+        return present(
+                column,
+                read(() -> {
+                    double value = rs.getDouble(column);
+                    return rs.wasNull() ? null : value;
+                }));
     }
 
     public boolean flag(String column) {
-        return present(column, read(() -> {
-            boolean value = rs.getBoolean(column);
-            return rs.wasNull() ? null : value;
-        }));
+        return present(
+                column,
+                read(() -> {
+                    boolean value = rs.getBoolean(column);
+                    return rs.wasNull() ? null : value;
+                }));
+    }
+
+    /// The flag, or `otherwise` where the column is null.
+    public boolean flagOr(String column, boolean otherwise) {
+        Boolean value =
+                read(() -> {
+                    boolean flag = rs.getBoolean(column);
+                    return rs.wasNull() ? null : flag;
+                });
+        return value == null ? otherwise : value;
     }
 
     public Instant instant(String column) {
@@ -72,18 +86,22 @@ public final class Row {
 
     /// A `text[]` column.
     public List<String> texts(String column) {
-        return present(column, read(() -> {
-            Array array = rs.getArray(column);
-            return array == null ? null : List.of((String[]) array.getArray());
-        }));
+        return present(
+                column,
+                read(() -> {
+                    Array array = rs.getArray(column);
+                    return array == null ? null : List.of((String[]) array.getArray());
+                }));
     }
 
     /// A `bigint[]` column.
     public List<Long> numbers(String column) {
-        return present(column, read(() -> {
-            Array array = rs.getArray(column);
-            return array == null ? null : List.of((Long[]) array.getArray());
-        }));
+        return present(
+                column,
+                read(() -> {
+                    Array array = rs.getArray(column);
+                    return array == null ? null : List.of((Long[]) array.getArray());
+                }));
     }
 
     private static <T> T present(String column, @Nullable T value) {
@@ -100,7 +118,6 @@ public final class Row {
     }
 
     private interface Getter<T> {
-        @Nullable
-        T get() throws SQLException;
+        @Nullable T get() throws SQLException;
     }
 }

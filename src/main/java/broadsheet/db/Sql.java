@@ -13,8 +13,8 @@ import org.jdbi.v3.core.statement.SqlStatement;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
-/// One SQL statement with named parameters (`:name`), bound and then run once.
-/// Arrays are bound from lists by [#texts] and [#numbers]; cast with `::` is safe, as in PostgreSQL.
+/// One SQL statement with named parameters (`:name`), bound and then run once. Arrays are bound
+/// from lists by [#texts] and [#numbers]; cast with `::` is safe, as in PostgreSQL.
 public final class Sql {
     private final Handle handle;
     private final String sql;
@@ -53,7 +53,8 @@ public final class Sql {
     /// The only row, or empty; more than one row is a bug and throws.
     public <T> Optional<T> one(Function<Row, T> mapper) {
         List<T> rows = list(mapper);
-        if (rows.size() > 1) throw new DbException("expected at most one row, got " + rows.size() + ": " + sql);
+        if (rows.size() > 1)
+            throw new DbException("expected at most one row, got " + rows.size() + ": " + sql);
         return rows.stream().findFirst();
     }
 
@@ -95,7 +96,10 @@ public final class Sql {
         private Parameters() {}
 
         public Parameters bind(String name, @Nullable Object value) {
-            Object jdbc = value instanceof java.time.Instant at ? at.atOffset(java.time.ZoneOffset.UTC) : value;
+            Object jdbc =
+                    value instanceof java.time.Instant at
+                            ? at.atOffset(java.time.ZoneOffset.UTC)
+                            : value;
             bindings.add(statement -> statement.bind(name, jdbc));
             return this;
         }

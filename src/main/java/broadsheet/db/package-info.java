@@ -1,5 +1,5 @@
-/// The pool, transactions, the embedded PostgreSQL and the migrations. The only importer of driver, pool, SQL and
-/// migration libraries.
+/// The pool, transactions, the embedded PostgreSQL and the migrations. The only importer of driver,
+/// pool, SQL and migration libraries.
 @NullMarked
 package broadsheet.db;
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Quotations, fact boxes, boxes of related stories.
 final class Boxes {
-    private static final Predicate<Element> HEADING = Trees.named("h1", "h2", "h3", "h4", "h5", "h6");
+    private static final Predicate<Element> HEADING =
+            Trees.named("h1", "h2", "h3", "h4", "h5", "h6");
     private static final Predicate<Element> SOURCE = Trees.named("cite", "footer");
 
     private final HtmlBlocks blocks;
@@ -25,7 +26,8 @@ final class Boxes {
 
     /// Reads an element whose class says that it is a box; false where it says nothing of the kind.
     boolean box(Element element, Flow flow) {
-        if (Trees.classed("wp-block-pullquote", "pullquote").test(element)) pullQuote(element, flow);
+        if (Trees.classed("wp-block-pullquote", "pullquote").test(element))
+            pullQuote(element, flow);
         else if (element.hasClass("factbox")) factBox(element, HEADING, flow);
         else if (element.hasClass("related")) related(element, flow);
         else if (element.hasClass("wp-block-file")) file(element, flow);
@@ -53,9 +55,10 @@ final class Boxes {
 
     /// Takes a source on the quotation's last line out of its body.
     private static List<Inline> lastSource(List<Block> body) {
-        if (body.isEmpty() || !(body.getLast() instanceof Block.Paragraph(var text))) return List.of();
-        if (!(text.getLast() instanceof Inline.Marked(var mark, var source)) || mark != Inline.Mark.CITATION)
+        if (body.isEmpty() || !(body.getLast() instanceof Block.Paragraph(var text)))
             return List.of();
+        if (!(text.getLast() instanceof Inline.Marked(var mark, var source))
+                || mark != Inline.Mark.CITATION) return List.of();
         int before = text.size() - 1;
         if (before > 0 && !(text.get(before - 1) instanceof Inline.LineBreak)) return List.of();
         body.removeLast();
@@ -70,7 +73,8 @@ final class Boxes {
             attribution.addAll(blocks.text(source.children(), rest));
         List<HtmlNode> words = new ArrayList<>();
         for (HtmlNode child : Trees.without(element.children(), SOURCE)) {
-            if (child instanceof Element quote && quote.name().equals("blockquote")) words.addAll(quote.children());
+            if (child instanceof Element quote && quote.name().equals("blockquote"))
+                words.addAll(quote.children());
             else words.add(child);
         }
         List<Inline> text = blocks.text(words, rest);
@@ -87,7 +91,8 @@ final class Boxes {
         List<HtmlNode> body = new ArrayList<>();
         @Nullable Element titled = null;
         for (HtmlNode child : element.children()) {
-            if (titled == null && child instanceof Element first && title.test(first)) titled = first;
+            if (titled == null && child instanceof Element first && title.test(first))
+                titled = first;
             else body.add(child);
         }
         String words = titled == null ? "" : PlainText.line(titled.children());
@@ -101,11 +106,13 @@ final class Boxes {
         for (Element link : Trees.all(element.children(), Trees.named("a"))) {
             String href = notes.link(link.attribute("href"));
             String headline = PlainText.line(link.children());
-            if (href != null && !headline.isEmpty()) links.add(new Block.RelatedStories.Related(href, headline));
+            if (href != null && !headline.isEmpty())
+                links.add(new Block.RelatedStories.Related(href, headline));
         }
-        String title = Trees.first(element.children(), HEADING)
-                .map(heading -> PlainText.line(heading.children()))
-                .orElse("");
+        String title =
+                Trees.first(element.children(), HEADING)
+                        .map(heading -> PlainText.line(heading.children()))
+                        .orElse("");
         if (links.isEmpty()) blocks.block(element, flow);
         else flow.block(new Block.RelatedStories(title.isEmpty() ? null : title, links));
     }

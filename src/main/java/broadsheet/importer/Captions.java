@@ -15,10 +15,19 @@ record Captions(List<Inline> caption, @Nullable String credit) {
 
     /// Elements that caption what stands beside them.
     static final Predicate<Element> CAPTION =
-            Trees.named("figcaption").or(Trees.classed("wp-caption-text", "gallery-caption", "wp-caption-dd"));
+            Trees.named("figcaption")
+                    .or(Trees.classed("wp-caption-text", "gallery-caption", "wp-caption-dd"));
 
-    private static final Predicate<Element> CREDIT = Trees.named("cite")
-            .or(Trees.classed("credit", "image-credit", "media-credit", "photo-credit", "wp-credit", "photocredit"));
+    private static final Predicate<Element> CREDIT =
+            Trees.named("cite")
+                    .or(
+                            Trees.classed(
+                                    "credit",
+                                    "image-credit",
+                                    "media-credit",
+                                    "photo-credit",
+                                    "wp-credit",
+                                    "photocredit"));
 
     /// Reads a caption; what is no text in it goes to `rest`.
     static Captions of(List<HtmlNode> nodes, HtmlBlocks blocks, List<Block> rest) {

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// What the conversion of one item must ask others.
 ///
 /// - `pictures` finds a picture; empty where it cannot be had, and the story goes on without it.
-/// - `links` takes an address as written and gives it as it shall be (see [OwnLinks]); what comes back and is no safe
-///   address is shown as text.
-/// - `attached` are the old system's numbers of the pictures uploaded to this item, in order, for a bare `[gallery]`.
+/// - `links` takes an address as written and gives it as it shall be (see [OwnLinks]); what comes
+///   back and is no safe address is shown as text.
+/// - `attached` are the old system's numbers of the pictures uploaded to this item, in order, for a
+///   bare `[gallery]`.
 /// - `footnotes` is the item's `footnotes` meta value, a JSON array of `id` and `content`, or null.
 /// - `reusable` gives the raw content of a reusable block by its number.
 public record Context(
@@ -28,7 +29,12 @@ public record Context(
 
     /// No pictures, links as they are.
     public static final Context NONE =
-            new Context(_ -> Optional.empty(), UnaryOperator.identity(), List.of(), null, _ -> Optional.empty());
+            new Context(
+                    _ -> Optional.empty(),
+                    UnaryOperator.identity(),
+                    List.of(),
+                    null,
+                    _ -> Optional.empty());
 
     public Context withPictures(Function<PictureRef, Optional<PictureUse>> value) {
         return new Context(value, links, attached, footnotes, reusable);

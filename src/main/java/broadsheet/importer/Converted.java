@@ -7,7 +7,8 @@ import java.util.Map;
 /// Old content as blocks, and what the report must say of it.
 ///
 /// - `legacyCounts`: how many [Block.Legacy] blocks there are, by what they were;
-/// - `dropped`: what was left out, by what it was (`block core/latest-posts`, `shortcode contact-form`, `script`);
+/// - `dropped`: what was left out, by what it was (`block core/latest-posts`, `shortcode
+///   contact-form`, `script`);
 /// - `pictures`: every picture spoken of, in order, found or not;
 /// - `missing`: those for which [Context#pictures] gave nothing.
 public record Converted(

@@ -5,8 +5,8 @@ import broadsheet.text.HtmlTree;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Turns the content of an old story into blocks. Never throws, whatever the content; takes time and memory in
-/// proportion to its length.
+/// Turns the content of an old story into blocks. Never throws, whatever the content; takes time
+/// and memory in proportion to its length.
 public final class Converter {
     private Converter() {}
 
@@ -15,16 +15,20 @@ public final class Converter {
         Notes notes = new Notes(context);
         List<Block> body = new ArrayList<>();
         List<BlockMarkup.Piece> pieces =
-                Gutenberg.present(raw) ? BlockMarkup.pieces(raw, notes) : List.of(new BlockMarkup.Piece(raw, true));
+                Gutenberg.present(raw)
+                        ? BlockMarkup.pieces(raw, notes)
+                        : List.of(new BlockMarkup.Piece(raw, true));
         HtmlBlocks blocks = new HtmlBlocks(notes);
         for (BlockMarkup.Piece piece : pieces) {
             String html = Shortcodes.expand(piece.html(), notes);
-            body.addAll(blocks.blocks(HtmlTree.parse(piece.loose() ? Paragraphs.mark(html) : html)));
+            body.addAll(
+                    blocks.blocks(HtmlTree.parse(piece.loose() ? Paragraphs.mark(html) : html)));
         }
         return notes.converted(body);
     }
 
-    /// Plain HTML, also with the conventions of the demo edition; no shortcodes, no paragraph rules.
+    /// Plain HTML, also with the conventions of the demo edition; no shortcodes, no paragraph
+    /// rules.
     public static Converted convertHtml(String html, Context context) {
         Notes notes = new Notes(context);
         return notes.converted(new HtmlBlocks(notes).blocks(HtmlTree.parse(html)));

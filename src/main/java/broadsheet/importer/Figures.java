@@ -15,26 +15,28 @@ import org.jspecify.annotations.Nullable;
 
 /// Pictures, figures and galleries.
 final class Figures {
-    private static final Predicate<Element> GALLERY = Trees.classed(
-            "wp-block-gallery",
-            "blocks-gallery-grid",
-            "gallery",
-            "tiled-gallery",
-            "wp-block-jetpack-tiled-gallery",
-            "wp-block-jetpack-slideshow");
+    private static final Predicate<Element> GALLERY =
+            Trees.classed(
+                    "wp-block-gallery",
+                    "blocks-gallery-grid",
+                    "gallery",
+                    "tiled-gallery",
+                    "wp-block-jetpack-tiled-gallery",
+                    "wp-block-jetpack-slideshow");
     private static final Predicate<Element> PICTURE = Trees.named("img", "image");
-    private static final Predicate<Element> OTHER_THING = Trees.named(
-            "table",
-            "blockquote",
-            "video",
-            "audio",
-            "iframe",
-            "object",
-            "embed",
-            "pre",
-            "ul",
-            "ol",
-            Shortcodes.GALLERY);
+    private static final Predicate<Element> OTHER_THING =
+            Trees.named(
+                    "table",
+                    "blockquote",
+                    "video",
+                    "audio",
+                    "iframe",
+                    "object",
+                    "embed",
+                    "pre",
+                    "ul",
+                    "ol",
+                    Shortcodes.GALLERY);
 
     private final HtmlBlocks blocks;
     private final Notes notes;
@@ -44,7 +46,8 @@ final class Figures {
         this.notes = notes;
     }
 
-    /// A picture by itself. One that cannot be had leaves its caption; an emoji picture is its character.
+    /// A picture by itself. One that cannot be had leaves its caption; an emoji picture is its
+    /// character.
     void picture(Element image, Flow flow) {
         picture(image, Captions.NONE, null, flow);
     }
@@ -56,7 +59,8 @@ final class Figures {
         }
         Optional<PictureUse> use = ref(image, captions, number).flatMap(notes::picture);
         if (use.isPresent()) flow.block(new Block.PictureBlock(use.get()));
-        else if (!Inlines.blank(captions.caption())) flow.block(new Block.Paragraph(captions.caption()));
+        else if (!Inlines.blank(captions.caption()))
+            flow.block(new Block.Paragraph(captions.caption()));
     }
 
     private Optional<PictureRef> ref(Element image, Captions captions, @Nullable String number) {
@@ -71,7 +75,12 @@ final class Figures {
             return Optional.empty();
         }
         return Optional.of(
-                new PictureRef(url, attachment, image.attribute("alt"), captions.caption(), captions.credit()));
+                new PictureRef(
+                        url,
+                        attachment,
+                        image.attribute("alt"),
+                        captions.caption(),
+                        captions.credit()));
     }
 
     private static boolean isPixel(Element image) {
@@ -80,31 +89,42 @@ final class Figures {
 
     private static @Nullable String address(Element image) {
         for (String name :
-                List.of("src", "data-src", "data-lazy-src", "data-orig-file", "data-original", "data-full-url")) {
+                List.of(
+                        "src",
+                        "data-src",
+                        "data-lazy-src",
+                        "data-orig-file",
+                        "data-original",
+                        "data-full-url")) {
             String url = image.attribute(name);
             if (url == null || url.regionMatches(true, 0, "data:", 0, 5)) continue;
             String clean = Addresses.clean(url);
             if (clean == null && url.indexOf(':') < 0)
                 clean = Addresses.clean("/" + url.replaceFirst("^(\\.{1,2}/)+", ""));
-            if (clean != null && (clean.startsWith("/") || Addresses.web(clean) != null)) return clean;
+            if (clean != null && (clean.startsWith("/") || Addresses.web(clean) != null))
+                return clean;
         }
         return null;
     }
 
     private static @Nullable Long attachment(Element image, @Nullable String number) {
         List<String> candidates = new ArrayList<>();
-        for (String name : image.classes()) if (name.startsWith("wp-image-")) candidates.add(name.substring(9));
+        for (String name : image.classes())
+            if (name.startsWith("wp-image-")) candidates.add(name.substring(9));
         for (String name : List.of("data-id", "data-attachment-id", "data-image-id")) {
             String value = image.attribute(name);
             if (value != null) candidates.add(value);
         }
         if (number != null) candidates.add(number);
-        for (String candidate : candidates) if (candidate.matches("[1-9][0-9]{0,14}")) return Long.valueOf(candidate);
+        for (String candidate : candidates)
+            if (candidate.matches("[1-9][0-9]{0,14}")) return Long.valueOf(candidate);
         return null;
     }
 
     void figure(Element figure, Flow flow) {
-        if (blocks.boxes().box(figure, flow) || blocks.frames().embedded(figure, flow) || gallery(figure, flow)) return;
+        if (blocks.boxes().box(figure, flow)
+                || blocks.frames().embedded(figure, flow)
+                || gallery(figure, flow)) return;
         captioned(figure, flow);
     }
 
@@ -119,9 +139,12 @@ final class Figures {
     private void onePicture(Element figure, Element image, Flow flow) {
         List<Block> rest = new ArrayList<>();
         List<HtmlNode> beside =
-                Trees.without(figure.children(), Captions.CAPTION.or(PICTURE).or(Trees.named("noscript")));
+                Trees.without(
+                        figure.children(),
+                        Captions.CAPTION.or(PICTURE).or(Trees.named("noscript")));
         Captions captions = captions(figure, rest);
-        if (captions.isEmpty() && figure.hasClass("wp-caption")) captions = Captions.of(beside, blocks, rest);
+        if (captions.isEmpty() && figure.hasClass("wp-caption"))
+            captions = Captions.of(beside, blocks, rest);
         else rest.addAll(blocks.blocks(beside));
         picture(image, captions, figure.attribute("data-id"), flow);
         rest.forEach(flow::block);
@@ -129,7 +152,8 @@ final class Figures {
 
     private Captions captions(Element figure, List<Block> rest) {
         List<HtmlNode> nodes = new ArrayList<>();
-        for (Element caption : Trees.all(figure.children(), Captions.CAPTION)) nodes.addAll(caption.children());
+        for (Element caption : Trees.all(figure.children(), Captions.CAPTION))
+            nodes.addAll(caption.children());
         String given = figure.attribute("data-caption");
         if (nodes.isEmpty() && given != null) nodes.addAll(HtmlTree.parse(given));
         return Captions.of(nodes, blocks, rest);
@@ -143,7 +167,8 @@ final class Figures {
             caption.addAll(blocks.text(element.children(), rest));
         }
         for (Block block : blocks.blocks(Trees.without(figure.children(), Captions.CAPTION))) {
-            Optional<Block> captioned = caption.isEmpty() ? Optional.empty() : withCaption(block, caption);
+            Optional<Block> captioned =
+                    caption.isEmpty() ? Optional.empty() : withCaption(block, caption);
             if (captioned.isPresent()) caption = List.of();
             flow.block(captioned.orElse(block));
         }
@@ -153,14 +178,14 @@ final class Figures {
 
     private static Optional<Block> withCaption(Block block, List<Inline> caption) {
         return switch (block) {
-            case Block.Table(var old, var head, var rows)
-            when old.isEmpty() -> Optional.of(new Block.Table(caption, head, rows));
-            case Block.Embed(var url, var provider, var title, var old)
-            when old.isEmpty() -> Optional.of(new Block.Embed(url, provider, title, caption));
-            case Block.AudioVideo(var kind, var url, var poster, var old)
-            when old.isEmpty() -> Optional.of(new Block.AudioVideo(kind, url, poster, caption));
-            case Block.Gallery(var pictures, var old)
-            when old.isEmpty() -> Optional.of(new Block.Gallery(pictures, caption));
+            case Block.Table(var old, var head, var rows) when old.isEmpty() ->
+                    Optional.of(new Block.Table(caption, head, rows));
+            case Block.Embed(var url, var provider, var title, var old) when old.isEmpty() ->
+                    Optional.of(new Block.Embed(url, provider, title, caption));
+            case Block.AudioVideo(var kind, var url, var poster, var old) when old.isEmpty() ->
+                    Optional.of(new Block.AudioVideo(kind, url, poster, caption));
+            case Block.Gallery(var pictures, var old) when old.isEmpty() ->
+                    Optional.of(new Block.Gallery(pictures, caption));
             default -> Optional.empty();
         };
     }
@@ -190,7 +215,8 @@ final class Figures {
     }
 
     static List<Block> gallery(List<PictureUse> pictures, List<Inline> caption) {
-        if (pictures.size() == 1 && caption.isEmpty()) return List.of(new Block.PictureBlock(pictures.getFirst()));
+        if (pictures.size() == 1 && caption.isEmpty())
+            return List.of(new Block.PictureBlock(pictures.getFirst()));
         if (!pictures.isEmpty()) return List.of(new Block.Gallery(pictures, caption));
         return Inlines.blank(caption) ? List.of() : List.of(new Block.Paragraph(caption));
     }

@@ -8,8 +8,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// Collects running text into paragraphs, as a browser would lay it out: spaces run together, marks open across
-/// paragraphs go on in the next, two forced breaks end a paragraph. What is no text is put between.
+/// Collects running text into paragraphs, as a browser would lay it out: spaces run together, marks
+/// open across paragraphs go on in the next, two forced breaks end a paragraph. What is no text is
+/// put between.
 final class Flow {
     /// What a mark makes of the text inside it.
     interface Wrap extends UnaryOperator<List<Inline>> {

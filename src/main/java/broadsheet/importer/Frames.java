@@ -13,10 +13,16 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// Things that live elsewhere: frames, players, posts of social networks; and sound and moving pictures.
+/// Things that live elsewhere: frames, players, posts of social networks; and sound and moving
+/// pictures.
 final class Frames {
     private static final Predicate<Element> POST =
-            Trees.classed("twitter-tweet", "twitter-video", "instagram-media", "tiktok-embed", "bluesky-embed");
+            Trees.classed(
+                    "twitter-tweet",
+                    "twitter-video",
+                    "instagram-media",
+                    "tiktok-embed",
+                    "bluesky-embed");
 
     private final HtmlBlocks blocks;
     private final Notes notes;
@@ -29,9 +35,10 @@ final class Frames {
     /// A frame or plug-in becomes a link to what it showed.
     void frame(Element element, Flow flow) {
         List<String> addresses = addresses(element);
-        Optional<Block.Embed> embed = addresses.stream()
-                .flatMap(url -> embed(url, element.attribute("title")).stream())
-                .findFirst();
+        Optional<Block.Embed> embed =
+                addresses.stream()
+                        .flatMap(url -> embed(url, element.attribute("title")).stream())
+                        .findFirst();
         if (embed.isPresent()) {
             flow.block(embed.get());
             return;
@@ -42,10 +49,13 @@ final class Frames {
 
     private static List<String> addresses(Element element) {
         List<String> addresses = new ArrayList<>();
-        for (String name : List.of("src", "data", "data-src", "data-lazy-src")) add(element.attribute(name), addresses);
-        for (Element child : Trees.all(element.children(), Trees.named("param", "embed", "iframe"))) {
+        for (String name : List.of("src", "data", "data-src", "data-lazy-src"))
+            add(element.attribute(name), addresses);
+        for (Element child :
+                Trees.all(element.children(), Trees.named("param", "embed", "iframe"))) {
             String name = child.attributes().getOrDefault("name", "");
-            if (child.name().equals("param") && (name.equalsIgnoreCase("movie") || name.equalsIgnoreCase("src")))
+            if (child.name().equals("param")
+                    && (name.equalsIgnoreCase("movie") || name.equalsIgnoreCase("src")))
                 add(child.attribute("value"), addresses);
             else add(child.attribute("src"), addresses);
         }
@@ -58,15 +68,20 @@ final class Frames {
 
     private Optional<Block.Embed> embed(String address, @Nullable String title) {
         Providers.Place place = Providers.of(address);
-        if (place != null) return Optional.of(new Block.Embed(place.url(), place.provider(), title, List.of()));
+        if (place != null)
+            return Optional.of(new Block.Embed(place.url(), place.provider(), title, List.of()));
         String url = Addresses.web(address) == null ? null : notes.link(address);
-        return url == null ? Optional.empty() : Optional.of(new Block.Embed(url, null, title, List.of()));
+        return url == null
+                ? Optional.empty()
+                : Optional.of(new Block.Embed(url, null, title, List.of()));
     }
 
     /// A figure that embeds by address; false where it holds none.
     boolean embedded(Element figure, Flow flow) {
         if (!Trees.classed("wp-block-embed", "embed", "audio", "video").test(figure)) return false;
-        if (Trees.any(figure.children(), Trees.named("audio", "video", "iframe", "blockquote", "object"))) return false;
+        if (Trees.any(
+                figure.children(), Trees.named("audio", "video", "iframe", "blockquote", "object")))
+            return false;
         List<HtmlNode> inside = Trees.without(figure.children(), Captions.CAPTION);
         Optional<Element> link = Trees.first(inside, Trees.named("a"));
         String words = PlainText.line(inside);
@@ -74,7 +89,11 @@ final class Frames {
         List<Block> rest = new ArrayList<>();
         List<Inline> caption = caption(figure, rest);
         Optional<Block> found =
-                thing(figure, address, link.isPresent() && !words.startsWith("http") ? words : null, caption);
+                thing(
+                        figure,
+                        address,
+                        link.isPresent() && !words.startsWith("http") ? words : null,
+                        caption);
         if (found.isEmpty()) return false;
         flow.block(found.get());
         rest.forEach(flow::block);
@@ -88,17 +107,23 @@ final class Frames {
         return caption;
     }
 
-    private Optional<Block> thing(Element figure, String address, @Nullable String title, List<Inline> caption) {
+    private Optional<Block> thing(
+            Element figure, String address, @Nullable String title, List<Inline> caption) {
         boolean audio = figure.hasClass("audio");
         if (audio || figure.hasClass("video")) {
             String url = notes.link(address);
             if (url == null) return Optional.empty();
             List<Inline> words = caption.isEmpty() && title != null ? Inline.text(title) : caption;
-            return Optional.of(new Block.AudioVideo(
-                    audio ? Block.AudioVideo.Kind.AUDIO : Block.AudioVideo.Kind.VIDEO, url, null, words));
+            return Optional.of(
+                    new Block.AudioVideo(
+                            audio ? Block.AudioVideo.Kind.AUDIO : Block.AudioVideo.Kind.VIDEO,
+                            url,
+                            null,
+                            words));
         }
         return embed(address, title == null || title.isEmpty() ? null : title)
-                .map(embed -> new Block.Embed(embed.url(), embed.provider(), embed.title(), caption));
+                .map(embed ->
+                        new Block.Embed(embed.url(), embed.provider(), embed.title(), caption));
     }
 
     /// A post of a social network, quoted with its words; false where the quotation is none.
@@ -113,7 +138,12 @@ final class Frames {
             Providers.Place place = Providers.of(address);
             if (place == null) continue;
             List<Block> rest = new ArrayList<>();
-            flow.block(new Block.Embed(place.url(), place.provider(), null, blocks.text(quote.children(), rest)));
+            flow.block(
+                    new Block.Embed(
+                            place.url(),
+                            place.provider(),
+                            null,
+                            blocks.text(quote.children(), rest)));
             rest.forEach(flow::block);
             return true;
         }
@@ -133,11 +163,14 @@ final class Frames {
             }
             String url = notes.link(address);
             if (url == null || !(url.startsWith("/") || Addresses.web(url) != null)) continue;
-            flow.block(new Block.AudioVideo(
-                    element.name().equals("audio") ? Block.AudioVideo.Kind.AUDIO : Block.AudioVideo.Kind.VIDEO,
-                    url,
-                    poster(element),
-                    List.of()));
+            flow.block(
+                    new Block.AudioVideo(
+                            element.name().equals("audio")
+                                    ? Block.AudioVideo.Kind.AUDIO
+                                    : Block.AudioVideo.Kind.VIDEO,
+                            url,
+                            poster(element),
+                            List.of()));
             return;
         }
         notes.dropped(element.name());
@@ -146,8 +179,8 @@ final class Frames {
 
     private @Nullable PictureUse poster(Element element) {
         String poster = Addresses.clean(element.attribute("poster"));
-        if (poster == null || !(poster.startsWith("/") || Addresses.web(poster) != null)) return null;
-        return notes.picture(new PictureRef(poster, null, null, List.of(), null))
-                .orElse(null);
+        if (poster == null || !(poster.startsWith("/") || Addresses.web(poster) != null))
+            return null;
+        return notes.picture(new PictureRef(poster, null, null, List.of(), null)).orElse(null);
     }
 }

@@ -11,11 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads one gallery: its pictures, each with the caption that follows it, its own caption, and any words beside them,
-/// which come after it.
+/// Reads one gallery: its pictures, each with the caption that follows it, its own caption, and any
+/// words beside them, which come after it.
 final class GalleryReader {
     private static final Set<String> WRAPPERS =
-            Set.of("figure", "div", "ul", "ol", "li", "dl", "dt", "a", "p", "picture", "span", "center");
+            Set.of(
+                    "figure", "div", "ul", "ol", "li", "dl", "dt", "a", "p", "picture", "span",
+                    "center");
 
     private final HtmlBlocks blocks;
     private final Element gallery;
@@ -80,6 +82,7 @@ final class GalleryReader {
                 image == null ? Optional.empty() : blocks.figures().use(image, captions);
         image = null;
         if (use.isPresent()) found.add(use.get());
-        else if (!Inlines.blank(captions.caption())) after.add(new Block.Paragraph(captions.caption()));
+        else if (!Inlines.blank(captions.caption()))
+            after.add(new Block.Paragraph(captions.caption()));
     }
 }

@@ -8,9 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Reads WordPress's block comments: `<!-- wp:name {json} -->`, `<!-- /wp:name -->` and `<!-- wp:name /-->`.
-/// An opening without its close counts as empty, a close without opening is left out, so that a broken comment never
-/// hides the text after it.
+/// Reads WordPress's block comments: `<!-- wp:name {json} -->`, `<!-- /wp:name -->` and `<!--
+/// wp:name /-->`. An opening without its close counts as empty, a close without opening is left
+/// out, so that a broken comment never hides the text after it.
 final class Gutenberg {
     private Gutenberg() {}
 
@@ -19,12 +19,14 @@ final class Gutenberg {
         /// Markup between block comments.
         record Html(String html) implements Step {}
 
-        /// A block begins. `close` is the index of its [Close] step, or that of this step where the block is empty.
+        /// A block begins. `close` is the index of its [Close] step, or that of this step where the
+        /// block is empty.
         record Open(String name, String json, int close) implements Step {
             /// The block's attributes; empty where they are no JSON object.
             Json.Obj attributes() {
                 try {
-                    if (!json.isEmpty() && Json.read(json) instanceof Json.Obj attributes) return attributes;
+                    if (!json.isEmpty() && Json.read(json) instanceof Json.Obj attributes)
+                        return attributes;
                 } catch (IllegalArgumentException e) {
                     return new Json.Obj(Map.of());
                 }
@@ -81,10 +83,10 @@ final class Gutenberg {
             String name = name(comment, 3);
             boolean empty = comment.endsWith("/");
             int brace = comment.indexOf('{');
-            String json = brace < 0
-                    ? ""
-                    : comment.substring(brace, comment.length() - (empty ? 1 : 0))
-                            .strip();
+            String json =
+                    brace < 0
+                            ? ""
+                            : comment.substring(brace, comment.length() - (empty ? 1 : 0)).strip();
             if (!empty) {
                 open.push(steps.size());
                 openNames.merge(name, 1, Integer::sum);
@@ -107,8 +109,9 @@ final class Gutenberg {
 
         private static String name(String comment, int from) {
             int end = from;
-            while (end < comment.length() && !Character.isWhitespace(comment.charAt(end)) && comment.charAt(end) != '{')
-                end++;
+            while (end < comment.length()
+                    && !Character.isWhitespace(comment.charAt(end))
+                    && comment.charAt(end) != '{') end++;
             String name = comment.substring(from, end);
             if (name.endsWith("/")) name = name.substring(0, name.length() - 1);
             return name.startsWith("core/") ? name.substring(5) : name;

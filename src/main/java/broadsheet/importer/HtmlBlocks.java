@@ -12,36 +12,38 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Walks an HTML tree and says it in blocks. What an element means is decided here; those with an inner structure of
-/// their own are read by [Figures], [Tables], [Boxes] and [Frames].
+/// Walks an HTML tree and says it in blocks. What an element means is decided here; those with an
+/// inner structure of their own are read by [Figures], [Tables], [Boxes] and [Frames].
 final class HtmlBlocks {
-    private static final Set<String> NOTHING = Set.of(
-            "script",
-            "style",
-            "template",
-            "noscript",
-            "noembed",
-            "noframes",
-            "link",
-            "meta",
-            "base",
-            "head",
-            "title",
-            "param",
-            "source",
-            "track",
-            "col",
-            "colgroup",
-            "area",
-            "wbr",
-            "svg",
-            "textarea",
-            "frameset",
-            "frame",
-            "rp",
-            "bgsound",
-            "datalist");
-    private static final Set<String> WORTH_A_LINE = Set.of("script", "style", "svg", "textarea", "template");
+    private static final Set<String> NOTHING =
+            Set.of(
+                    "script",
+                    "style",
+                    "template",
+                    "noscript",
+                    "noembed",
+                    "noframes",
+                    "link",
+                    "meta",
+                    "base",
+                    "head",
+                    "title",
+                    "param",
+                    "source",
+                    "track",
+                    "col",
+                    "colgroup",
+                    "area",
+                    "wbr",
+                    "svg",
+                    "textarea",
+                    "frameset",
+                    "frame",
+                    "rp",
+                    "bgsound",
+                    "datalist");
+    private static final Set<String> WORTH_A_LINE =
+            Set.of("script", "style", "svg", "textarea", "template");
 
     private final Notes notes;
     private final Figures figures;
@@ -145,12 +147,14 @@ final class HtmlBlocks {
                     "option",
                     "dialog",
                     "td",
-                    "th" -> block(element, flow);
+                    "th" ->
+                    block(element, flow);
             default -> inline(element, flow);
         }
     }
 
-    /// A list of terms is kept as it was; old galleries and captions made of one are read as pictures.
+    /// A list of terms is kept as it was; old galleries and captions made of one are read as
+    /// pictures.
     private void definitions(Element element, Flow flow) {
         if (figures.gallery(element, flow)) return;
         if (!Trees.any(element.children(), Trees.named("img")))
@@ -188,13 +192,18 @@ final class HtmlBlocks {
         List<List<Block>> items = new ArrayList<>();
         for (HtmlNode child : element.children()) {
             boolean item = child instanceof Element li && li.name().equals("li");
-            List<Block> blocks = item ? blocks(((Element) child).children()) : blocks(List.of(child));
+            List<Block> blocks =
+                    item ? blocks(((Element) child).children()) : blocks(List.of(child));
             if (blocks.isEmpty()) continue;
             if (item || items.isEmpty()) items.add(blocks);
             else items.getLast().addAll(blocks);
         }
         if (!items.isEmpty())
-            flow.block(new Block.ListBlock(element.name().equals("ol"), number(element.attribute("start"), 1), items));
+            flow.block(
+                    new Block.ListBlock(
+                            element.name().equals("ol"),
+                            number(element.attribute("start"), 1),
+                            items));
     }
 
     static int number(@Nullable String value, int otherwise) {
@@ -203,16 +212,19 @@ final class HtmlBlocks {
 
     private void preformatted(Element element, Flow flow) {
         boolean verse = element.hasClass("wp-block-verse");
-        boolean code = element.hasClass("wp-block-code")
-                || element.children().stream()
-                        .anyMatch(child ->
-                                child instanceof Element only && only.name().equals("code"));
+        boolean code =
+                element.hasClass("wp-block-code")
+                        || element.children().stream()
+                                .anyMatch(child ->
+                                        child instanceof Element only
+                                                && only.name().equals("code"));
         List<Block> rest = new ArrayList<>();
         List<Inline> text = new Lines(this, notes, code).read(element.children(), rest);
         if (!Inlines.blank(text)) {
-            Block.Preformatted.Kind kind = verse
-                    ? Block.Preformatted.Kind.VERSE
-                    : code ? Block.Preformatted.Kind.CODE : Block.Preformatted.Kind.PLAIN;
+            Block.Preformatted.Kind kind =
+                    verse
+                            ? Block.Preformatted.Kind.VERSE
+                            : code ? Block.Preformatted.Kind.CODE : Block.Preformatted.Kind.PLAIN;
             flow.block(new Block.Preformatted(kind, text));
         }
         rest.forEach(flow::block);

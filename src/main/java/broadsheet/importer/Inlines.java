@@ -12,17 +12,22 @@ final class Inlines {
 
     /// Whether nothing can be seen: no text, or only spaces and characters without a shape.
     static boolean blank(List<Inline> text) {
-        return text.stream().allMatch(inline -> switch (inline) {
-            case Inline.Text(var words) -> words.codePoints().noneMatch(Inlines::visible);
-            case Inline.LineBreak _ -> true;
-            case Inline.Marked marked -> blank(marked.content());
-            case Inline.Link link -> blank(link.content());
-            case Inline.Foreign foreign -> blank(foreign.content());
-        });
+        return text.stream()
+                .allMatch(inline ->
+                        switch (inline) {
+                            case Inline.Text(var words) ->
+                                    words.codePoints().noneMatch(Inlines::visible);
+                            case Inline.LineBreak _ -> true;
+                            case Inline.Marked marked -> blank(marked.content());
+                            case Inline.Link link -> blank(link.content());
+                            case Inline.Foreign foreign -> blank(foreign.content());
+                        });
     }
 
     private static boolean visible(int c) {
-        return !Character.isWhitespace(c) && !Character.isSpaceChar(c) && Character.getType(c) != Character.FORMAT;
+        return !Character.isWhitespace(c)
+                && !Character.isSpaceChar(c)
+                && Character.getType(c) != Character.FORMAT;
     }
 
     /// The same with neighbouring runs of plain text made one.
@@ -48,10 +53,11 @@ final class Inlines {
         for (Inline inline : text) {
             switch (inline) {
                 case Inline.Text _, Inline.LineBreak _ -> out.add(inline);
-                case Inline.Marked(var mark, var content) -> out.add(new Inline.Marked(mark, unlinked(content)));
+                case Inline.Marked(var mark, var content) ->
+                        out.add(new Inline.Marked(mark, unlinked(content)));
                 case Inline.Link link -> out.addAll(unlinked(link.content()));
                 case Inline.Foreign(var language, var content) ->
-                    out.add(new Inline.Foreign(language, unlinked(content)));
+                        out.add(new Inline.Foreign(language, unlinked(content)));
             }
         }
         return out;
@@ -76,15 +82,16 @@ final class Inlines {
         }
     }
 
-    /// A finished paragraph as blocks: none where nothing can be seen; an address alone on a line becomes an embed
-    /// where
-    /// something known is there, a link elsewhere.
+    /// A finished paragraph as blocks: none where nothing can be seen; an address alone on a line
+    /// becomes an embed where something known is there, a link elsewhere.
     static List<Block> paragraphs(List<Inline> text) {
         List<Block> blocks = new ArrayList<>();
         List<Inline> kept = new ArrayList<>();
         for (List<Inline> line : lines(text)) {
             Providers.Place place =
-                    line.size() == 1 && line.getFirst() instanceof Inline.Text(var words) && address(words)
+                    line.size() == 1
+                                    && line.getFirst() instanceof Inline.Text(var words)
+                                    && address(words)
                             ? Providers.of(words.strip())
                             : null;
             if (place == null) {
@@ -148,7 +155,8 @@ final class Inlines {
                     join(text, squeeze(body, rest));
                     join(text, by);
                 }
-                case Block.ListBlock list -> list.items().forEach(item -> join(text, squeeze(item, rest)));
+                case Block.ListBlock list ->
+                        list.items().forEach(item -> join(text, squeeze(item, rest)));
                 case Block.Preformatted lines -> join(text, lines.text());
                 case Block.Divider _ -> {}
                 case Block.PictureBlock _,
@@ -158,7 +166,8 @@ final class Inlines {
                         Block.RelatedStories _,
                         Block.FactBox _,
                         Block.AudioVideo _,
-                        Block.Legacy _ -> rest.add(block);
+                        Block.Legacy _ ->
+                        rest.add(block);
             }
         }
         return text;

@@ -8,27 +8,29 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/// Reads text whose spaces and lines stay as they are. Inside code, marks of code say nothing and are left out.
+/// Reads text whose spaces and lines stay as they are. Inside code, marks of code say nothing and
+/// are left out.
 final class Lines {
     private static final Set<String> OWN_LINE =
             Set.of("p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "pre");
-    private static final Set<String> THINGS = Set.of(
-            "img",
-            "image",
-            "iframe",
-            "object",
-            "embed",
-            "video",
-            "audio",
-            "table",
-            "figure",
-            "script",
-            "style",
-            "svg",
-            "textarea",
-            "template",
-            "noscript",
-            "applet");
+    private static final Set<String> THINGS =
+            Set.of(
+                    "img",
+                    "image",
+                    "iframe",
+                    "object",
+                    "embed",
+                    "video",
+                    "audio",
+                    "table",
+                    "figure",
+                    "script",
+                    "style",
+                    "svg",
+                    "textarea",
+                    "template",
+                    "noscript",
+                    "applet");
 
     private final HtmlBlocks blocks;
     private final Notes notes;
@@ -53,11 +55,11 @@ final class Lines {
         for (HtmlNode node : nodes) {
             switch (node) {
                 case HtmlNode.Characters(var words) ->
-                    add(words.replace("\r\n", "\n").replace('\r', '\n'), text);
+                        add(words.replace("\r\n", "\n").replace('\r', '\n'), text);
                 case HtmlNode.Comment _ -> {}
                 case Element element when element.name().equals("br") -> add("\n", text);
-                case Element element
-                when THINGS.contains(element.name()) -> rest.addAll(blocks.blocks(List.of(element)));
+                case Element element when THINGS.contains(element.name()) ->
+                        rest.addAll(blocks.blocks(List.of(element)));
                 case Element element -> element(element, text, rest);
             }
         }
@@ -67,13 +69,13 @@ final class Lines {
         List<Inline> content = new ArrayList<>();
         append(element.children(), content, rest);
         if (content.isEmpty()) return;
-        boolean plain =
-                code && Marks.mark(element).filter(Inline.Mark.CODE::equals).isPresent();
+        boolean plain = code && Marks.mark(element).filter(Inline.Mark.CODE::equals).isPresent();
         if (plain) text.addAll(content);
         else
-            text.addAll(Marks.wrap(element, notes)
-                    .map(wrap -> wrap.apply(Inlines.merged(content)))
-                    .orElse(content));
+            text.addAll(
+                    Marks.wrap(element, notes)
+                            .map(wrap -> wrap.apply(Inlines.merged(content)))
+                            .orElse(content));
         if (OWN_LINE.contains(element.name())) add("\n", text);
     }
 

@@ -48,11 +48,13 @@ final class Marks {
     }
 
     private static @Nullable Mark styled(Element element) {
-        String style = element.attributes()
-                .getOrDefault("style", "")
-                .toLowerCase(Locale.ROOT)
-                .replace(" ", "");
-        if (style.contains("font-weight:bold") || style.contains("font-weight:700")) return Mark.STRONG;
+        String style =
+                element.attributes()
+                        .getOrDefault("style", "")
+                        .toLowerCase(Locale.ROOT)
+                        .replace(" ", "");
+        if (style.contains("font-weight:bold") || style.contains("font-weight:700"))
+            return Mark.STRONG;
         if (style.contains("font-style:italic")) return Mark.EMPHASIS;
         if (style.contains("text-decoration:line-through")) return Mark.STRIKE;
         if (style.contains("text-decoration:underline")) return Mark.UNDERLINE;

@@ -15,7 +15,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// What one conversion asks and remembers: pictures and links through the [Context], counts for the report.
+/// What one conversion asks and remembers: pictures and links through the [Context], counts for the
+/// report.
 final class Notes {
     private final Context context;
     private final Map<String, Integer> legacy = new TreeMap<>();
@@ -51,8 +52,7 @@ final class Notes {
     }
 
     /// The address a link shall have, or null where its words must stand without a link.
-    @Nullable
-    String link(@Nullable String href) {
+    @Nullable String link(@Nullable String href) {
         if (href == null || href.isBlank() || href.strip().startsWith("#")) return null;
         String address = Addresses.clean(context.links().apply(href.strip()));
         boolean usable = address != null && Inline.Link.safe(address);

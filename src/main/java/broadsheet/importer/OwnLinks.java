@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 
-/// Rewrites addresses of the site being imported to paths of this one. `http` and `https`, with and without `www.`, are
-/// the same site. Addresses relative to the site are made whole; everything else stays as it is.
+/// Rewrites addresses of the site being imported to paths of this one. `http` and `https`, with and
+/// without `www.`, are the same site. Addresses relative to the site are made whole; everything
+/// else stays as it is.
 public record OwnLinks(List<URI> sites) implements UnaryOperator<String> {
     public OwnLinks {
         sites = List.copyOf(sites);
@@ -25,7 +26,10 @@ public record OwnLinks(List<URI> sites) implements UnaryOperator<String> {
 
     private String own(String text, int start) {
         for (URI site : sites) {
-            String base = bare(site.getRawAuthority() + (site.getRawPath() == null ? "" : site.getRawPath()));
+            String base =
+                    bare(
+                            site.getRawAuthority()
+                                    + (site.getRawPath() == null ? "" : site.getRawPath()));
             if (base.endsWith("/")) base = base.substring(0, base.length() - 1);
             String rest = text.substring(start);
             if (rest.regionMatches(true, 0, "www.", 0, 4)) rest = rest.substring(4);

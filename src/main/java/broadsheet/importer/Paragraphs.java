@@ -3,93 +3,97 @@ package broadsheet.importer;
 import java.util.List;
 import java.util.Set;
 
-/// WordPress's paragraph rules for text typed without paragraph tags: an empty line ends a paragraph, a single new line
-/// is a forced break, and both mean nothing inside `pre`, scripts and the like or right beside a block element.
+/// WordPress's paragraph rules for text typed without paragraph tags: an empty line ends a
+/// paragraph, a single new line is a forced break, and both mean nothing inside `pre`, scripts and
+/// the like or right beside a block element.
 final class Paragraphs {
-    private static final Set<String> BLOCKS = Set.of(
-            "table",
-            "thead",
-            "tfoot",
-            "caption",
-            "col",
-            "colgroup",
-            "tbody",
-            "tr",
-            "td",
-            "th",
-            "div",
-            "dl",
-            "dd",
-            "dt",
-            "ul",
-            "ol",
-            "li",
-            "pre",
-            "form",
-            "map",
-            "area",
-            "blockquote",
-            "address",
-            "style",
-            "script",
-            "p",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "hr",
-            "fieldset",
-            "legend",
-            "section",
-            "article",
-            "aside",
-            "hgroup",
-            "header",
-            "footer",
-            "nav",
-            "figure",
-            "figcaption",
-            "details",
-            "menu",
-            "summary",
-            "center",
-            "main",
-            "iframe",
-            "video",
-            "audio",
-            "object",
-            "select",
-            "option",
-            "optgroup",
-            "textarea",
-            Shortcodes.GALLERY);
-    private static final Set<String> PHRASING_ONLY = Set.of(
-            "p",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "pre",
-            "dt",
-            "figcaption",
-            "summary",
-            "caption",
-            "legend",
-            "address",
-            "video",
-            "audio",
-            "object",
-            "select",
-            "option",
-            "optgroup",
-            "textarea",
-            "style",
-            "script");
-    private static final Set<String> VERBATIM = Set.of("pre", "style", "script", "textarea", "svg", "select");
+    private static final Set<String> BLOCKS =
+            Set.of(
+                    "table",
+                    "thead",
+                    "tfoot",
+                    "caption",
+                    "col",
+                    "colgroup",
+                    "tbody",
+                    "tr",
+                    "td",
+                    "th",
+                    "div",
+                    "dl",
+                    "dd",
+                    "dt",
+                    "ul",
+                    "ol",
+                    "li",
+                    "pre",
+                    "form",
+                    "map",
+                    "area",
+                    "blockquote",
+                    "address",
+                    "style",
+                    "script",
+                    "p",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "hr",
+                    "fieldset",
+                    "legend",
+                    "section",
+                    "article",
+                    "aside",
+                    "hgroup",
+                    "header",
+                    "footer",
+                    "nav",
+                    "figure",
+                    "figcaption",
+                    "details",
+                    "menu",
+                    "summary",
+                    "center",
+                    "main",
+                    "iframe",
+                    "video",
+                    "audio",
+                    "object",
+                    "select",
+                    "option",
+                    "optgroup",
+                    "textarea",
+                    Shortcodes.GALLERY);
+    private static final Set<String> PHRASING_ONLY =
+            Set.of(
+                    "p",
+                    "h1",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "pre",
+                    "dt",
+                    "figcaption",
+                    "summary",
+                    "caption",
+                    "legend",
+                    "address",
+                    "video",
+                    "audio",
+                    "object",
+                    "select",
+                    "option",
+                    "optgroup",
+                    "textarea",
+                    "style",
+                    "script");
+    private static final Set<String> VERBATIM =
+            Set.of("pre", "style", "script", "textarea", "svg", "select");
     private static final Set<String> STRUCTURE =
             Set.of("table", "thead", "tbody", "tfoot", "tr", "ul", "ol", "dl", "colgroup", "menu");
 
@@ -97,10 +101,13 @@ final class Paragraphs {
     private final StringBuilder out;
     private final StringBuilder run = new StringBuilder();
     private String parent = "";
+
     /// Whether a paragraph has ended since the last block tag.
     private boolean broken = true;
+
     /// Whether the last block tag was an opening one.
     private boolean opened;
+
     private int verbatim;
 
     private Paragraphs(String text) {
@@ -127,7 +134,9 @@ final class Paragraphs {
             case RAW -> out.append(source);
             case LESS_THAN -> (verbatim > 0 ? out : run).append("&lt;");
             case COMMENT -> {
-                if (verbatim == 0 && (source.equals("<!--more-->") || source.equals("<!--nextpage-->"))) endRun(true);
+                if (verbatim == 0
+                        && (source.equals("<!--more-->") || source.equals("<!--nextpage-->")))
+                    endRun(true);
             }
             case TAG -> tag(token, source);
         }
@@ -162,7 +171,8 @@ final class Paragraphs {
             int newLine = source.indexOf('\n', from);
             if (newLine < 0) break;
             int after = newLine + 1;
-            while (after < source.length() && (source.charAt(after) == ' ' || source.charAt(after) == '\t')) after++;
+            while (after < source.length()
+                    && (source.charAt(after) == ' ' || source.charAt(after) == '\t')) after++;
             boolean empty = after < source.length() && source.charAt(after) == '\n';
             run.append(source, from, empty ? newLine : after);
             from = after;

@@ -5,34 +5,36 @@ import java.util.Map;
 
 /// Shortcodes that stand for something at an address elsewhere, and the address they mean.
 final class ShortcodeAddresses {
-    /// Name and the address of a thing whose number or name is given alone; empty where only whole addresses are.
-    private static final Map<String, String> PREFIXES = Map.ofEntries(
-            Map.entry("embed", ""),
-            Map.entry("youtube", "https://www.youtube.com/watch?v="),
-            Map.entry("vimeo", "https://vimeo.com/"),
-            Map.entry("dailymotion", "https://www.dailymotion.com/video/"),
-            Map.entry("ted", "https://www.ted.com/talks/"),
-            Map.entry("twitter", "https://twitter.com/i/status/"),
-            Map.entry("tweet", "https://twitter.com/i/status/"),
-            Map.entry("soundcloud", ""),
-            Map.entry("spotify", ""),
-            Map.entry("googlemaps", ""),
-            Map.entry("instagram", ""),
-            Map.entry("facebook", ""),
-            Map.entry("flickr", ""),
-            Map.entry("bandcamp", ""),
-            Map.entry("gist", "https://gist.github.com/"),
-            Map.entry("scribd", "https://www.scribd.com/document/"),
-            Map.entry("slideshare", ""),
-            Map.entry("kickstarter", ""),
-            Map.entry("mixcloud", ""),
-            Map.entry("pinterest", ""),
-            Map.entry("documentcloud", ""),
-            Map.entry("fve", ""),
-            Map.entry("video_embed", ""),
-            Map.entry("iframe", ""),
-            Map.entry("wpvideo", ""),
-            Map.entry("archiveorg", "https://archive.org/details/"));
+    /// Name and the address of a thing whose number or name is given alone; empty where only whole
+    /// addresses are.
+    private static final Map<String, String> PREFIXES =
+            Map.ofEntries(
+                    Map.entry("embed", ""),
+                    Map.entry("youtube", "https://www.youtube.com/watch?v="),
+                    Map.entry("vimeo", "https://vimeo.com/"),
+                    Map.entry("dailymotion", "https://www.dailymotion.com/video/"),
+                    Map.entry("ted", "https://www.ted.com/talks/"),
+                    Map.entry("twitter", "https://twitter.com/i/status/"),
+                    Map.entry("tweet", "https://twitter.com/i/status/"),
+                    Map.entry("soundcloud", ""),
+                    Map.entry("spotify", ""),
+                    Map.entry("googlemaps", ""),
+                    Map.entry("instagram", ""),
+                    Map.entry("facebook", ""),
+                    Map.entry("flickr", ""),
+                    Map.entry("bandcamp", ""),
+                    Map.entry("gist", "https://gist.github.com/"),
+                    Map.entry("scribd", "https://www.scribd.com/document/"),
+                    Map.entry("slideshare", ""),
+                    Map.entry("kickstarter", ""),
+                    Map.entry("mixcloud", ""),
+                    Map.entry("pinterest", ""),
+                    Map.entry("documentcloud", ""),
+                    Map.entry("fve", ""),
+                    Map.entry("video_embed", ""),
+                    Map.entry("iframe", ""),
+                    Map.entry("wpvideo", ""),
+                    Map.entry("archiveorg", "https://archive.org/details/"));
 
     private ShortcodeAddresses() {}
 
@@ -56,6 +58,10 @@ final class ShortcodeAddresses {
     static boolean plain(String id) {
         return !id.isEmpty()
                 && id.chars()
-                        .allMatch(c -> (c < 0x80 && Character.isLetterOrDigit(c)) || c == '-' || c == '_' || c == '/');
+                        .allMatch(c ->
+                                (c < 0x80 && Character.isLetterOrDigit(c))
+                                        || c == '-'
+                                        || c == '_'
+                                        || c == '/');
     }
 }

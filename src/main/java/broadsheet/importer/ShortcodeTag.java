@@ -6,30 +6,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// A tag in square brackets, as written: `[name key="value" word]` or `[/name]`. Names are lower case.
-record ShortcodeTag(String name, boolean closing, Map<String, String> attributes, List<String> words, int end) {
+/// A tag in square brackets, as written: `[name key="value" word]` or `[/name]`. Names are lower
+/// case.
+record ShortcodeTag(
+        String name, boolean closing, Map<String, String> attributes, List<String> words, int end) {
     private static final int LONGEST = 4_000;
 
-    /// Reads the tag whose `[` stands at `start`. An empty name: there is none. A tag ends with its line of brackets:
-    /// the
-    /// first `]`, no second `[` before it.
+    /// Reads the tag whose `[` stands at `start`. An empty name: there is none. A tag ends with its
+    /// line of brackets: the first `]`, no second `[` before it.
     static ShortcodeTag at(String text, int start) {
         int from = start + 1;
         boolean closing = text.startsWith("/", from);
         if (closing) from++;
         int nameEnd = from;
-        while (nameEnd < text.length() && nameCharacter(text.charAt(nameEnd), nameEnd == from)) nameEnd++;
+        while (nameEnd < text.length() && nameCharacter(text.charAt(nameEnd), nameEnd == from))
+            nameEnd++;
         if (nameEnd == from) return none(start);
         int limit = Math.min(text.length(), start + LONGEST);
         int end = nameEnd;
         while (end < limit && text.charAt(end) != ']' && text.charAt(end) != '[') end++;
         if (end >= limit || text.charAt(end) == '[') return none(start);
-        ShortcodeTag tag = new ShortcodeTag(
-                text.substring(from, nameEnd).toLowerCase(Locale.ROOT),
-                closing,
-                new LinkedHashMap<>(),
-                new ArrayList<>(),
-                end + 1);
+        ShortcodeTag tag =
+                new ShortcodeTag(
+                        text.substring(from, nameEnd).toLowerCase(Locale.ROOT),
+                        closing,
+                        new LinkedHashMap<>(),
+                        new ArrayList<>(),
+                        end + 1);
         return tag.read(text.substring(nameEnd, end)) ? tag : none(start);
     }
 
@@ -61,13 +64,14 @@ record ShortcodeTag(String name, boolean closing, Map<String, String> attributes
 
     /// Reads what follows the name; false where that cannot follow a shortcode's name.
     private boolean read(String written) {
-        String rest = written.replace("&quot;", "\"")
-                .replace("&#8221;", "\"")
-                .replace("&#8220;", "\"")
-                .replace("&#8243;", "\"")
-                .replace('\u201c', '"')
-                .replace('\u201d', '"')
-                .replace('\u2033', '"');
+        String rest =
+                written.replace("&quot;", "\"")
+                        .replace("&#8221;", "\"")
+                        .replace("&#8220;", "\"")
+                        .replace("&#8243;", "\"")
+                        .replace('\u201c', '"')
+                        .replace('\u201d', '"')
+                        .replace('\u2033', '"');
         if (rest.startsWith("=")) {
             words.add(unquoted(rest.substring(1).strip()));
             return true;
@@ -83,7 +87,8 @@ record ShortcodeTag(String name, boolean closing, Map<String, String> attributes
 
     private int readOne(String rest, int at) {
         char c = rest.charAt(at);
-        if (Character.isWhitespace(c) || c == '\u00a0' || (c == '/' && at == rest.length() - 1)) return at + 1;
+        if (Character.isWhitespace(c) || c == '\u00a0' || (c == '/' && at == rest.length() - 1))
+            return at + 1;
         int end = at;
         while (end < rest.length()
                 && !Character.isWhitespace(rest.charAt(end))
@@ -97,7 +102,8 @@ record ShortcodeTag(String name, boolean closing, Map<String, String> attributes
             value++;
             while (value < rest.length() && Character.isWhitespace(rest.charAt(value))) value++;
             int valueEnd = valueEnd(rest, value);
-            attributes.putIfAbsent(word.toLowerCase(Locale.ROOT), unquoted(rest.substring(value, valueEnd)));
+            attributes.putIfAbsent(
+                    word.toLowerCase(Locale.ROOT), unquoted(rest.substring(value, valueEnd)));
             return Math.max(valueEnd, at + 1);
         }
         int wordEnd = Math.max(valueEnd(rest, at), at + 1);
@@ -106,7 +112,8 @@ record ShortcodeTag(String name, boolean closing, Map<String, String> attributes
     }
 
     private static boolean key(String word) {
-        return !word.isEmpty() && word.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_');
+        return !word.isEmpty()
+                && word.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '-' || c == '_');
     }
 
     private static int valueEnd(String rest, int from) {

@@ -6,52 +6,54 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/// Replaces shortcodes by HTML that says the same. Those nobody knows lose their tags and keep what they enclose;
-/// `[[name]]` becomes `[name]`; inside `pre` and `code` they are text; and brackets that are no shortcode (`[sic]`,
-/// `[1]`, `[Note: …]`) are left alone.
+/// Replaces shortcodes by HTML that says the same. Those nobody knows lose their tags and keep what
+/// they enclose; `[[name]]` becomes `[name]`; inside `pre` and `code` they are text; and brackets
+/// that are no shortcode (`[sic]`, `[1]`, `[Note: …]`) are left alone.
 final class Shortcodes {
     /// The element a gallery becomes; its `ids` are attachment numbers.
     static final String GALLERY = "wp-gallery";
 
     private static final Set<String> VERBATIM = Set.of("pre", "code");
-    private static final Set<String> DROPPED = Set.of(
-            "playlist",
-            "polldaddy",
-            "contact-form",
-            "contact-form-7",
-            "contact-field",
-            "gravityform",
-            "ninja_form",
-            "ninja_forms",
-            "wpforms",
-            "mc4wp_form",
-            "formidable",
-            "recent_posts",
-            "sitemap",
-            "archives",
-            "subscribe2",
-            "rev_slider",
-            "jetpack_subscription_form",
-            "blog_subscription_form",
-            "display-posts",
-            "googleapps",
-            "portfolio",
-            "testimonials",
-            "login_form",
-            "wp_login_form",
-            "crowdsignal",
-            "bbp-forum-index",
-            "woocommerce_cart",
-            "woocommerce_checkout",
-            "woocommerce_my_account",
-            "add_to_cart",
-            "sharethis",
-            "addtoany",
-            "toc",
-            "table-of-contents",
-            "jetpack-related-posts",
-            "adsense");
-    private static final Set<String> ENCLOSED_ADDRESS = Set.of("embed", "youtube", "video_embed", "fve");
+    private static final Set<String> DROPPED =
+            Set.of(
+                    "playlist",
+                    "polldaddy",
+                    "contact-form",
+                    "contact-form-7",
+                    "contact-field",
+                    "gravityform",
+                    "ninja_form",
+                    "ninja_forms",
+                    "wpforms",
+                    "mc4wp_form",
+                    "formidable",
+                    "recent_posts",
+                    "sitemap",
+                    "archives",
+                    "subscribe2",
+                    "rev_slider",
+                    "jetpack_subscription_form",
+                    "blog_subscription_form",
+                    "display-posts",
+                    "googleapps",
+                    "portfolio",
+                    "testimonials",
+                    "login_form",
+                    "wp_login_form",
+                    "crowdsignal",
+                    "bbp-forum-index",
+                    "woocommerce_cart",
+                    "woocommerce_checkout",
+                    "woocommerce_my_account",
+                    "add_to_cart",
+                    "sharethis",
+                    "addtoany",
+                    "toc",
+                    "table-of-contents",
+                    "jetpack-related-posts",
+                    "adsense");
+    private static final Set<String> ENCLOSED_ADDRESS =
+            Set.of("embed", "youtube", "video_embed", "fve");
     private static final int LONGEST_ADDRESS = 2_000;
 
     private final String text;
@@ -86,9 +88,10 @@ final class Shortcodes {
     static String closed(String html) {
         StringBuilder out = new StringBuilder();
         for (Tokens.Token token : Tokens.of(html)) {
-            boolean kept = token.kind() == Tokens.Kind.TEXT
-                    || (token.kind() == Tokens.Kind.TAG
-                            && !Set.of("li", "ol", "ul").contains(token.name()));
+            boolean kept =
+                    token.kind() == Tokens.Kind.TEXT
+                            || (token.kind() == Tokens.Kind.TAG
+                                    && !Set.of("li", "ol", "ul").contains(token.name()));
             if (kept) out.append(html, token.start(), token.end());
         }
         return out.toString();
@@ -109,7 +112,8 @@ final class Shortcodes {
             case LESS_THAN -> out.append("&lt;");
             case COMMENT -> {
                 String comment = text.substring(token.start(), token.end());
-                if (comment.equals("<!--more-->") || comment.equals("<!--nextpage-->")) out.append(comment);
+                if (comment.equals("<!--more-->") || comment.equals("<!--nextpage-->"))
+                    out.append(comment);
             }
             case TAG -> {
                 if (VERBATIM.contains(token.name()) && position <= token.start())
@@ -192,7 +196,9 @@ final class Shortcodes {
     private int other(ShortcodeTag tag, int at) {
         String address = ShortcodeAddresses.address(tag);
         if (address.isEmpty() && ENCLOSED_ADDRESS.contains(tag.name())) {
-            int close = text.indexOf("[/", tag.end(), Math.min(text.length(), tag.end() + LONGEST_ADDRESS));
+            int close =
+                    text.indexOf(
+                            "[/", tag.end(), Math.min(text.length(), tag.end() + LONGEST_ADDRESS));
             if (close >= 0) {
                 out.append(embed(PlainText.line(text.substring(tag.end(), close))));
                 return close;
@@ -216,15 +222,18 @@ final class Shortcodes {
     private void gallery(ShortcodeTag tag) {
         String ids = tag.attribute("ids", "include");
         if (ids.isEmpty())
-            ids = String.join(
-                    ",",
-                    notes.context().attached().stream().map(String::valueOf).toList());
+            ids =
+                    String.join(
+                            ",", notes.context().attached().stream().map(String::valueOf).toList());
         out.append('<').append(GALLERY).append(" ids=\"").append(SafeHtml.escape(ids));
         out.append("\"></").append(GALLERY).append('>');
     }
 
     private void caption(ShortcodeTag tag) {
-        int close = Math.max(lastClose.getOrDefault("caption", -1), lastClose.getOrDefault("wp_caption", -1));
+        int close =
+                Math.max(
+                        lastClose.getOrDefault("caption", -1),
+                        lastClose.getOrDefault("wp_caption", -1));
         if (captionOpen || close < tag.end()) return;
         captionOpen = true;
         String id = tag.attribute("id");
@@ -236,14 +245,18 @@ final class Shortcodes {
 
     private void sound(ShortcodeTag tag) {
         String id = tag.firstWord();
-        boolean hosted = tag.name().equals("wpvideo") || (tag.name().equals("videopress") && !id.contains("/"));
+        boolean hosted =
+                tag.name().equals("wpvideo")
+                        || (tag.name().equals("videopress") && !id.contains("/"));
         if (hosted) {
             if (ShortcodeAddresses.plain(id)) out.append(embed("https://videopress.com/v/" + id));
             else notes.dropped("shortcode " + tag.name());
             return;
         }
         String source =
-                tag.attribute("src", "mp3", "m4a", "ogg", "wav", "wma", "flac", "mp4", "m4v", "webm", "ogv", "mov");
+                tag.attribute(
+                        "src", "mp3", "m4a", "ogg", "wav", "wma", "flac", "mp4", "m4v", "webm",
+                        "ogv", "mov");
         if (source.isEmpty()) source = id;
         source = PlainText.line(source);
         int options = source.indexOf('|');
@@ -260,7 +273,8 @@ final class Shortcodes {
     /// A listing: what it encloses is shown as it is, tags and brackets too.
     private int code(ShortcodeTag tag, int at) {
         String closing = "[/" + tag.name() + "]";
-        int close = lastClose.getOrDefault(tag.name(), -1) > at ? text.indexOf(closing, tag.end()) : -1;
+        int close =
+                lastClose.getOrDefault(tag.name(), -1) > at ? text.indexOf(closing, tag.end()) : -1;
         if (close < 0) {
             lastClose.remove(tag.name());
             out.append('[');

@@ -9,10 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// Tables. One used for layout (a single column or cell, or so marked) is read as what it holds; one whose cells hold
-/// tables or lists is kept as it was.
+/// Tables. One used for layout (a single column or cell, or so marked) is read as what it holds;
+/// one whose cells hold tables or lists is kept as it was.
 final class Tables {
-    private static final Predicate<Element> COMPLEX = Trees.named("table", "ul", "ol", "dl", "pre", "blockquote");
+    private static final Predicate<Element> COMPLEX =
+            Trees.named("table", "ul", "ol", "dl", "pre", "blockquote");
     private static final int MOST_COLUMNS = 100;
     private static final int MOST_ROWS = 1_000;
 
@@ -25,13 +26,20 @@ final class Tables {
     }
 
     /// A table's rows as found, those of its head and foot apart.
-    private record Parts(List<Element> head, List<Element> body, List<Element> foot, List<HtmlNode> beside) {
+    private record Parts(
+            List<Element> head, List<Element> body, List<Element> foot, List<HtmlNode> beside) {
         private static Parts of(Element table) {
-            Parts parts = new Parts(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            Parts parts =
+                    new Parts(
+                            new ArrayList<>(),
+                            new ArrayList<>(),
+                            new ArrayList<>(),
+                            new ArrayList<>());
             for (HtmlNode child : table.children()) {
                 if (!(child instanceof Element element)) continue;
                 switch (element.name()) {
-                    case "thead" -> parts.rows(element, parts.body.isEmpty() ? parts.head : parts.body);
+                    case "thead" ->
+                            parts.rows(element, parts.body.isEmpty() ? parts.head : parts.body);
                     case "tfoot" -> parts.rows(element, parts.foot);
                     case "tbody" -> parts.rows(element, parts.body);
                     case "tr" -> parts.body.add(element);
@@ -63,7 +71,8 @@ final class Tables {
         int columns = rows.stream().mapToInt(row -> cells(row).size()).max().orElse(0);
         boolean complex = Trees.any(List.copyOf(rows), COMPLEX);
         boolean layout =
-                "presentation".equals(table.attribute("role")) || (columns <= 1 && (complex || rows.size() <= 1));
+                "presentation".equals(table.attribute("role"))
+                        || (columns <= 1 && (complex || rows.size() <= 1));
         if (layout) blocks.block(table, flow);
         else if (complex) kept(table, flow);
         else read(table, parts, caption, flow);
@@ -93,7 +102,8 @@ final class Tables {
             if (header) head = rows.size();
         }
         for (Element row : parts.foot()) row(row, false, rows, rest);
-        boolean empty = rows.stream().flatMap(List::stream).allMatch(cell -> Inlines.blank(cell.text()));
+        boolean empty =
+                rows.stream().flatMap(List::stream).allMatch(cell -> Inlines.blank(cell.text()));
         if (!empty) flow.block(new Block.Table(own, head, rows));
         rest.forEach(flow::block);
     }
@@ -109,11 +119,12 @@ final class Tables {
     private void row(Element row, boolean head, List<List<Cell>> rows, List<Block> rest) {
         List<Cell> cells = new ArrayList<>();
         for (Element cell : cells(row))
-            cells.add(new Cell(
-                    !head && cell.name().equals("th"),
-                    span(cell, "colspan", MOST_COLUMNS),
-                    span(cell, "rowspan", MOST_ROWS),
-                    blocks.text(cell.children(), rest)));
+            cells.add(
+                    new Cell(
+                            !head && cell.name().equals("th"),
+                            span(cell, "colspan", MOST_COLUMNS),
+                            span(cell, "rowspan", MOST_ROWS),
+                            blocks.text(cell.children(), rest)));
         if (!cells.isEmpty()) rows.add(cells);
     }
 

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// Cuts markup into tags, comments and text without judging it, in one pass. Every character belongs to one token.
+/// Cuts markup into tags, comments and text without judging it, in one pass. Every character
+/// belongs to one token.
 final class Tokens {
     private static final Set<String> RAW =
             Set.of("script", "style", "textarea", "xmp", "iframe", "noembed", "noframes");
@@ -21,7 +22,8 @@ final class Tokens {
         LESS_THAN
     }
 
-    /// A piece of the markup, `start` inclusive, `end` exclusive. `name` is lower case, empty but for tags.
+    /// A piece of the markup, `start` inclusive, `end` exclusive. `name` is lower case, empty but
+    /// for tags.
     record Token(Kind kind, int start, int end, String name, boolean closing) {}
 
     private final String markup;
@@ -45,7 +47,8 @@ final class Tokens {
             if (less < 0) less = markup.length();
             if (less > position) add(Kind.TEXT, less);
             else if (markup.startsWith("<!--", position)) comment();
-            else if (markup.startsWith("<!", position) || markup.startsWith("<?", position)) bogusComment();
+            else if (markup.startsWith("<!", position) || markup.startsWith("<?", position))
+                bogusComment();
             else tag();
         }
     }
@@ -74,7 +77,8 @@ final class Tokens {
         boolean closing = markup.startsWith("</", position);
         int from = position + (closing ? 2 : 1);
         int nameEnd = from;
-        while (nameEnd < markup.length() && nameCharacter(markup.charAt(nameEnd), nameEnd == from)) nameEnd++;
+        while (nameEnd < markup.length() && nameCharacter(markup.charAt(nameEnd), nameEnd == from))
+            nameEnd++;
         int end = nameEnd == from || lostTags > LOST_TAGS ? -1 : tagEnd(nameEnd);
         if (end < 0) {
             if (nameEnd > from) lostTags++;
@@ -92,7 +96,8 @@ final class Tokens {
         return letter || (!first && ((c >= '0' && c <= '9') || c == '-' || c == ':' || c == '_'));
     }
 
-    /// The end of the tag whose name ends at `at`; a `>` inside a quoted value does not count. -1 where there is none.
+    /// The end of the tag whose name ends at `at`; a `>` inside a quoted value does not count. -1
+    /// where there is none.
     private int tagEnd(int at) {
         boolean valueNext = false;
         for (int i = at; i < markup.length(); i++) {

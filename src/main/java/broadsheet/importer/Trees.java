@@ -11,14 +11,16 @@ import java.util.function.Predicate;
 final class Trees {
     private Trees() {}
 
-    /// Every element below that fits, in order; none inside one that fits, none inside `noscript` or `template`.
+    /// Every element below that fits, in order; none inside one that fits, none inside `noscript`
+    /// or `template`.
     static List<Element> all(List<HtmlNode> nodes, Predicate<Element> fits) {
         List<Element> found = new ArrayList<>();
         collect(nodes, fits, found);
         return found;
     }
 
-    private static void collect(List<HtmlNode> nodes, Predicate<Element> fits, List<Element> found) {
+    private static void collect(
+            List<HtmlNode> nodes, Predicate<Element> fits, List<Element> found) {
         for (HtmlNode node : nodes) {
             if (!(node instanceof Element element) || hidden(element)) continue;
             if (fits.test(element)) found.add(element);
@@ -50,7 +52,11 @@ final class Trees {
         for (HtmlNode node : nodes) {
             if (!(node instanceof Element element)) kept.add(node);
             else if (!unfit.test(element))
-                kept.add(new Element(element.name(), element.attributes(), without(element.children(), unfit)));
+                kept.add(
+                        new Element(
+                                element.name(),
+                                element.attributes(),
+                                without(element.children(), unfit)));
         }
         return kept;
     }
@@ -60,6 +66,7 @@ final class Trees {
     }
 
     static Predicate<Element> classed(String... classes) {
-        return element -> element.has("class") && List.of(classes).stream().anyMatch(element::hasClass);
+        return element ->
+                element.has("class") && List.of(classes).stream().anyMatch(element::hasClass);
     }
 }

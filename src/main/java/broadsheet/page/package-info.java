@@ -1,4 +1,5 @@
-/// Layout, shared partials, fingerprinted assets and messages; the only importer of the template engine.
+/// Layout, shared partials, fingerprinted assets and messages; the only importer of the template
+/// engine.
 @NullMarked
 package broadsheet.page;
 

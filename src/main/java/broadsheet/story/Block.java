@@ -4,7 +4,8 @@ import broadsheet.text.SafeHtml;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One piece of a story's body. Each output (HTML, plain text, JSON) is one exhaustive switch over these.
+/// One piece of a story's body. Each output (HTML, plain text, JSON) is one exhaustive switch over
+/// these.
 public sealed interface Block {
     record Paragraph(List<Inline> text) implements Block {
         public Paragraph {
@@ -15,12 +16,14 @@ public sealed interface Block {
     /// A heading inside the story; level 2 to 6, 1 being the headline's.
     record Heading(int level, List<Inline> text) implements Block {
         public Heading {
-            if (level < 2 || level > 6) throw new IllegalArgumentException("heading level is " + level);
+            if (level < 2 || level > 6)
+                throw new IllegalArgumentException("heading level is " + level);
             text = List.copyOf(text);
         }
     }
 
-    /// A bulleted or numbered list. An item holds blocks, most often one paragraph, and may nest lists.
+    /// A bulleted or numbered list. An item holds blocks, most often one paragraph, and may nest
+    /// lists.
     record ListBlock(boolean ordered, int start, List<List<Block>> items) implements Block {
         public ListBlock {
             items = items.stream().map(List::copyOf).toList();
@@ -35,7 +38,8 @@ public sealed interface Block {
         }
     }
 
-    /// Words of the story itself, enlarged to draw the eye. Left out of plain text, since the story has them already.
+    /// Words of the story itself, enlarged to draw the eye. Left out of plain text, since the story
+    /// has them already.
     record PullQuote(List<Inline> text, List<Inline> attribution) implements Block {
         public PullQuote {
             text = List.copyOf(text);
@@ -57,7 +61,8 @@ public sealed interface Block {
         public Table {
             caption = List.copyOf(caption);
             rows = rows.stream().map(List::copyOf).toList();
-            if (headRows < 0 || headRows > rows.size()) throw new IllegalArgumentException("head rows: " + headRows);
+            if (headRows < 0 || headRows > rows.size())
+                throw new IllegalArgumentException("head rows: " + headRows);
         }
 
         /// A cell; `header` marks a row's or column's heading outside the table's head.
@@ -70,12 +75,14 @@ public sealed interface Block {
         }
     }
 
-    /// Something that lives elsewhere, shown as a link card: no frame, no script, no request until the reader follows
-    /// it.
+    /// Something that lives elsewhere, shown as a link card: no frame, no script, no request until
+    /// the reader follows it.
     record Embed(
-            String url, @Nullable String provider, @Nullable String title, List<Inline> caption) implements Block {
+            String url, @Nullable String provider, @Nullable String title, List<Inline> caption)
+            implements Block {
         public Embed {
-            if (!Inline.Link.safe(url)) throw new IllegalArgumentException("not an address: " + url);
+            if (!Inline.Link.safe(url))
+                throw new IllegalArgumentException("not an address: " + url);
             caption = List.copyOf(caption);
         }
     }
@@ -88,7 +95,8 @@ public sealed interface Block {
 
         public record Related(String href, String headline) {
             public Related {
-                if (!Inline.Link.safe(href)) throw new IllegalArgumentException("not an address: " + href);
+                if (!Inline.Link.safe(href))
+                    throw new IllegalArgumentException("not an address: " + href);
             }
         }
     }
@@ -114,9 +122,11 @@ public sealed interface Block {
     }
 
     /// Sound or moving pictures, from this site or by address.
-    record AudioVideo(Kind kind, String url, @Nullable PictureUse poster, List<Inline> caption) implements Block {
+    record AudioVideo(Kind kind, String url, @Nullable PictureUse poster, List<Inline> caption)
+            implements Block {
         public AudioVideo {
-            if (!Inline.Link.safe(url)) throw new IllegalArgumentException("not an address: " + url);
+            if (!Inline.Link.safe(url))
+                throw new IllegalArgumentException("not an address: " + url);
             caption = List.copyOf(caption);
         }
 
@@ -128,6 +138,7 @@ public sealed interface Block {
 
     record Divider() implements Block {}
 
-    /// Old HTML that no other block could hold, sanitised when it came in. `origin` says what it was, for the report.
+    /// Old HTML that no other block could hold, sanitised when it came in. `origin` says what it
+    /// was, for the report.
     record Legacy(SafeHtml html, String origin) implements Block {}
 }

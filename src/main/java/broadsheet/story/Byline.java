@@ -13,13 +13,10 @@ public record Byline(List<Credit> credits, @Nullable String line) {
 
     public static Byline of(ContributorId... contributors) {
         return new Byline(
-                java.util.Arrays.stream(contributors)
-                        .map(id -> new Credit(id, null))
-                        .toList(),
+                java.util.Arrays.stream(contributors).map(id -> new Credit(id, null)).toList(),
                 null);
     }
 
     /// One contributor's part; a null role means they wrote it.
-    public record Credit(
-            ContributorId contributor, @Nullable String role) {}
+    public record Credit(ContributorId contributor, @Nullable String role) {}
 }

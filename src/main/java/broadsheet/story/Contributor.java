@@ -1,6 +1,5 @@
 package broadsheet.story;
 
-import broadsheet.media.PictureId;
 import org.jspecify.annotations.Nullable;
 
 /// A person who writes, photographs or draws, as readers know them.
@@ -11,4 +10,4 @@ public record Contributor(
         @Nullable String role,
         @Nullable String bio,
         @Nullable String email,
-        @Nullable PictureId picture) {}
+        @Nullable PictureUse picture) {}

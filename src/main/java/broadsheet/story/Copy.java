@@ -3,8 +3,8 @@ package broadsheet.story;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a revision says: every word and reference of a story that an editor can change.
-/// A headline may be empty (old archives have such); a null section is allowed for pages only.
+/// What a revision says: every word and reference of a story that an editor can change. A headline
+/// may be empty (old archives have such); a null section is allowed for pages only.
 public record Copy(
         StoryType type,
         String language,
@@ -23,19 +23,22 @@ public record Copy(
     public Copy {
         body = List.copyOf(body);
         corrections = List.copyOf(corrections);
-        if (!Languages.wellFormed(language)) throw new IllegalArgumentException("not a language tag: " + language);
+        if (!Languages.wellFormed(language))
+            throw new IllegalArgumentException("not a language tag: " + language);
     }
 
-    /// Where a story stands: its own section, others it is also shown in, and its tags, most important first.
-    /// `prominence` 0 to 9 is the editor's weight among the day's stories; 9 asks for the lead.
-    public record Filing(@Nullable SectionId section, List<SectionId> alsoIn, List<TagId> tags, int prominence) {
+    /// Where a story stands: its own section, others it is also shown in, and its tags, most
+    /// important first. `prominence` 0 to 9 is the editor's weight among the day's stories; 9 asks
+    /// for the lead.
+    public record Filing(
+            @Nullable SectionId section, List<SectionId> alsoIn, List<TagId> tags, int prominence) {
         public static final Filing NONE = new Filing(null, List.of(), List.of(), 0);
 
         public Filing {
-            alsoIn =
-                    alsoIn.stream().filter(id -> !id.equals(section)).distinct().toList();
+            alsoIn = alsoIn.stream().filter(id -> !id.equals(section)).distinct().toList();
             tags = tags.stream().distinct().toList();
-            if (prominence < 0 || prominence > 9) throw new IllegalArgumentException("prominence is " + prominence);
+            if (prominence < 0 || prominence > 9)
+                throw new IllegalArgumentException("prominence is " + prominence);
         }
     }
 

@@ -18,7 +18,8 @@ public sealed interface Inline {
         }
     }
 
-    /// A hyperlink. The address is absolute (http, https, mailto, tel) or a path of this site; nothing else gets in.
+    /// A hyperlink. The address is absolute (http, https, mailto, tel) or a path of this site;
+    /// nothing else gets in.
     record Link(String href, List<Inline> content) implements Inline {
         public Link {
             content = List.copyOf(content);
@@ -27,7 +28,8 @@ public sealed interface Inline {
 
         /// Whether an address may stand in a link: no scheme that runs or carries data.
         public static boolean safe(String href) {
-            if (href.startsWith("#") || (href.startsWith("/") && !href.startsWith("//") && !href.startsWith("/\\")))
+            if (href.startsWith("#")
+                    || (href.startsWith("/") && !href.startsWith("//") && !href.startsWith("/\\")))
                 return href.chars().noneMatch(c -> c <= ' ' || c == 0x7f || c == '\\');
             try {
                 String scheme = new URI(href).getScheme();
@@ -44,7 +46,8 @@ public sealed interface Inline {
     record Foreign(String language, List<Inline> content) implements Inline {
         public Foreign {
             content = List.copyOf(content);
-            if (!Languages.wellFormed(language)) throw new IllegalArgumentException("not a language tag: " + language);
+            if (!Languages.wellFormed(language))
+                throw new IllegalArgumentException("not a language tag: " + language);
         }
     }
 

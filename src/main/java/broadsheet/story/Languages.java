@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// What Broadsheet knows of languages: well-formed tags (BCP 47) and the direction they are written in.
+/// What Broadsheet knows of languages: well-formed tags (BCP 47) and the direction they are written
+/// in.
 public final class Languages {
     private static final Pattern TAG = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*");
     private static final Set<String> RIGHT_TO_LEFT =

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A story that comes from an archive as it was: with its own path, dates and state.
-/// A null path asks for one made from section and headline; `oldPaths` become redirects for ever
-/// (a path may carry a query, as in `/?p=12`). Published times are null where it was never public.
+/// A story that comes from an archive as it was: with its own path, dates and state. A null path
+/// asks for one made from section and headline; `oldPaths` become redirects for ever (a path may
+/// carry a query, as in `/?p=12`). Published times are null where it was never public.
 public record NewStory(
         StoryKind kind,
         State state,

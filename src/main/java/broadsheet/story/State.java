@@ -3,7 +3,8 @@ package broadsheet.story;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/// Where a story stands between the first word and the archive. Each case carries what belongs to it alone.
+/// Where a story stands between the first word and the archive. Each case carries what belongs to
+/// it alone.
 public sealed interface State {
     /// Being written.
     record Draft() implements State {}

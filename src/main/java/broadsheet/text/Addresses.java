@@ -13,9 +13,9 @@ public final class Addresses {
 
     private Addresses() {}
 
-    /// The address as a link may hold it: absolute `http`, `https`, `mailto` or `tel`, or a path of this site; null for
-    /// anything else (relative, a scheme that runs or carries data, unreadable). An address without scheme
-    /// (`//example.org`, `www.example.org`) becomes `https`.
+    /// The address as a link may hold it: absolute `http`, `https`, `mailto` or `tel`, or a path of
+    /// this site; null for anything else (relative, a scheme that runs or carries data,
+    /// unreadable). An address without scheme (`//example.org`, `www.example.org`) becomes `https`.
     public static @Nullable String clean(@Nullable String address) {
         if (address == null || address.length() > LONGEST) return null;
         String text = visible(address);
@@ -62,10 +62,13 @@ public final class Addresses {
         boolean fragment = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean host = (c == '[' || c == ']') && i < 60 && text.startsWith("://[", text.indexOf(':'));
+            boolean host =
+                    (c == '[' || c == ']') && i < 60 && text.startsWith("://[", text.indexOf(':'));
             if (c == '%' && !hex(text, i)) out.append("%25");
             else if (c == '#' && fragment) out.append("%23");
-            else if (Character.isWhitespace(c) || Character.isSpaceChar(c) || (ENCODE.indexOf(c) >= 0 && !host))
+            else if (Character.isWhitespace(c)
+                    || Character.isSpaceChar(c)
+                    || (ENCODE.indexOf(c) >= 0 && !host))
                 for (byte b : String.valueOf(c).getBytes(StandardCharsets.UTF_8))
                     out.append('%').append(String.format("%02X", b));
             else out.append(c);

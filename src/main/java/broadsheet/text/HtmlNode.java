@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// A node of parsed HTML. Names are lower case; a tree is never deeper than [HtmlTree#MAX_DEPTH].
 public sealed interface HtmlNode {
     /// An element. Attribute values are as written, entities decoded.
-    record Element(String name, Map<String, String> attributes, List<HtmlNode> children) implements HtmlNode {
+    record Element(String name, Map<String, String> attributes, List<HtmlNode> children)
+            implements HtmlNode {
         public Element {
             attributes = Map.copyOf(attributes);
             children = List.copyOf(children);

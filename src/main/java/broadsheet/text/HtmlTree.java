@@ -49,7 +49,10 @@ public final class HtmlTree {
     private static HtmlNode.Element element(Element element, int depth, boolean comments) {
         Map<String, String> attributes = new LinkedHashMap<>();
         for (Attribute attribute : element.attributes())
-            attributes.putIfAbsent(attribute.getKey().toLowerCase(Locale.ROOT), PlainText.clean(attribute.getValue()));
-        return new HtmlNode.Element(element.normalName(), attributes, nodes(element.childNodes(), depth + 1, comments));
+            attributes.putIfAbsent(
+                    attribute.getKey().toLowerCase(Locale.ROOT),
+                    PlainText.clean(attribute.getValue()));
+        return new HtmlNode.Element(
+                element.normalName(), attributes, nodes(element.childNodes(), depth + 1, comments));
     }
 }

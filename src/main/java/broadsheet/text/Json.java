@@ -119,16 +119,21 @@ public sealed interface Json {
     }
 
     /// Reads one value and nothing after it.
+    ///
     /// @throws IllegalArgumentException naming line and column where it is not JSON
     static Json read(String text) {
         try (JsonParser parser = JsonIo.FACTORY.createParser(ObjectReadContext.empty(), text)) {
             parser.nextToken();
             Json value = JsonIo.value(parser);
-            if (parser.nextToken() != null) throw new IllegalArgumentException("text after the JSON value");
+            if (parser.nextToken() != null)
+                throw new IllegalArgumentException("text after the JSON value");
             return value;
         } catch (JacksonException e) {
-            throw new IllegalArgumentException("not JSON: " + e.getOriginalMessage() + " at line "
-                    + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()));
+            throw new IllegalArgumentException(
+                    "not JSON: "
+                            + e.getOriginalMessage()
+                            + " at line "
+                            + (e.getLocation() == null ? "?" : e.getLocation().getLineNr()));
         }
     }
 
@@ -168,7 +173,8 @@ public sealed interface Json {
             return this;
         }
 
-        public <T> Builder put(String name, Collection<T> items, Function<? super T, ? extends Json> each) {
+        public <T> Builder put(
+                String name, Collection<T> items, Function<? super T, ? extends Json> each) {
             members.put(name, array(items, each));
             return this;
         }
@@ -181,13 +187,15 @@ public sealed interface Json {
 
 /// How [Json] meets its parser and writer.
 final class JsonIo {
-    static final JsonFactory FACTORY = JsonFactory.builder()
-            .enable(tools.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(200)
-                    .maxStringLength(50_000_000)
-                    .build())
-            .build();
+    static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .enable(tools.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxNestingDepth(200)
+                                    .maxStringLength(50_000_000)
+                                    .build())
+                    .build();
 
     private JsonIo() {}
 

@@ -6,16 +6,27 @@ import java.util.Set;
 /// Text out of HTML, and text made fit to keep.
 public final class PlainText {
     private static final Set<String> SILENT =
-            Set.of("script", "style", "template", "noscript", "noembed", "noframes", "iframe", "title", "head");
-    private static final Set<String> INLINE = Set.of(
-            "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-            "ins", "kbd", "label", "mark", "q", "rb", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike",
-            "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img");
+            Set.of(
+                    "script",
+                    "style",
+                    "template",
+                    "noscript",
+                    "noembed",
+                    "noframes",
+                    "iframe",
+                    "title",
+                    "head");
+    private static final Set<String> INLINE =
+            Set.of(
+                    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del",
+                    "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "rb", "rp", "rt",
+                    "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time",
+                    "tt", "u", "var", "wbr", "img");
 
     private PlainText() {}
 
-    /// The words of `html`: entities decoded once, a new line where a block or a forced break ends, spaces run
-    /// together.
+    /// The words of `html`: entities decoded once, a new line where a block or a forced break ends,
+    /// spaces run together.
     public static String of(String html) {
         return of(HtmlTree.parse(html));
     }
@@ -37,8 +48,8 @@ public final class PlainText {
         return of(List.copyOf(nodes)).replace('\n', ' ').strip();
     }
 
-    /// Leaves out what no text may hold: control characters but tab and new line, lone surrogates, non-characters.
-    /// Marks of direction, joiners and combining marks stay.
+    /// Leaves out what no text may hold: control characters but tab and new line, lone surrogates,
+    /// non-characters. Marks of direction, joiners and combining marks stay.
     public static String clean(String text) {
         int bad = 0;
         while (bad < text.length() && plain(text.charAt(bad))) bad++;
@@ -70,7 +81,8 @@ public final class PlainText {
                 case HtmlNode.Characters(var text) -> out.append(text.replace('\n', ' '));
                 case HtmlNode.Comment _ -> {}
                 case HtmlNode.Element element when SILENT.contains(element.name()) -> {}
-                case HtmlNode.Element element when INLINE.contains(element.name()) -> append(element.children(), out);
+                case HtmlNode.Element element when INLINE.contains(element.name()) ->
+                        append(element.children(), out);
                 case HtmlNode.Element element -> {
                     out.append('\n');
                     append(element.children(), out);
@@ -86,7 +98,8 @@ public final class PlainText {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == '\n') gap = '\n';
-            else if (c == ' ' || c == '\t' || c == '\r' || c == '\u00a0') gap = gap == 0 ? ' ' : gap;
+            else if (c == ' ' || c == '\t' || c == '\r' || c == '\u00a0')
+                gap = gap == 0 ? ' ' : gap;
             else {
                 if (gap != 0 && !out.isEmpty()) out.append(gap);
                 gap = 0;

@@ -1,7 +1,8 @@
 package broadsheet.text;
 
 /// HTML that may go to a reader as it is: made by our own renderers or let through by [Sanitiser].
-/// Holding one is the proof; there is no way from a String that does not escape, sanitise or say that it trusts.
+/// Holding one is the proof; there is no way from a String that does not escape, sanitise or say
+/// that it trusts.
 public final class SafeHtml {
     public static final SafeHtml EMPTY = new SafeHtml("");
 
@@ -35,8 +36,8 @@ public final class SafeHtml {
         }
     }
 
-    /// Takes HTML on trust. Only for markup that our own code has just written or that was sanitised before it was
-    /// stored.
+    /// Takes HTML on trust. Only for markup that our own code has just written or that was
+    /// sanitised before it was stored.
     public static SafeHtml trusted(String html) {
         return new SafeHtml(html);
     }

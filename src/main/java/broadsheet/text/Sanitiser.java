@@ -5,113 +5,118 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Lets through the HTML that old stories may keep: words, their structure and links. Nothing that runs, frames,
-/// styles,
-/// names itself or asks another server for anything: pictures, sound and frames become plain links.
-/// The result is a fixed point: parsing and sanitising it again gives the same text.
+/// Lets through the HTML that old stories may keep: words, their structure and links. Nothing that
+/// runs, frames, styles, names itself or asks another server for anything: pictures, sound and
+/// frames become plain links. The result is a fixed point: parsing and sanitising it again gives
+/// the same text.
 public final class Sanitiser {
-    private static final Set<String> KEPT = Set.of(
-            "p",
-            "br",
-            "hr",
-            "wbr",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "ul",
-            "ol",
-            "li",
-            "dl",
-            "dt",
-            "dd",
-            "blockquote",
-            "pre",
-            "code",
-            "kbd",
-            "samp",
-            "var",
-            "strong",
-            "em",
-            "b",
-            "i",
-            "u",
-            "s",
-            "del",
-            "ins",
-            "sub",
-            "sup",
-            "mark",
-            "small",
-            "cite",
-            "q",
-            "abbr",
-            "dfn",
-            "time",
-            "span",
-            "bdi",
-            "bdo",
-            "ruby",
-            "rt",
-            "rp",
-            "a",
-            "table",
-            "caption",
-            "thead",
-            "tbody",
-            "tfoot",
-            "tr",
-            "th",
-            "td",
-            "div",
-            "figure",
-            "figcaption",
-            "details",
-            "summary",
-            "address");
-    private static final Map<String, String> RENAMED = Map.of(
-            "h1", "h2", "acronym", "abbr", "strike", "s", "tt", "code", "center", "div", "section", "div", "article",
-            "div", "aside", "div", "big", "span");
-    private static final Set<String> GONE = Set.of(
-            "script",
-            "style",
-            "template",
-            "noscript",
-            "noembed",
-            "noframes",
-            "svg",
-            "math",
-            "textarea",
-            "title",
-            "head",
-            "base",
-            "meta",
-            "link",
-            "input",
-            "select",
-            "applet",
-            "param",
-            "track",
-            "frame",
-            "frameset",
-            "xmp",
-            "plaintext",
-            "listing",
-            "canvas",
-            "portal",
-            "fencedframe",
-            "dialog");
+    private static final Set<String> KEPT =
+            Set.of(
+                    "p",
+                    "br",
+                    "hr",
+                    "wbr",
+                    "h2",
+                    "h3",
+                    "h4",
+                    "h5",
+                    "h6",
+                    "ul",
+                    "ol",
+                    "li",
+                    "dl",
+                    "dt",
+                    "dd",
+                    "blockquote",
+                    "pre",
+                    "code",
+                    "kbd",
+                    "samp",
+                    "var",
+                    "strong",
+                    "em",
+                    "b",
+                    "i",
+                    "u",
+                    "s",
+                    "del",
+                    "ins",
+                    "sub",
+                    "sup",
+                    "mark",
+                    "small",
+                    "cite",
+                    "q",
+                    "abbr",
+                    "dfn",
+                    "time",
+                    "span",
+                    "bdi",
+                    "bdo",
+                    "ruby",
+                    "rt",
+                    "rp",
+                    "a",
+                    "table",
+                    "caption",
+                    "thead",
+                    "tbody",
+                    "tfoot",
+                    "tr",
+                    "th",
+                    "td",
+                    "div",
+                    "figure",
+                    "figcaption",
+                    "details",
+                    "summary",
+                    "address");
+    private static final Map<String, String> RENAMED =
+            Map.of(
+                    "h1", "h2", "acronym", "abbr", "strike", "s", "tt", "code", "center", "div",
+                    "section", "div", "article", "div", "aside", "div", "big", "span");
+    private static final Set<String> GONE =
+            Set.of(
+                    "script",
+                    "style",
+                    "template",
+                    "noscript",
+                    "noembed",
+                    "noframes",
+                    "svg",
+                    "math",
+                    "textarea",
+                    "title",
+                    "head",
+                    "base",
+                    "meta",
+                    "link",
+                    "input",
+                    "select",
+                    "applet",
+                    "param",
+                    "track",
+                    "frame",
+                    "frameset",
+                    "xmp",
+                    "plaintext",
+                    "listing",
+                    "canvas",
+                    "portal",
+                    "fencedframe",
+                    "dialog");
     private static final Set<String> VOID = Set.of("br", "hr", "wbr");
-    private static final Set<String> MEDIA = Set.of("img", "image", "audio", "video", "iframe", "embed", "object");
-    private static final Map<String, Set<String>> ATTRIBUTES = Map.of(
-            "td", Set.of("colspan", "rowspan"),
-            "th", Set.of("colspan", "rowspan", "scope"),
-            "ol", Set.of("start", "reversed"),
-            "abbr", Set.of("title"),
-            "dfn", Set.of("title"),
-            "time", Set.of("datetime"),
-            "details", Set.of("open"));
+    private static final Set<String> MEDIA =
+            Set.of("img", "image", "audio", "video", "iframe", "embed", "object");
+    private static final Map<String, Set<String>> ATTRIBUTES =
+            Map.of(
+                    "td", Set.of("colspan", "rowspan"),
+                    "th", Set.of("colspan", "rowspan", "scope"),
+                    "ol", Set.of("start", "reversed"),
+                    "abbr", Set.of("title"),
+                    "dfn", Set.of("title"),
+                    "time", Set.of("datetime"),
+                    "details", Set.of("open"));
     private static final int ROUNDS = 6;
 
     private Sanitiser() {}
@@ -171,14 +176,23 @@ public final class Sanitiser {
     private static void open(String name, HtmlNode.Element element, StringBuilder out) {
         out.append('<').append(name);
         for (String attribute :
-                List.of("colspan", "rowspan", "scope", "start", "reversed", "title", "datetime", "open"))
+                List.of(
+                        "colspan",
+                        "rowspan",
+                        "scope",
+                        "start",
+                        "reversed",
+                        "title",
+                        "datetime",
+                        "open"))
             if (ATTRIBUTES.getOrDefault(name, Set.of()).contains(attribute))
                 attribute(attribute, element.attributes().get(attribute), out);
         String language = element.attribute("lang");
         if (language != null && language.matches("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}"))
             attribute("lang", language, out);
         String direction = element.attribute("dir");
-        if (direction != null && direction.matches("ltr|rtl|auto")) attribute("dir", direction, out);
+        if (direction != null && direction.matches("ltr|rtl|auto"))
+            attribute("dir", direction, out);
         out.append('>');
     }
 
@@ -226,8 +240,9 @@ public final class Sanitiser {
     }
 
     private static @Nullable String source(HtmlNode.Element element) {
-        String own = Addresses.web(
-                element.attributes().getOrDefault("src", element.attributes().get("data")));
+        String own =
+                Addresses.web(
+                        element.attributes().getOrDefault("src", element.attributes().get("data")));
         if (own != null) return own;
         for (HtmlNode child : element.children())
             if (child instanceof HtmlNode.Element source && source.name().equals("source")) {

@@ -7,23 +7,25 @@ import java.util.Map;
 /// Words for the address of a story, section, tag or contributor.
 public final class Slugs {
     private static final int LONGEST = 80;
-    private static final Map<String, String> FOLDED = Map.ofEntries(
-            Map.entry("ß", "ss"),
-            Map.entry("æ", "ae"),
-            Map.entry("œ", "oe"),
-            Map.entry("ø", "o"),
-            Map.entry("đ", "d"),
-            Map.entry("ð", "d"),
-            Map.entry("ł", "l"),
-            Map.entry("ħ", "h"),
-            Map.entry("ı", "i"),
-            Map.entry("ŋ", "n"),
-            Map.entry("þ", "th"));
+    private static final Map<String, String> FOLDED =
+            Map.ofEntries(
+                    Map.entry("ß", "ss"),
+                    Map.entry("æ", "ae"),
+                    Map.entry("œ", "oe"),
+                    Map.entry("ø", "o"),
+                    Map.entry("đ", "d"),
+                    Map.entry("ð", "d"),
+                    Map.entry("ł", "l"),
+                    Map.entry("ħ", "h"),
+                    Map.entry("ı", "i"),
+                    Map.entry("ŋ", "n"),
+                    Map.entry("þ", "th"));
 
     private Slugs() {}
 
-    /// Lower-case letters and digits joined by hyphens, at most 80 UTF-16 units, cut between words where that is
-    /// possible. Latin letters lose their accents, letters of other scripts stay. Empty where nothing remains.
+    /// Lower-case letters and digits joined by hyphens, at most 80 UTF-16 units, cut between words
+    /// where that is possible. Latin letters lose their accents, letters of other scripts stay.
+    /// Empty where nothing remains.
     public static String slug(String text) {
         StringBuilder out = new StringBuilder();
         boolean[] gapAndLatin = new boolean[2];
@@ -35,10 +37,14 @@ public final class Slugs {
     }
 
     private static void append(int c, StringBuilder out, boolean[] gapAndLatin) {
-        boolean mark = switch (Character.getType(c)) {
-            case Character.NON_SPACING_MARK, Character.COMBINING_SPACING_MARK, Character.ENCLOSING_MARK -> true;
-            default -> false;
-        };
+        boolean mark =
+                switch (Character.getType(c)) {
+                    case Character.NON_SPACING_MARK,
+                            Character.COMBINING_SPACING_MARK,
+                            Character.ENCLOSING_MARK ->
+                            true;
+                    default -> false;
+                };
         if (mark && (gapAndLatin[1] || gapAndLatin[0] || out.isEmpty())) return;
         if (c == '\'' || c == '\u2019' || c == '\u2018' || c == '\u02bc' || c == '\u00ad') return;
         if (Character.getType(c) == Character.FORMAT) return;
@@ -48,7 +54,9 @@ public final class Slugs {
         }
         if (gapAndLatin[0] && !out.isEmpty()) out.append('-');
         gapAndLatin[0] = false;
-        if (!mark) gapAndLatin[1] = c < 0x80 || Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
+        if (!mark)
+            gapAndLatin[1] =
+                    c < 0x80 || Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN;
         if (gapAndLatin[1]) fold(Character.toString(c), out);
         else out.appendCodePoint(c);
     }

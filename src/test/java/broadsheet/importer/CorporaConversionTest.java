@@ -17,16 +17,21 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every item of the WordPress project's own test exports becomes blocks: no block comment and no shortcode is left,
-/// and
-/// hardly a word is lost.
+/// Every item of the WordPress project's own test exports becomes blocks: no block comment and no
+/// shortcode is left, and hardly a word is lost.
 class CorporaConversionTest {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]{2,}");
     private static final Pattern SHORTCODE =
-            Pattern.compile("\\[/?(gallery|caption|audio|video|embed|playlist|youtube)\\b[^\\]]*\\]");
+            Pattern.compile(
+                    "\\[/?(gallery|caption|audio|video|embed|playlist|youtube)\\b[^\\]]*\\]");
 
     @ParameterizedTest
-    @ValueSource(strings = {"64-block-test-data.xml", "themeunittestdata.wordpress.xml", "theme-preview.xml"})
+    @ValueSource(
+            strings = {
+                "64-block-test-data.xml",
+                "themeunittestdata.wordpress.xml",
+                "theme-preview.xml"
+            })
     void keepsTheWordsOfEveryItem(String file) {
         List<Items> items = Items.of(Corpora.need("wordpress/" + file));
         Map<String, Integer> legacy = new TreeMap<>();
@@ -40,7 +45,9 @@ class CorporaConversionTest {
             assertThat(SHORTCODE.matcher(html).results().map(match -> match.group()))
                     .as(item.title())
                     .isEmpty();
-            converted.legacyCounts().forEach((what, count) -> legacy.merge(what, count, Integer::sum));
+            converted
+                    .legacyCounts()
+                    .forEach((what, count) -> legacy.merge(what, count, Integer::sum));
             converted.dropped().forEach((what, count) -> dropped.merge(what, count, Integer::sum));
             Map<String, Integer> kept = counts(Shown.words(converted.body()));
             Map<String, Integer> had = counts(PlainText.of(withoutShortcodes(item.content())));
@@ -51,15 +58,33 @@ class CorporaConversionTest {
             }
         }
         System.out.println(
-                file + ": legacy " + legacy + ", dropped " + dropped + ", words " + words + ", lost " + lost);
+                file
+                        + ": legacy "
+                        + legacy
+                        + ", dropped "
+                        + dropped
+                        + ", words "
+                        + words
+                        + ", lost "
+                        + lost);
         assertThat(lost.size()).as("of %s words: %s", words, lost).isLessThanOrEqualTo(words / 100);
     }
 
     private static Context context(Items item) {
-        Context context = Context.NONE
-                .withPictures(
-                        ref -> Optional.of(new PictureUse(new PictureId(1), ref.alt(), ref.caption(), ref.credit())))
-                .withLinks(new OwnLinks(List.of(URI.create("https://wpthemetestdata.wordpress.com"))));
+        Context context =
+                Context.NONE
+                        .withPictures(ref ->
+                                Optional.of(
+                                        new PictureUse(
+                                                new PictureId(1),
+                                                ref.alt(),
+                                                ref.caption(),
+                                                ref.credit())))
+                        .withLinks(
+                                new OwnLinks(
+                                        List.of(
+                                                URI.create(
+                                                        "https://wpthemetestdata.wordpress.com"))));
         return item.footnotes().isEmpty() ? context : context.withFootnotes(item.footnotes());
     }
 

@@ -76,7 +76,8 @@ class HostileContentTest {
     @MethodSource("enormous")
     void convertsSoon(String name, String piece, int length) {
         String content = piece.repeat(length / piece.length());
-        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> Converter.convert(content, Context.NONE));
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> Converter.convert(content, Context.NONE));
     }
 
     @Test

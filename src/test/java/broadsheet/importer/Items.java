@@ -24,7 +24,11 @@ record Items(String title, String content, String footnotes) {
             List<Items> items = new ArrayList<>();
             for (int i = 0; i < found.getLength(); i++) {
                 Element item = (Element) found.item(i);
-                items.add(new Items(text(item, "title"), text(item, "content:encoded"), footnotes(item)));
+                items.add(
+                        new Items(
+                                text(item, "title"),
+                                text(item, "content:encoded"),
+                                footnotes(item)));
             }
             return items;
         } catch (IOException | SAXException | ParserConfigurationException e) {

@@ -36,7 +36,9 @@ public class XssVectorsTest {
     /// and captions.
     public static List<Vector> vectors() throws IOException {
         List<Vector> vectors = new ArrayList<>();
-        for (Json vector : ((Json.Arr) Json.read(Files.readString(Corpora.need("html/xss-vectors.json")))).items()) {
+        for (Json vector :
+                ((Json.Arr) Json.read(Files.readString(Corpora.need("html/xss-vectors.json"))))
+                        .items()) {
             String payload = vector.obj().text("payload");
             vectors.add(vector(payload));
             vectors.add(vector("<!-- wp:html -->" + payload + "<!-- /wp:html -->"));
@@ -56,7 +58,9 @@ public class XssVectorsTest {
 
     @Test
     void noVectorOfTheCorpusSurvives() throws IOException {
-        assertThat(vectors()).isNotEmpty().allSatisfy(vector -> vector.body().forEach(XssVectorsTest::harmless));
+        assertThat(vectors())
+                .isNotEmpty()
+                .allSatisfy(vector -> vector.body().forEach(XssVectorsTest::harmless));
     }
 
     @ParameterizedTest

@@ -4,8 +4,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Assumptions;
 
-/// Third-party material to test against, beside the repository. A test that needs a file of it is skipped by name where
-/// it is not there.
+/// Third-party material to test against, beside the repository. A test that needs a file of it is
+/// skipped by name where it is not there.
 public final class Corpora {
     private Corpora() {}
 

@@ -9,13 +9,17 @@ class PlainTextTest {
     void titlesLoseTheirMarkupAndKeepTheirWords() {
         assertThat(PlainText.line("Markup: Title <em>With</em> <b>Mark<sup>up</sup></b>"))
                 .isEqualTo("Markup: Title With Markup");
-        assertThat(PlainText.line("Tide &amp;amp; time &#8211; 5 < 6")).isEqualTo("Tide &amp; time – 5 < 6");
-        assertThat(PlainText.line("~`!@#$%^&*()-_=+{}[]/\\;:'\"?,.>")).isEqualTo("~`!@#$%^&*()-_=+{}[]/\\;:'\"?,.>");
+        assertThat(PlainText.line("Tide &amp;amp; time &#8211; 5 < 6"))
+                .isEqualTo("Tide &amp; time – 5 < 6");
+        assertThat(PlainText.line("~`!@#$%^&*()-_=+{}[]/\\;:'\"?,.>"))
+                .isEqualTo("~`!@#$%^&*()-_=+{}[]/\\;:'\"?,.>");
     }
 
     @Test
     void blocksEndLines() {
-        assertThat(PlainText.of("<p>One\n two</p><ul><li>three<li>four</ul>five<br>six<script>no</script>"))
+        assertThat(
+                        PlainText.of(
+                                "<p>One\n two</p><ul><li>three<li>four</ul>five<br>six<script>no</script>"))
                 .isEqualTo("One two\nthree\nfour\nfive\nsix");
     }
 

@@ -179,7 +179,16 @@ class SanitiserTest {
         String deep = "<div>".repeat(100_000) + "bottom" + "</div>".repeat(100_000);
         assertThat(PlainText.of(deep)).isEqualTo("bottom");
         assertThat(Sanitiser.clean(deep).toString()).contains("bottom");
-        for (String tag : List.of("<b>", "<a href=/x>", "<table><tr><td>", "<ul><li>", "<svg>", "<font>", "<p><i>"))
-            assertThat(PlainText.of(tag.repeat(20_000) + "bottom")).contains(tag.equals("<svg>") ? "" : "bottom");
+        for (String tag :
+                List.of(
+                        "<b>",
+                        "<a href=/x>",
+                        "<table><tr><td>",
+                        "<ul><li>",
+                        "<svg>",
+                        "<font>",
+                        "<p><i>"))
+            assertThat(PlainText.of(tag.repeat(20_000) + "bottom"))
+                    .contains(tag.equals("<svg>") ? "" : "bottom");
     }
 }

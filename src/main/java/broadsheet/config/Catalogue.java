@@ -1,0 +1,150 @@
+package broadsheet.config;
+
+import static broadsheet.config.Setting.of;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+
+/// Every setting there is, with its default and meaning.
+final class Catalogue {
+    static final Setting<String> NAME =
+            of("site.name", Type.text(), "Broadsheet", "The paper's name");
+    static final Setting<String> TAGLINE =
+            of("site.tagline", Type.text(), "", "A line under the name");
+    static final Setting<URI> URL =
+            of(
+                    "site.url",
+                    Type.web(),
+                    "",
+                    "What readers' addresses begin with; http://localhost:PORT where not set");
+    static final Setting<Locale> LANGUAGE =
+            of(
+                    "site.language",
+                    Type.language(),
+                    "en",
+                    "The language of the pages, and of stories that name none");
+    static final Setting<ZoneId> ZONE =
+            of("site.zone", Type.zone(), "UTC", "The time zone of dates on pages");
+    static final Setting<String> PUBLISHER =
+            of(
+                    "site.publisher",
+                    Type.text(),
+                    "",
+                    "Who publishes the paper; its name where not set");
+    static final Setting<String> EMAIL =
+            of("site.email", Type.text(), "", "Where readers can write to");
+    static final Setting<String> RIGHTS =
+            of("site.rights", Type.text(), "", "The rights line under every page");
+    static final Setting<Duration> OLD_AFTER =
+            of(
+                    "site.old-after",
+                    Type.duration(),
+                    "365d",
+                    "A story older than this says so at its top");
+    static final Setting<List<SectionSetting>> SECTIONS =
+            of(
+                    "site.sections",
+                    SectionTree.type(),
+                    SectionTree.DEFAULT,
+                    "The sections of a new paper");
+
+    static final Setting<Integer> PORT =
+            of("http.port", Type.port(), "8080", "The port for readers");
+    static final Setting<String> BIND =
+            of("http.bind", Type.text(), "0.0.0.0", "The address to listen on");
+    static final Setting<List<String>> PROXIES =
+            of(
+                    "http.trusted-proxies",
+                    Type.list(Type.text()),
+                    "",
+                    "Addresses whose X-Forwarded headers are believed");
+    static final Setting<Integer> CONNECTIONS =
+            of(
+                    "http.max-connections",
+                    Type.number(1, 1_000_000),
+                    "10000",
+                    "Readers connected at one time");
+
+    static final Setting<Integer> OPS_PORT =
+            of("ops.port", Type.port(), "8081", "The port for health and metrics");
+    static final Setting<String> OPS_BIND =
+            of("ops.bind", Type.text(), "127.0.0.1", "The address they listen on");
+
+    static final Setting<Path> DIR =
+            of("data.dir", Type.folder(), "data", "The folder everything is kept in");
+
+    static final Setting<URI> DATABASE =
+            of(
+                    "database.url",
+                    Type.database(),
+                    "",
+                    "An outside PostgreSQL; without it Broadsheet runs its own");
+    static final Setting<String> USER = of("database.user", Type.text(), "", "Its user");
+    static final Setting<String> PASSWORD =
+            new Setting<>("database.password", Type.text(), "", "The user's password", true);
+    static final Setting<String> SCHEMA =
+            of(
+                    "database.schema",
+                    Type.word("[a-z_][a-z0-9_]{0,62}", "a name of small letters, digits and _"),
+                    "public",
+                    "The schema the tables are in");
+    static final Setting<Integer> POOL =
+            of("database.pool-size", Type.number(1, 500), "20", "Connections held at most");
+
+    static final Setting<DataSize> BUDGET =
+            of("press.budget", Type.size(), "25 %", "Memory for pressed pages");
+
+    static final Setting<DataSize> UPLOAD =
+            of("media.max-upload", Type.size(), "64 MB", "The largest picture file");
+    static final Setting<List<Integer>> WIDTHS =
+            of(
+                    "media.widths",
+                    Type.list(Type.number(16, 8_192)),
+                    "320, 640, 960, 1280, 1920",
+                    "Widths pictures are made in");
+
+    static final Setting<LogSettings.Format> FORMAT =
+            of("log.format", Type.choice(LogSettings.Format.class), "text", "How a log line looks");
+    static final Setting<LogSettings.Level> LEVEL =
+            of(
+                    "log.level",
+                    Type.choice(LogSettings.Level.class),
+                    "info",
+                    "The least weighty line that is logged");
+
+    static final List<Setting<?>> ALL =
+            List.of(
+                    NAME,
+                    TAGLINE,
+                    URL,
+                    LANGUAGE,
+                    ZONE,
+                    PUBLISHER,
+                    EMAIL,
+                    RIGHTS,
+                    OLD_AFTER,
+                    SECTIONS,
+                    PORT,
+                    BIND,
+                    PROXIES,
+                    CONNECTIONS,
+                    OPS_PORT,
+                    OPS_BIND,
+                    DIR,
+                    DATABASE,
+                    USER,
+                    PASSWORD,
+                    SCHEMA,
+                    POOL,
+                    BUDGET,
+                    UPLOAD,
+                    WIDTHS,
+                    FORMAT,
+                    LEVEL);
+
+    private Catalogue() {}
+}

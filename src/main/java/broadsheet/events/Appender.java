@@ -1,0 +1,6 @@
+package broadsheet.events;
+
+/// Takes the events of one transaction.
+public interface Appender {
+    void append(Event event);
+}

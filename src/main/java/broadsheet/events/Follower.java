@@ -1,0 +1,152 @@
+package broadsheet.events;
+
+import broadsheet.db.Db;
+import broadsheet.db.Row;
+import broadsheet.db.Tx;
+import broadsheet.text.Json;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Hands every event to its handler in one order that never changes, and remembers durably how far
+/// it has come. Of several nodes that run a follower of one name one is at work at a time.
+///
+/// The order is that of transaction numbers, and an event is read only when no older transaction is
+/// unfinished: none can come in before it. Cursor and handler share a transaction, so that what a
+/// handler writes to the database happens exactly once; any other effect, at least once. A handler
+/// must be quick, for while its transaction is open no follower reads past it.
+public final class Follower implements Follow {
+    private final Db db;
+    private final String name;
+    private final int batch;
+    private final Handler handler;
+
+    /// Takes a batch of events, in order. Where it throws, the same events come again.
+    public interface Handler {
+        void handle(Tx tx, List<LoggedEvent> events);
+    }
+
+    private record Cursor(String xid, long id) {}
+
+    private record Read(Cursor cursor, LoggedEvent logged) {}
+
+    /// @param name tells followers apart, for ever; one that is new starts at the first event
+    /// @param batch the most events handed over at a time
+    public Follower(Db db, String name, int batch, Handler handler) {
+        this.db = db;
+        this.name = name;
+        this.batch = batch;
+        this.handler = handler;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Progress step() {
+        return db.write(this::step);
+    }
+
+    private Progress step(Tx tx) {
+        Optional<Cursor> free = lock(tx);
+        if (free.isEmpty()) return Progress.IDLE;
+        List<Read> next = read(tx, free.get());
+        if (next.isEmpty()) return isHeldUp(tx, free.get()) ? Progress.HELD_UP : Progress.IDLE;
+        handler.handle(tx, next.stream().map(Read::logged).toList());
+        move(tx, next.getLast().cursor());
+        return Progress.MOVED;
+    }
+
+    /// Empty where another node is at work.
+    private Optional<Cursor> lock(Tx tx) {
+        Optional<Cursor> cursor = tryLock(tx);
+        if (cursor.isPresent()) return cursor;
+        tx.sql("insert into follower (name) values (:name) on conflict do nothing")
+                .bind("name", name)
+                .update();
+        return tryLock(tx);
+    }
+
+    private Optional<Cursor> tryLock(Tx tx) {
+        return tx.sql(
+                        """
+                        select xid::text as xid, id from follower
+                        where name = :name for update skip locked
+                        """)
+                .bind("name", name)
+                .one(Follower::cursor);
+    }
+
+    private List<Read> read(Tx tx, Cursor after) {
+        return tx.sql(
+                        """
+                        select id, xid::text as xid, at, kind, subject, sources, data::text as data
+                        from event
+                        where (xid, id) > (:xid::xid8, :id)
+                            and xid < pg_snapshot_xmin(pg_current_snapshot())
+                        order by xid, id
+                        limit :batch
+                        """)
+                .bind("xid", after.xid())
+                .bind("id", after.id())
+                .bind("batch", batch)
+                .list(row -> new Read(cursor(row), logged(row)));
+    }
+
+    private boolean isHeldUp(Tx tx, Cursor after) {
+        return tx.sql(
+                        """
+                        select exists (select from event where (xid, id) > (:xid::xid8, :id)) as more
+                        """)
+                .bind("xid", after.xid())
+                .bind("id", after.id())
+                .one(row -> row.flag("more"))
+                .orElse(false);
+    }
+
+    private void move(Tx tx, Cursor to) {
+        tx.sql("update follower set xid = :xid::xid8, id = :id where name = :name")
+                .bind("xid", to.xid())
+                .bind("id", to.id())
+                .bind("name", name)
+                .update();
+    }
+
+    /// Back to the first event, to build anew what the handler builds; the handler's tables are
+    /// emptied by `clear` in the same transaction.
+    public void reset(Clearing clear) {
+        db.write(tx -> {
+            tx.sql(
+                            """
+                            insert into follower (name) values (:name)
+                            on conflict (name) do update set xid = '0', id = 0
+                            """)
+                    .bind("name", name)
+                    .update();
+            clear.clear(tx);
+            return name;
+        });
+    }
+
+    /// Empties what a handler has built.
+    public interface Clearing {
+        void clear(Tx tx);
+    }
+
+    private static Cursor cursor(Row row) {
+        return new Cursor(row.text("xid"), row.number("id"));
+    }
+
+    private static LoggedEvent logged(Row row) {
+        return new LoggedEvent(
+                row.number("id"),
+                row.instant("at"),
+                new Event(
+                        row.text("kind"),
+                        row.text("subject"),
+                        Set.copyOf(row.texts("sources")),
+                        Json.read(row.text("data"))));
+    }
+}

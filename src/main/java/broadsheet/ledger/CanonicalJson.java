@@ -1,0 +1,105 @@
+package broadsheet.ledger;
+
+import broadsheet.text.Json;
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// JSON in the one spelling that RFC 8785 (JCS) gives it, so that equal values have equal hashes.
+public final class CanonicalJson {
+    private CanonicalJson() {}
+
+    /// @throws IllegalArgumentException for a number beyond a double, or text with a lone surrogate
+    public static String write(Json value) {
+        StringBuilder out = new StringBuilder();
+        write(value, out);
+        return out.toString();
+    }
+
+    private static void write(Json value, StringBuilder out) {
+        switch (value) {
+            case Json.Obj(var members) -> object(members, out);
+            case Json.Arr(var items) -> {
+                out.append('[');
+                String separator = "";
+                for (Json item : items) {
+                    out.append(separator);
+                    write(item, out);
+                    separator = ",";
+                }
+                out.append(']');
+            }
+            case Json.Text(var text) -> string(text, out);
+            case Json.Num(var number) -> out.append(number(number));
+            case Json.Bool(var bool) -> out.append(bool);
+            case Json.Null _ -> out.append("null");
+        }
+    }
+
+    /// Members stand in the order of their names' UTF-16 code units, which is how Java compares
+    /// strings.
+    private static void object(Map<String, Json> members, StringBuilder out) {
+        out.append('{');
+        String separator = "";
+        for (Map.Entry<String, Json> member : new TreeMap<>(members).entrySet()) {
+            out.append(separator);
+            string(member.getKey(), out);
+            out.append(':');
+            write(member.getValue(), out);
+            separator = ",";
+        }
+        out.append('}');
+    }
+
+    private static void string(String text, StringBuilder out) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\b' -> out.append("\\b");
+                case '\f' -> out.append("\\f");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                default -> {
+                    if (c < ' ')
+                        out.append("\\u00")
+                                .append(Character.forDigit(c >> 4, 16))
+                                .append(Character.forDigit(c & 15, 16));
+                    else if (lone(text, i))
+                        throw new IllegalArgumentException("lone surrogate at " + i);
+                    else out.append(c);
+                }
+            }
+        }
+        out.append('"');
+    }
+
+    private static boolean lone(String text, int at) {
+        char c = text.charAt(at);
+        if (Character.isHighSurrogate(c))
+            return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
+        return Character.isLowSurrogate(c)
+                && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
+    }
+
+    /// A number as ECMAScript's `Number::toString` writes the double nearest to it.
+    private static String number(BigDecimal number) {
+        double value = number.doubleValue();
+        if (Double.isInfinite(value))
+            throw new IllegalArgumentException("beyond a double: " + number);
+        if (value == 0) return "0";
+        String sign = value < 0 ? "-" : "";
+        BigDecimal shortest = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
+        String digits = shortest.unscaledValue().toString();
+        int k = digits.length();
+        int n = k - shortest.scale();
+        if (k <= n && n <= 21) return sign + digits + "0".repeat(n - k);
+        if (0 < n && n <= 21) return sign + digits.substring(0, n) + "." + digits.substring(n);
+        if (-6 < n && n <= 0) return sign + "0." + "0".repeat(-n) + digits;
+        String exponent = (n - 1 < 0 ? "-" : "+") + Math.abs(n - 1);
+        return sign + digits.charAt(0) + (k > 1 ? "." + digits.substring(1) : "") + "e" + exponent;
+    }
+}

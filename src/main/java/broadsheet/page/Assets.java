@@ -1,0 +1,129 @@
+package broadsheet.page;
+
+import broadsheet.text.SafeHtml;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Style sheets, scripts and fonts of the readers' pages. Files get addresses with their
+/// fingerprint and may be kept for ever; style sheets go into the page itself, so that text can be
+/// read after one request.
+public final class Assets {
+    private static final List<String> FILES =
+            List.of(
+                    "js/reader.js",
+                    "icon.svg",
+                    "fonts/newsreader-text.woff2",
+                    "fonts/newsreader-text-latin1.woff2",
+                    "fonts/newsreader-text-ext.woff2",
+                    "fonts/newsreader-italic.woff2",
+                    "fonts/newsreader-italic-latin1.woff2",
+                    "fonts/newsreader-italic-ext.woff2",
+                    "fonts/newsreader-display.woff2",
+                    "fonts/newsreader-display-latin1.woff2",
+                    "fonts/newsreader-display-ext.woff2",
+                    "fonts/franklin.woff2",
+                    "fonts/franklin-latin1.woff2",
+                    "fonts/franklin-ext.woff2");
+
+    private final Map<String, Asset> byName = new HashMap<>();
+    private final Map<String, Asset> byPath = new HashMap<>();
+
+    /// A file with its public address and media type.
+    public record Asset(String path, String mediaType, byte[] bytes) {}
+
+    /// A style sheet or script to stand in the page, and its hash as a Content-Security-Policy
+    /// names it.
+    public record Inline(SafeHtml source, String hash) {}
+
+    public Assets() {
+        for (String name : FILES) add(name, resource(name));
+    }
+
+    private void add(String name, byte[] bytes) {
+        int dot = name.lastIndexOf('.');
+        String file = name.substring(name.lastIndexOf('/') + 1, dot);
+        String path =
+                "/assets/"
+                        + file
+                        + "."
+                        + HexFormat.of().formatHex(sha256(bytes), 0, 6)
+                        + name.substring(dot);
+        Asset asset = new Asset(path, mediaType(name), bytes);
+        byName.put(name, asset);
+        byPath.put(path, asset);
+    }
+
+    private static String mediaType(String name) {
+        return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "js" -> "text/javascript; charset=utf-8";
+            case "woff2" -> "font/woff2";
+            case "svg" -> "image/svg+xml";
+            case String ending -> throw new IllegalArgumentException("no media type for " + ending);
+        };
+    }
+
+    /// The public address of a file below `src/main/web`.
+    public String path(String name) {
+        Asset asset = byName.get(name);
+        if (asset == null) throw new IllegalArgumentException("no asset " + name);
+        return asset.path();
+    }
+
+    public Optional<Asset> at(String path) {
+        return Optional.ofNullable(byPath.get(path));
+    }
+
+    /// These style sheets of `src/main/web/css` in one, made small, with the addresses of the fonts
+    /// they name.
+    public Inline style(String... names) {
+        StringBuilder css = new StringBuilder();
+        for (String name : names)
+            css.append(new String(resource("css/" + name + ".css"), StandardCharsets.UTF_8))
+                    .append('\n');
+        String small = Css.small(css.toString());
+        for (Map.Entry<String, Asset> file : byName.entrySet())
+            small = small.replace("../" + file.getKey(), file.getValue().path());
+        return inline(small);
+    }
+
+    /// The script that stands in every page's head, so that what the reader chose is there before
+    /// the first paint.
+    public Inline early() {
+        return inline(new String(resource("js/early.js"), StandardCharsets.UTF_8).strip());
+    }
+
+    private static Inline inline(String source) {
+        String hash =
+                "sha256-"
+                        + Base64.getEncoder()
+                                .encodeToString(sha256(source.getBytes(StandardCharsets.UTF_8)));
+        return new Inline(SafeHtml.trusted(source), hash);
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = Assets.class.getResourceAsStream("/web/" + name)) {
+            if (in == null) throw new IllegalStateException("the jar lacks web/" + name);
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

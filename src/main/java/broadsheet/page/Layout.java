@@ -1,0 +1,64 @@
+package broadsheet.page;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What every reader's page has around its matter.
+///
+/// @param head what browsers, search engines and previews are told
+/// @param hue names the accent colour; null for the paper's own
+/// @param front true where the masthead stands in full, as on home
+/// @param today the day in the site's zone
+/// @param sections the whole tree, the current ones marked
+/// @param under the line of subsections of the current section; null where there is none
+public record Layout(
+        Messages words,
+        String language,
+        String direction,
+        Head head,
+        String siteName,
+        @Nullable String tagline,
+        @Nullable String hue,
+        boolean front,
+        Moment today,
+        List<Nav> sections,
+        @Nullable Nav under,
+        List<Link> footer,
+        String copyright,
+        Resources resources) {
+
+    /// @param title of the document, the paper's name included
+    /// @param canonical the whole address
+    /// @param indexed false where search engines shall stay away
+    /// @param picture the whole address of a picture for previews
+    public record Head(
+            String title,
+            @Nullable String description,
+            String canonical,
+            boolean indexed,
+            String kind,
+            @Nullable String picture) {}
+
+    /// A time for people and for machines.
+    public record Moment(String text, String machine) {}
+
+    public record Link(String href, String text) {}
+
+    /// A section in the navigation; `here` marks the current one and those above it, `page` the
+    /// page itself.
+    public record Nav(
+            String href,
+            String name,
+            @Nullable String hue,
+            boolean here,
+            boolean page,
+            List<Nav> under) {}
+
+    /// Inline style and script, and the addresses of the rest.
+    public record Resources(
+            Assets.Inline style,
+            Assets.Inline script,
+            String module,
+            String icon,
+            List<String> preloadedFonts) {}
+}

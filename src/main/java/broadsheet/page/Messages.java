@@ -1,0 +1,60 @@
+package broadsheet.page;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The words of the interface in one language, from `messages/<language>.properties`. A word that a
+/// language lacks is taken from English; one that English lacks is a bug and throws.
+public final class Messages {
+    private final Locale locale;
+    private final Map<String, String> words;
+
+    private Messages(Locale locale, Map<String, String> words) {
+        this.locale = locale;
+        this.words = words;
+    }
+
+    /// @param language a BCP 47 tag; `en-GB` takes `en`, an unknown language takes English words
+    ///   and its own dates
+    public static Messages of(String language) {
+        Locale locale = Locale.forLanguageTag(language);
+        Map<String, String> words = new TreeMap<>();
+        read("en", words);
+        read(locale.getLanguage(), words);
+        return new Messages(locale, words);
+    }
+
+    private static void read(String language, Map<String, String> words) {
+        try (var in = Messages.class.getResourceAsStream("/messages/" + language + ".properties")) {
+            if (in == null) return;
+            Properties properties = new Properties();
+            try (Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+                properties.load(reader);
+            }
+            for (String name : properties.stringPropertyNames())
+                words.put(name, properties.getProperty(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The phrase under this name, with `{0}` and the like filled in.
+    public String get(String name, @Nullable Object... values) {
+        String phrase = words.get(name);
+        if (phrase == null) throw new IllegalArgumentException("no message " + name);
+        return values.length == 0 ? phrase : new MessageFormat(phrase, locale).format(values);
+    }
+
+    public Locale locale() {
+        return locale;
+    }
+}

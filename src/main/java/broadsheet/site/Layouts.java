@@ -1,0 +1,209 @@
+package broadsheet.site;
+
+import broadsheet.page.Assets;
+import broadsheet.page.Dates;
+import broadsheet.page.Layout;
+import broadsheet.page.Messages;
+import broadsheet.press.Sources;
+import broadsheet.story.Languages;
+import broadsheet.story.Section;
+import broadsheet.story.SectionId;
+import broadsheet.story.SectionTree;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Makes what stands around every page: masthead, sections, footer, head.
+final class Layouts {
+    private static final List<String> FOOTER =
+            List.of(
+                    "about",
+                    "standards",
+                    "corrections",
+                    "accessibility",
+                    "advertise",
+                    "licensing",
+                    "contact",
+                    "terms",
+                    "privacy",
+                    "cookies",
+                    "feeds");
+
+    private final Paper paper;
+    private final Supplier<SectionTree> sections;
+    private final InstantSource clock;
+    private final Messages words;
+    private final Dates dates;
+    private final Layout.Resources front;
+    private final Layout.Resources story;
+    private final List<Layout.Link> footer;
+
+    Layouts(Paper paper, Supplier<SectionTree> sections, Assets assets, InstantSource clock) {
+        this.paper = paper;
+        this.sections = sections;
+        this.clock = clock;
+        this.words = Messages.of(paper.language());
+        this.dates = new Dates(words.locale(), paper.zone());
+        Assets.Inline early = assets.early();
+        this.front = resources(assets, assets.style("base", "front", "print"), early);
+        this.story = resources(assets, assets.style("base", "story", "print"), early);
+        this.footer =
+                java.util.stream.Stream.concat(
+                                FOOTER.stream()
+                                        .map(name ->
+                                                new Layout.Link(
+                                                        "/" + name, words.get("footer." + name))),
+                                java.util.stream.Stream.of(
+                                        new Layout.Link(
+                                                Addresses.ARCHIVE, words.get("footer.archive"))))
+                        .toList();
+    }
+
+    private static Layout.Resources resources(
+            Assets assets, Assets.Inline style, Assets.Inline early) {
+        return new Layout.Resources(
+                style,
+                early,
+                assets.path("js/reader.js"),
+                assets.path("icon.svg"),
+                List.of(
+                        assets.path("fonts/newsreader-display.woff2"),
+                        assets.path("fonts/newsreader-text.woff2")));
+    }
+
+    Paper paper() {
+        return paper;
+    }
+
+    Messages words() {
+        return words;
+    }
+
+    Dates dates() {
+        return dates;
+    }
+
+    SectionTree sections() {
+        return sections.get();
+    }
+
+    /// The style sheets a page takes.
+    enum Sheet {
+        FRONT,
+        STORY
+    }
+
+    /// What one page tells its surroundings.
+    ///
+    /// @param title null for home, which has the paper's name alone
+    /// @param path its canonical path, query included
+    /// @param section where it stands; null for none
+    record About(
+            @Nullable String title,
+            @Nullable String description,
+            String path,
+            boolean indexed,
+            String kind,
+            @Nullable String picture,
+            @Nullable SectionId section,
+            boolean isSection,
+            boolean front,
+            Sheet sheet) {
+
+        static About page(String title, @Nullable String description, String path, Sheet sheet) {
+            return new About(
+                    title, description, path, true, "website", null, null, false, false, sheet);
+        }
+
+        About in(@Nullable SectionId place, boolean itself) {
+            return new About(
+                    title, description, path, indexed, kind, picture, place, itself, front, sheet);
+        }
+
+        About hidden() {
+            return new About(
+                    title,
+                    description,
+                    path,
+                    false,
+                    kind,
+                    picture,
+                    section,
+                    isSection,
+                    front,
+                    sheet);
+        }
+    }
+
+    Layout layout(About about) {
+        SectionTree tree = sections.get();
+        List<Section> trail = tree.trail(about.section());
+        List<Layout.Nav> nav =
+                shown(tree.top()).stream()
+                        .map(top -> nav(tree, top, trail, about.isSection()))
+                        .toList();
+        LocalDate today = today();
+        return new Layout(
+                words,
+                paper.language(),
+                Languages.direction(paper.language()),
+                new Layout.Head(
+                        about.title() == null ? paper.name() : about.title() + " | " + paper.name(),
+                        about.description(),
+                        paper.address(about.path()),
+                        about.indexed(),
+                        about.kind(),
+                        about.picture()),
+                paper.name(),
+                paper.tagline(),
+                hue(trail),
+                about.front(),
+                new Layout.Moment(dates.longDay(today), today.toString()),
+                nav,
+                nav.stream()
+                        .filter(top -> top.here() && !top.under().isEmpty())
+                        .findFirst()
+                        .orElse(null),
+                footer,
+                words.get("copyright", String.valueOf(today.getYear()), paper.publisher()),
+                about.sheet() == Sheet.FRONT ? front : story);
+    }
+
+    /// Today in the site's zone; the page says so only until midnight there.
+    LocalDate today() {
+        LocalDate today = dates.date(clock.instant());
+        Sources.until(dates.startOf(today.plusDays(1)));
+        return today;
+    }
+
+    private static Layout.Nav nav(
+            SectionTree tree, Section section, List<Section> trail, boolean itself) {
+        boolean here = trail.contains(section);
+        return new Layout.Nav(
+                section.path(),
+                section.name(),
+                section.hue(),
+                here,
+                here && itself && section.equals(trail.getLast()),
+                shown(tree.under(section.id())).stream()
+                        .map(under -> nav(tree, under, trail, itself))
+                        .toList());
+    }
+
+    /// The sections with stories in them; all of them while the paper has none.
+    static List<Section> shown(List<Section> sections) {
+        List<Section> used = sections.stream().filter(Section::inUse).toList();
+        return used.isEmpty() ? sections : used;
+    }
+
+    /// The hue nearest to the end of the trail.
+    static @Nullable String hue(List<Section> trail) {
+        return trail.reversed().stream()
+                .map(Section::hue)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+}

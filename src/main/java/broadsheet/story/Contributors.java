@@ -1,0 +1,86 @@
+package broadsheet.story;
+
+import broadsheet.db.Db;
+import broadsheet.db.Row;
+import broadsheet.press.Sources;
+import broadsheet.text.Json;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The people readers know by name.
+public final class Contributors {
+    private final Db db;
+
+    public Contributors(Db db) {
+        this.db = db;
+    }
+
+    /// Finds each contributor by slug or makes them; one who is there is left as they are.
+    public Map<String, ContributorId> put(Collection<NewContributor> contributors) {
+        return db.write(tx -> {
+            tx.sql(
+                            """
+                            insert into contributor (slug, name, role, bio, email, picture)
+                            values (:slug, :name, :role, :bio, :email, :picture) on conflict (slug) do nothing
+                            """)
+                    .batch(
+                            contributors,
+                            (row, person) ->
+                                    row.bind("slug", person.slug())
+                                            .bind("name", person.name())
+                                            .bind("role", person.role())
+                                            .bind("bio", person.bio())
+                                            .bind("email", person.email())
+                                            .bind("picture", picture(person.picture())));
+            return tx
+                    .sql("select * from contributor where slug = any(:slugs)")
+                    .texts("slugs", contributors.stream().map(NewContributor::slug).toList())
+                    .list(Contributors::contributor)
+                    .stream()
+                    .collect(Collectors.toMap(Contributor::slug, Contributor::id));
+        });
+    }
+
+    public Optional<Contributor> at(String slug) {
+        Optional<Contributor> person =
+                db.read(tx ->
+                        tx.sql("select * from contributor where slug = :slug")
+                                .bind("slug", slug)
+                                .one(Contributors::contributor));
+        person.ifPresent(found -> Sources.note(Subjects.contributor(found.id())));
+        return person;
+    }
+
+    /// The contributors of these names; one who is not there is left out.
+    public Map<ContributorId, Contributor> find(Collection<ContributorId> ids) {
+        if (ids.isEmpty()) return Map.of();
+        ids.forEach(id -> Sources.note(Subjects.contributor(id)));
+        List<Contributor> found =
+                db.read(tx ->
+                        tx.sql("select * from contributor where id = any(:ids)")
+                                .numbers("ids", ids.stream().map(ContributorId::value).toList())
+                                .list(Contributors::contributor));
+        return found.stream().collect(Collectors.toMap(Contributor::id, Function.identity()));
+    }
+
+    private static @Nullable String picture(@Nullable PictureUse use) {
+        return use == null ? null : BlockJson.write(use).write();
+    }
+
+    private static Contributor contributor(Row row) {
+        @Nullable String picture = row.textOrNull("picture");
+        return new Contributor(
+                new ContributorId(row.number("id")),
+                row.text("slug"),
+                row.text("name"),
+                row.textOrNull("role"),
+                row.textOrNull("bio"),
+                row.textOrNull("email"),
+                picture == null ? null : BlockJson.use(Json.read(picture).obj()));
+    }
+}

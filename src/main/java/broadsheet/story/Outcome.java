@@ -1,0 +1,24 @@
+package broadsheet.story;
+
+import java.util.List;
+
+/// What became of an editor's wish to change a story.
+public sealed interface Outcome {
+    /// Done, and every page of this node shows it already.
+    record Done(StoryId story, int number, String path) implements Outcome {}
+
+    /// Nothing was changed: each problem names a field and the rule.
+    record Refused(List<Problem> problems) implements Outcome {
+        public Refused {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /// Nothing was changed: the story has moved on to revision `theirs`.
+    record Stale(int theirs) implements Outcome {}
+
+    /// There is no such story.
+    record Missing() implements Outcome {}
+
+    record Problem(String field, String rule) {}
+}

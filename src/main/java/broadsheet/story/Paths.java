@@ -1,0 +1,68 @@
+package broadsheet.story;
+
+import broadsheet.db.Tx;
+import broadsheet.text.Slugs;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Gives new stories their addresses: the one asked for, or section and headline, with a number
+/// where that is taken.
+final class Paths {
+    /// Serialises the giving out of addresses; released at the transaction's end.
+    private static final long LOCK = 0x50415448L;
+
+    private static final int ATTEMPTS = 10_000;
+
+    private Paths() {}
+
+    /// One path for each wish, in order, none of them taken. A wish that ends in `/` keeps its
+    /// slash.
+    static List<String> take(Tx tx, List<String> wishes) {
+        tx.sql("select pg_advisory_xact_lock(:lock)").bind("lock", LOCK).list(_ -> true);
+        Set<String> taken = new HashSet<>(taken(tx, wishes));
+        List<String> paths = new ArrayList<>();
+        for (String wish : wishes) {
+            String path = wish;
+            for (int n = 2; taken.contains(path) || (n > 2 && isTaken(tx, path)); n++) {
+                if (n > ATTEMPTS)
+                    throw new IllegalStateException("no address is free near " + wish);
+                path = numbered(wish, n);
+            }
+            taken.add(path);
+            paths.add(path);
+        }
+        return paths;
+    }
+
+    /// The address a story would have by its section and headline.
+    static String wish(@Nullable Section section, Copy copy, StoryId id) {
+        String slug = Slugs.slug(CardJson.headline(copy));
+        return (section == null ? "" : section.path())
+                + "/"
+                + (slug.isEmpty() ? "story-" + id.value() : slug);
+    }
+
+    private static String numbered(String wish, int n) {
+        return wish.endsWith("/")
+                ? wish.substring(0, wish.length() - 1) + "-" + n + "/"
+                : wish + "-" + n;
+    }
+
+    private static boolean isTaken(Tx tx, String path) {
+        return !taken(tx, List.of(path)).isEmpty();
+    }
+
+    private static List<String> taken(Tx tx, List<String> paths) {
+        return tx.sql(
+                        """
+                        select path from story where path = any(:paths)
+                        union all select path from section where path = any(:paths)
+                        union all select path from redirect where path = any(:paths)
+                        """)
+                .texts("paths", paths)
+                .list(row -> row.text("path"));
+    }
+}

@@ -1,0 +1,20 @@
+package broadsheet.story;
+
+import broadsheet.media.Picture;
+import broadsheet.text.SafeHtml;
+
+/// The words under a picture: those of its use where it has them, else the picture's own.
+public final class PictureWording {
+    private PictureWording() {}
+
+    public static SafeHtml caption(PictureUse use, Picture picture) {
+        return use.caption().isEmpty()
+                ? SafeHtml.escape(picture.caption())
+                : InlineHtml.write(use.caption());
+    }
+
+    public static String credit(PictureUse use, Picture picture) {
+        String own = use.credit();
+        return own == null ? picture.credit() : own;
+    }
+}

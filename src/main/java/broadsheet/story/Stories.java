@@ -1,0 +1,247 @@
+package broadsheet.story;
+
+import broadsheet.db.Db;
+import broadsheet.db.Row;
+import broadsheet.identity.Actor;
+import broadsheet.ledger.Hash;
+import broadsheet.press.Sources;
+import broadsheet.text.Json;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Reads of stories as the public may see them, and of their revisions.
+public final class Stories {
+    /// Before every story there can be.
+    private static final Position NEWEST =
+            new Position(Instant.parse("9999-12-31T00:00:00Z"), new StoryId(Long.MAX_VALUE));
+
+    private final Db db;
+
+    public Stories(Db db) {
+        this.db = db;
+    }
+
+    /// What stands at a path; also tries it with and without the closing slash.
+    public AtPath at(String path) {
+        String other = path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/";
+        List<AtPath> found =
+                db.read(tx ->
+                        tx.sql(
+                                        """
+                                        select s.*, r.copy, r.hash as public_hash, r.at as public_at
+                                        from story s left join revision r on r.story_id = s.id and r.number = s.public_number
+                                        where s.path in (:path, :other) order by (s.path = :path) desc
+                                        """)
+                                .bind("path", path)
+                                .bind("other", other)
+                                .list(row -> seen(row, path)));
+        return found.stream()
+                .filter(it -> !(it instanceof AtPath.Missing))
+                .findFirst()
+                .orElseGet(() -> redirect(path, other));
+    }
+
+    private static AtPath seen(Row row, String asked) {
+        StoryId id = new StoryId(row.number("id"));
+        Sources.note(Subjects.story(id));
+        State state = StateJson.read(Json.read(row.text("state_data")).obj());
+        return switch (state) {
+            case State.Published _ -> {
+                String path = row.text("path");
+                yield path.equals(asked) ? new AtPath.Found(story(row)) : new AtPath.Moved(path);
+            }
+            case State.Killed _, State.TakenDown _ ->
+                    row.instantOrNull("first_published") == null
+                            ? new AtPath.Missing()
+                            : new AtPath.Withdrawn(
+                                    id, Json.read(row.text("card")).obj().text("headline"), state);
+            case State.Draft _,
+                    State.Scheduled _,
+                    State.Embargoed _,
+                    State.Held _,
+                    State.Unpublished _ ->
+                    new AtPath.Missing();
+        };
+    }
+
+    private AtPath redirect(String path, String other) {
+        return db.read(tx ->
+                        tx.sql(
+                                        """
+                                        select coalesce(d.target, s.path) as target
+                                        from redirect d left join story s on s.id = d.story_id
+                                        where d.path in (:path, :other)
+                                          and (d.target is not null or s.state in ('published', 'killed', 'taken-down') and s.first_published is not null)
+                                        order by (d.path = :path) desc limit 1
+                                        """)
+                                .bind("path", path)
+                                .bind("other", other)
+                                .one(row -> row.text("target")))
+                .<AtPath>map(AtPath.Moved::new)
+                .orElseGet(AtPath.Missing::new);
+    }
+
+    private static Story story(Row row) {
+        return new Story(
+                new StoryId(row.number("id")),
+                StoryKind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
+                row.integer("public_number"),
+                Hash.of(row.bytes("public_hash")),
+                row.text("path"),
+                CopyJson.read(Json.read(row.text("copy")).obj()),
+                row.instant("first_published"),
+                row.instant("updated"),
+                row.instant("public_at"));
+    }
+
+    /// The newest `limit` stories of a list, or those after `from`.
+    public List<Card> cards(Listing listing, @Nullable Position from, int limit) {
+        Sources.note(listing.subject());
+        Position start = from == null ? NEWEST : from;
+        return noted(
+                db.read(tx ->
+                        tx.sql(
+                                        """
+                                        select s.id, s.path, s.card, s.first_published, s.updated
+                                        from listing l join story s on s.id = l.story_id
+                                        where l.kind = :kind::"char" and l."of" = :of and (l.at, l.story_id) < (:at, :story)
+                                        order by l.at desc, l.story_id desc limit :limit
+                                        """)
+                                .bind("kind", listing.kind())
+                                .bind("of", listing.of())
+                                .bind("at", start.at())
+                                .bind("story", start.story().value())
+                                .bind("limit", limit)
+                                .list(CardJson::read)));
+    }
+
+    /// The stories of a list first published in `[from, until)`, newest first.
+    public List<Card> between(Listing listing, Instant from, Instant until, int limit) {
+        Sources.note(listing.subject());
+        return noted(
+                db.read(tx ->
+                        tx.sql(
+                                        """
+                                        select s.id, s.path, s.card, s.first_published, s.updated
+                                        from listing l join story s on s.id = l.story_id
+                                        where l.kind = :kind::"char" and l."of" = :of and l.at >= :from and l.at < :until
+                                        order by l.at desc, l.story_id desc limit :limit
+                                        """)
+                                .bind("kind", listing.kind())
+                                .bind("of", listing.of())
+                                .bind("from", from)
+                                .bind("until", until)
+                                .bind("limit", limit)
+                                .list(CardJson::read)));
+    }
+
+    /// When the list's newest story before `instant`, or oldest at or after it, came out; null
+    /// where there is none.
+    public @Nullable Instant nearest(Listing listing, Instant instant, boolean before) {
+        Sources.note(listing.subject());
+        String sql =
+                before
+                        ? "select max(at) as at from listing where kind = :kind::\"char\" and \"of\" = :of and at < :at"
+                        : "select min(at) as at from listing where kind = :kind::\"char\" and \"of\" = :of and at >= :at";
+        return db.read(tx ->
+                        tx.sql(sql)
+                                .bind("kind", listing.kind())
+                                .bind("of", listing.of())
+                                .bind("at", instant)
+                                .one(row -> Optional.ofNullable(row.instantOrNull("at"))))
+                .flatMap(at -> at)
+                .orElse(null);
+    }
+
+    /// What stands beside a public story in a list: the one before it in time, and the one after
+    /// it.
+    public record Neighbours(@Nullable Card older, @Nullable Card newer) {}
+
+    public Neighbours neighbours(Story story, Listing listing) {
+        Sources.note(Subjects.neighbours(story.id()));
+        Sources.note(Subjects.ANY_NEIGHBOURS);
+        List<Card> both =
+                noted(
+                        db.read(tx ->
+                                tx.sql(
+                                                """
+                                                (select s.id, s.path, s.card, s.first_published, s.updated
+                                                 from listing l join story s on s.id = l.story_id
+                                                 where l.kind = :kind::"char" and l."of" = :of and (l.at, l.story_id) < (:at, :story)
+                                                 order by l.at desc, l.story_id desc limit 1)
+                                                union all
+                                                (select s.id, s.path, s.card, s.first_published, s.updated
+                                                 from listing l join story s on s.id = l.story_id
+                                                 where l.kind = :kind::"char" and l."of" = :of and (l.at, l.story_id) > (:at, :story)
+                                                 order by l.at, l.story_id limit 1)
+                                                """)
+                                        .bind("kind", listing.kind())
+                                        .bind("of", listing.of())
+                                        .bind("at", story.firstPublished())
+                                        .bind("story", story.id().value())
+                                        .list(CardJson::read)));
+        Position here = new Position(story.firstPublished(), story.id());
+        return new Neighbours(
+                both.stream().filter(card -> older(card, here)).findFirst().orElse(null),
+                both.stream().filter(card -> !older(card, here)).findFirst().orElse(null));
+    }
+
+    private static boolean older(Card card, Position than) {
+        int times = card.firstPublished().compareTo(than.at());
+        return times < 0 || times == 0 && card.story().value() < than.story().value();
+    }
+
+    /// The newest stories that share one of these tags, those with more in common first.
+    public List<Card> related(StoryId story, Collection<TagId> tags, int limit) {
+        if (tags.isEmpty()) return List.of();
+        tags.forEach(tag -> Sources.note(new Listing.WithTag(tag).subject()));
+        return noted(
+                db.read(tx ->
+                        tx.sql(
+                                        """
+                                        select s.id, s.path, s.card, s.first_published, s.updated
+                                        from (select t.story_id, count(*) as shared, max(t.at) as at
+                                              from unnest(:tags) as wanted(tag)
+                                              cross join lateral (select l.story_id, l.at from listing l
+                                                  where l.kind = 't' and l."of" = wanted.tag and l.story_id <> :story
+                                                  order by l.at desc, l.story_id desc limit 20) t
+                                              group by t.story_id order by shared desc, at desc, t.story_id desc limit :limit) best
+                                        join story s on s.id = best.story_id order by best.shared desc, best.at desc, s.id desc
+                                        """)
+                                .numbers("tags", tags.stream().map(TagId::value).toList())
+                                .bind("story", story.value())
+                                .bind("limit", limit)
+                                .list(CardJson::read)));
+    }
+
+    private static List<Card> noted(List<Card> cards) {
+        cards.forEach(card -> Sources.note(Subjects.story(card.story())));
+        return cards;
+    }
+
+    /// Every revision of a story, oldest first; empty where there is no such story.
+    public List<Revision> revisions(StoryId story) {
+        Sources.note(Subjects.story(story));
+        return db.read(tx ->
+                tx.sql("select * from revision where story_id = :story order by number")
+                        .bind("story", story.value())
+                        .list(Stories::revision));
+    }
+
+    static Revision revision(Row row) {
+        return new Revision(
+                new StoryId(row.number("story_id")),
+                row.integer("number"),
+                row.instant("at"),
+                new Actor(row.text("actor")),
+                Change.valueOf(row.text("change").toUpperCase(Locale.ROOT)),
+                StateJson.read(Json.read(row.text("state")).obj()),
+                CopyJson.read(Json.read(row.text("copy")).obj()),
+                Hash.of(row.bytes("previous")),
+                Hash.of(row.bytes("hash")));
+    }
+}

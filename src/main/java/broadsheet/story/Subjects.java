@@ -1,0 +1,29 @@
+package broadsheet.story;
+
+/// The names of the sources that pages are made from and events drop. One spelling for both sides.
+public final class Subjects {
+    /// The tree of sections.
+    public static final String SECTIONS = "sections";
+
+    /// Noted by every page that shows a story's neighbours; dropped when an archive comes in.
+    public static final String ANY_NEIGHBOURS = "neighbours";
+
+    private Subjects() {}
+
+    public static String story(StoryId id) {
+        return "story:" + id.value();
+    }
+
+    /// Which stories stand before and after this one.
+    public static String neighbours(StoryId id) {
+        return "neighbours:" + id.value();
+    }
+
+    public static String tag(TagId id) {
+        return "tag:" + id.value();
+    }
+
+    public static String contributor(ContributorId id) {
+        return "contributor:" + id.value();
+    }
+}

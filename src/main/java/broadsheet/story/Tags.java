@@ -1,0 +1,73 @@
+package broadsheet.story;
+
+import broadsheet.db.Db;
+import broadsheet.db.Row;
+import broadsheet.press.Sources;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The paper's tags.
+public final class Tags {
+    private final Db db;
+
+    public Tags(Db db) {
+        this.db = db;
+    }
+
+    /// Finds each tag by its slug or makes it; one that is there is left as it is.
+    public Map<String, TagId> put(Collection<NewTag> tags) {
+        return db.write(tx -> {
+            tx.sql(
+                            """
+                            insert into tag (slug, name, description) values (:slug, :name, :description)
+                            on conflict (slug) do nothing
+                            """)
+                    .batch(
+                            tags,
+                            (row, tag) ->
+                                    row.bind("slug", tag.slug())
+                                            .bind("name", tag.name())
+                                            .bind("description", tag.description()));
+            return tx
+                    .sql("select * from tag where slug = any(:slugs)")
+                    .texts("slugs", tags.stream().map(NewTag::slug).toList())
+                    .list(Tags::tag)
+                    .stream()
+                    .collect(Collectors.toMap(Tag::slug, Tag::id));
+        });
+    }
+
+    public Optional<Tag> at(String slug) {
+        Optional<Tag> tag =
+                db.read(tx ->
+                        tx.sql("select * from tag where slug = :slug")
+                                .bind("slug", slug)
+                                .one(Tags::tag));
+        tag.ifPresent(found -> Sources.note(Subjects.tag(found.id())));
+        return tag;
+    }
+
+    /// The tags of these names; one that is not there is left out.
+    public Map<TagId, Tag> find(Collection<TagId> ids) {
+        if (ids.isEmpty()) return Map.of();
+        ids.forEach(id -> Sources.note(Subjects.tag(id)));
+        List<Tag> found =
+                db.read(tx ->
+                        tx.sql("select * from tag where id = any(:ids)")
+                                .numbers("ids", ids.stream().map(TagId::value).toList())
+                                .list(Tags::tag));
+        return found.stream().collect(Collectors.toMap(Tag::id, Function.identity()));
+    }
+
+    private static Tag tag(Row row) {
+        return new Tag(
+                new TagId(row.number("id")),
+                row.text("slug"),
+                row.text("name"),
+                row.textOrNull("description"));
+    }
+}

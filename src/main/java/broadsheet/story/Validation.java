@@ -1,0 +1,45 @@
+package broadsheet.story;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// What must hold before a story may be public.
+final class Validation {
+    private Validation() {}
+
+    static List<Outcome.Problem> problems(Head was, Copy copy, Change change) {
+        List<Outcome.Problem> problems = new ArrayList<>();
+        if (copy.headline().isBlank())
+            problems.add(new Outcome.Problem("headline", "a public story has a headline"));
+        if (copy.body().isEmpty())
+            problems.add(new Outcome.Problem("body", "a public story has at least one block"));
+        if (was.kind() == StoryKind.ARTICLE && copy.filing().section() == null)
+            problems.add(new Outcome.Problem("section", "an article stands in a section"));
+        if (!copy.corrections().containsAll(was.copy().corrections()))
+            problems.add(
+                    new Outcome.Problem(
+                            "corrections", "a correction once made stays on every later version"));
+        switch (change) {
+            case CREATED, MINOR, STATE -> {}
+            case UPDATE -> {
+                boolean publicBefore = was.firstPublished() != null;
+                if (publicBefore
+                        && (copy.updateNote() == null
+                                || Objects.equals(copy.updateNote(), was.copy().updateNote())))
+                    problems.add(
+                            new Outcome.Problem(
+                                    "updateNote",
+                                    "an update says in a line what is new and where"));
+            }
+            case CORRECTION -> {
+                if (copy.corrections().size() <= was.copy().corrections().size())
+                    problems.add(
+                            new Outcome.Problem(
+                                    "corrections",
+                                    "a correction says what was wrong and what is right"));
+            }
+        }
+        return problems;
+    }
+}

@@ -1,0 +1,90 @@
+package broadsheet.db;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/// One PostgreSQL for one run of tests, in `target/test-postgres-N`; its files are used again by
+/// later runs.
+public final class TestServer {
+    private static final Db.Pool POOL = new Db.Pool(8, 1_000, Duration.ofSeconds(20));
+
+    private final EmbeddedPostgres postgres;
+    private final String template;
+    private final AtomicInteger made = new AtomicInteger();
+
+    private TestServer() {
+        DataFolder folder = firstFree(0);
+        postgres = EmbeddedPostgres.start(folder.folder("postgres"), PostgresCommand.Purpose.TEST);
+        Runtime.getRuntime()
+                .addShutdownHook(
+                        new Thread(() -> {
+                            postgres.close();
+                            folder.close();
+                        }));
+        Migrations migrations = Migrations.found();
+        template = "template_" + migrations.hash();
+        databases("like 't\\_%'").forEach(name -> execute("drop database \"" + name + "\""));
+        if (databases("= '" + template + "'").isEmpty()) makeTemplate(migrations);
+    }
+
+    private static final class Only {
+        private static final TestServer SERVER = new TestServer();
+    }
+
+    /// A copy of the migrated template.
+    public static Db fresh() {
+        return Only.SERVER.copy();
+    }
+
+    private Db copy() {
+        String name = "t_" + made.incrementAndGet();
+        execute("create database " + name + " template " + template + " strategy file_copy");
+        PGSimpleDataSource source = Database.source(postgres, name, "public");
+        Db db = Db.open(source, POOL);
+        postgres.onMove(db::moveTo);
+        return db;
+    }
+
+    private void makeTemplate(Migrations migrations) {
+        execute("drop database if exists making");
+        execute("create database making");
+        PGSimpleDataSource source = Database.source(postgres, "making", "public");
+        try (Db db = Db.open(source, POOL)) {
+            migrations.run(source, db, "public");
+        }
+        execute("alter database making rename to " + template);
+    }
+
+    private List<String> databases(String condition) {
+        try (Db db = Db.open(Database.source(postgres, "postgres", "public"), POOL)) {
+            return db.read(tx ->
+                    tx.sql("select datname from pg_database where datname " + condition)
+                            .list(row -> row.text("datname")));
+        }
+    }
+
+    private void execute(String sql) {
+        try (Connection connection =
+                        Database.source(postgres, "postgres", "public").getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new DbException(sql + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static DataFolder firstFree(int number) {
+        try {
+            return DataFolder.open(Path.of("target", "test-postgres-" + number));
+        } catch (DataFolderInUse e) {
+            if (number == 9) throw e;
+            return firstFree(number + 1);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package broadsheet.press;
+
+import org.jspecify.annotations.NullMarked;
