@@ -109,7 +109,9 @@ final class Inlines {
 
     private static void paragraph(List<Inline> text, List<Block> blocks) {
         if (blank(text)) return;
-        if (text.size() == 1 && text.getFirst() instanceof Inline.Text(var words) && address(words)) {
+        if (text.size() == 1
+                && text.getFirst() instanceof Inline.Text(var words)
+                && address(words)) {
             String url = Addresses.web(words);
             if (url != null) {
                 blocks.add(new Block.Paragraph(List.of(new Inline.Link(url, text))));

@@ -166,7 +166,10 @@ final class Shortcodes {
         if (text.startsWith("]", tag.end())) return tag.end() + 1;
         String closing = "[/" + tag.name() + "]]";
         int limit = Math.min(text.length(), tag.end() + LONGEST_ADDRESS);
-        int close = lastClose.getOrDefault(tag.name(), -1) > at ? text.indexOf(closing, tag.end(), limit) : -1;
+        int close =
+                lastClose.getOrDefault(tag.name(), -1) > at
+                        ? text.indexOf(closing, tag.end(), limit)
+                        : -1;
         return close < 0 ? -1 : close + closing.length();
     }
 

@@ -12,8 +12,9 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 
-/// Reads HTML as a browser does, into an immutable tree. Never throws; what is nested deeper than the limit is
-/// flattened, so that code walking the tree may recurse. Scripts and styles lose their content.
+/// Reads HTML as a browser does, into an immutable tree. Never throws; what is nested deeper than
+/// the limit is flattened, so that code walking the tree may recurse. Scripts and styles lose their
+/// content.
 public final class HtmlTree {
     public static final int MAX_DEPTH = 200;
 
@@ -35,10 +36,12 @@ public final class HtmlTree {
         List<HtmlNode> nodes = new ArrayList<>(from.size());
         for (Node node : from) {
             switch (node) {
-                case TextNode text -> nodes.add(new HtmlNode.Characters(PlainText.clean(text.getWholeText())));
-                case Comment comment when comments -> nodes.add(new HtmlNode.Comment(comment.getData()));
-                case Element element
-                when depth > MAX_DEPTH -> nodes.add(new HtmlNode.Characters(PlainText.clean(element.wholeText())));
+                case TextNode text ->
+                        nodes.add(new HtmlNode.Characters(PlainText.clean(text.getWholeText())));
+                case Comment comment when comments ->
+                        nodes.add(new HtmlNode.Comment(comment.getData()));
+                case Element element when depth > MAX_DEPTH ->
+                        nodes.add(new HtmlNode.Characters(PlainText.clean(element.wholeText())));
                 case Element element -> nodes.add(element(element, depth, comments));
                 default -> {}
             }

@@ -15,20 +15,28 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// What each block, shortcode and element of old content becomes. The notation is that of [Shown].
 class ConverterTest {
     /// Pictures are had by attachment number; 404 is one that is lost.
-    private static final Context CONTEXT = Context.NONE
-            .withPictures(ref -> ref.attachment() != null && ref.attachment() == 404
-                    ? Optional.empty()
-                    : Optional.of(new PictureUse(
-                            new PictureId(ref.attachment() == null ? 1 : ref.attachment()),
-                            ref.alt(),
-                            ref.caption(),
-                            ref.credit())))
-            .withLinks(new OwnLinks(List.of(URI.create("https://www.oldquay.example"))))
-            .withAttached(List.of(7L, 8L))
-            .withReusable(ref -> ref == 5
-                    ? Optional.of("<!-- wp:paragraph --><p>Again</p><!-- /wp:paragraph -->")
-                    : Optional.empty())
-            .withFootnotes("[{\"id\":\"a\",\"content\":\"See <em>Tides</em>.\"}]");
+    private static final Context CONTEXT =
+            Context.NONE
+                    .withPictures(ref ->
+                            ref.attachment() != null && ref.attachment() == 404
+                                    ? Optional.empty()
+                                    : Optional.of(
+                                            new PictureUse(
+                                                    new PictureId(
+                                                            ref.attachment() == null
+                                                                    ? 1
+                                                                    : ref.attachment()),
+                                                    ref.alt(),
+                                                    ref.caption(),
+                                                    ref.credit())))
+                    .withLinks(new OwnLinks(List.of(URI.create("https://www.oldquay.example"))))
+                    .withAttached(List.of(7L, 8L))
+                    .withReusable(ref ->
+                            ref == 5
+                                    ? Optional.of(
+                                            "<!-- wp:paragraph --><p>Again</p><!-- /wp:paragraph -->")
+                                    : Optional.empty())
+                    .withFootnotes("[{\"id\":\"a\",\"content\":\"See <em>Tides</em>.\"}]");
 
     private static Arguments of(String content, String blocks) {
         return Arguments.of(content, blocks);
@@ -51,13 +59,19 @@ class ConverterTest {
                 of("&nbsp;\n\n<p>&nbsp;</p><p></p>One", "p One"),
                 of("<blockquote>Go.\n<cite>Mara</cite></blockquote>", "quote {p Go.} -- Mara"),
                 of("<blockquote><p>Go.</p><p>Now.</p></blockquote>", "quote {p Go.; p Now.}"),
-                of("https://youtu.be/abc\n\nWords", "embed https://www.youtube.com/watch?v=abc (YouTube)\np Words"),
-                of("See\nhttps://vimeo.com/12\nthere", "p See\nembed https://vimeo.com/12 (Vimeo)\np there"),
+                of(
+                        "https://youtu.be/abc\n\nWords",
+                        "embed https://www.youtube.com/watch?v=abc (YouTube)\np Words"),
+                of(
+                        "See\nhttps://vimeo.com/12\nthere",
+                        "p See\nembed https://vimeo.com/12 (Vimeo)\np there"),
                 of("https://quay.example/x", "p {https://quay.example/x|https://quay.example/x}"),
                 of(
                         "One <img class=\"wp-image-9\" src=\"/a.jpg\" alt=\"Quay\" /> two",
                         "p One\npicture #9 alt:Quay\np two"),
-                of("<a href=\"/a.jpg\"><img class=\"wp-image-9\" src=\"/a.jpg\" /></a>", "picture #9"),
+                of(
+                        "<a href=\"/a.jpg\"><img class=\"wp-image-9\" src=\"/a.jpg\" /></a>",
+                        "picture #9"),
                 of("a < b and c > d & e", "p a < b and c > d & e"),
                 of("<b>unclosed <i>marks", "p <strong:unclosed <em:marks>>"));
     }
@@ -79,10 +93,16 @@ class ConverterTest {
                 of(
                         "<p><a href=\"https://www.oldquay.example/2013/tide/?p=1\">a</a> <a href=\"http://oldquay.example\">b</a> <a href=\"#top\">c</a> <a href=\"javascript:x\">d</a> <a name=x>e</a> <a href=\"mailto:desk@quay.example\">f</a></p>",
                         "p {a|/2013/tide/?p=1} {b|/} c d e {f|mailto:desk@quay.example}"),
-                of("<ol start=\"4\"><li>a</li><li><p>b</p><p>c</p></li></ol>", "ol4 {p a} {p b; p c}"),
-                of("<dl><dt>Ebb</dt><dd>Out</dd></dl>", "legacy (definition list) <dl><dt>Ebb</dt><dd>Out</dd></dl>"),
+                of(
+                        "<ol start=\"4\"><li>a</li><li><p>b</p><p>c</p></li></ol>",
+                        "ol4 {p a} {p b; p c}"),
+                of(
+                        "<dl><dt>Ebb</dt><dd>Out</dd></dl>",
+                        "legacy (definition list) <dl><dt>Ebb</dt><dd>Out</dd></dl>"),
                 of("<hr><hr>", "divider\ndivider"),
-                of("<pre><code>if (a &lt; b) {\n  go();\n}</code></pre>", "pre CODE if (a < b) {\n  go();\n}"),
+                of(
+                        "<pre><code>if (a &lt; b) {\n  go();\n}</code></pre>",
+                        "pre CODE if (a < b) {\n  go();\n}"),
                 of(
                         "<table><caption>Tides</caption><thead><tr><th>A</th><th>B</th></tr></thead><tbody><tr><th>c</th><td colspan=2 rowspan=0>d</td></tr></tbody><tfoot><tr><td>e</td><td></td></tr></tfoot></table>",
                         "table1 / A | B / !c | c2:d / e |  | Tides"),
@@ -103,12 +123,16 @@ class ConverterTest {
                         "<figure><table><tr><td>a</td><td>b</td></tr></table><figcaption>T</figcaption></figure>",
                         "table0 / a | b | T"),
                 of("<p>a<img class=wp-image-404 src=/x></p>", "p a"),
-                of("<figure><img class=wp-image-404 src=/x><figcaption>Lost</figcaption></figure>", "p Lost"),
+                of(
+                        "<figure><img class=wp-image-404 src=/x><figcaption>Lost</figcaption></figure>",
+                        "p Lost"),
                 of("<p>Hi <img class=emoji alt=\"⚓\" src=https://x.example/e.png></p>", "p Hi ⚓"),
                 of(
                         "<iframe src=\"https://www.youtube.com/embed/abc?rel=0\"></iframe>",
                         "embed https://www.youtube.com/watch?v=abc (YouTube)"),
-                of("<iframe src=\"//player.vimeo.com/video/12\"></iframe>", "embed https://vimeo.com/12 (Vimeo)"),
+                of(
+                        "<iframe src=\"//player.vimeo.com/video/12\"></iframe>",
+                        "embed https://vimeo.com/12 (Vimeo)"),
                 of(
                         "<iframe src=\"https://w.soundcloud.com/player/?url=https%3A//api.soundcloud.com/tracks/9\"></iframe>",
                         "embed https://api.soundcloud.com/tracks/9 (SoundCloud)"),
@@ -127,9 +151,13 @@ class ConverterTest {
                 of(
                         "<audio src=\"/a.mp3\"></audio><video poster=\"/p.jpg\"><source src=\"https://x.example/v.mp4\"></video>",
                         "AUDIO /a.mp3\nVIDEO https://x.example/v.mp4 poster #1"),
-                of("<details><summary>More</summary><p>Words</p></details>", "factbox More {p Words}"),
+                of(
+                        "<details><summary>More</summary><p>Words</p></details>",
+                        "factbox More {p Words}"),
                 of("<form><label>Name</label><input><button>Go</button></form>", "p NameGo"),
-                of("<address>1 Quay<br>Harbour</address><center>Mid</center>", "p 1 Quay\\Harbour\np Mid"));
+                of(
+                        "<address>1 Quay<br>Harbour</address><center>Mid</center>",
+                        "p 1 Quay\\Harbour\np Mid"));
     }
 
     static List<Arguments> demo() {
@@ -137,7 +165,9 @@ class ConverterTest {
                 of(
                         "<blockquote class=\"pullquote\"><p>Loud</p><cite>Mara</cite></blockquote>",
                         "pullquote Loud -- Mara"),
-                of("<aside class=\"factbox\"><h3>Tides</h3><p>Two a day.</p></aside>", "factbox Tides {p Two a day.}"),
+                of(
+                        "<aside class=\"factbox\"><h3>Tides</h3><p>Two a day.</p></aside>",
+                        "factbox Tides {p Two a day.}"),
                 of(
                         "<aside class=\"related\"><h3>Most read</h3><ul><li><a href=\"/a\">A</a></li><li><a href=\"/b\">B</a></li></ul></aside>",
                         "related Most read {A|/a} {B|/b}"),
@@ -157,7 +187,9 @@ class ConverterTest {
 
     static List<Arguments> blocks() {
         return List.of(
-                of("<!-- wp:paragraph {\"dropCap\":true} -->\n<p>One\ntwo</p>\n<!-- /wp:paragraph -->", "p One two"),
+                of(
+                        "<!-- wp:paragraph {\"dropCap\":true} -->\n<p>One\ntwo</p>\n<!-- /wp:paragraph -->",
+                        "p One two"),
                 of(
                         "<!-- wp:list --><ul><!-- wp:list-item --><li>a<!-- wp:list --><ul><!-- wp:list-item --><li>b</li><!-- /wp:list-item --></ul><!-- /wp:list --></li><!-- /wp:list-item --></ul><!-- /wp:list -->",
                         "ul {p a; ul {p b}}"),
@@ -211,7 +243,9 @@ class ConverterTest {
                 of(
                         "<!-- wp:math {\"latex\":\"a^2\"} --><div><math><mi>a</mi></math></div><!-- /wp:math -->",
                         "pre CODE a^2"),
-                of("<!-- wp:shortcode -->[gallery ids=\"2,3\"]<!-- /wp:shortcode -->", "gallery #2, #3"),
+                of(
+                        "<!-- wp:shortcode -->[gallery ids=\"2,3\"]<!-- /wp:shortcode -->",
+                        "gallery #2, #3"),
                 of("<!-- wp:html --><b>x</b><!-- /wp:html -->", "p <strong:x>"),
                 of(
                         "<!-- wp:spacer --><div></div><!-- /wp:spacer --><!-- wp:separator --><hr/><!-- /wp:separator -->",
@@ -237,14 +271,20 @@ class ConverterTest {
                 of(
                         "[caption id=\"attachment_9\" caption=\"Old way\"]<img src=\"/a.jpg\" />[/caption]",
                         "picture #9 caption:Old way"),
-                of("[wp_caption id=\"x\"]<img src=\"/a.jpg\" class=\"wp-image-404\"/> Lost[/wp_caption]", "p Lost"),
+                of(
+                        "[wp_caption id=\"x\"]<img src=\"/a.jpg\" class=\"wp-image-404\"/> Lost[/wp_caption]",
+                        "p Lost"),
                 of("[gallery ids=\"2, 3\" columns=\"4\"]", "gallery #2, #3"),
                 of("Before\n[gallery]\nafter", "p Before\ngallery #7, #8\np after"),
                 of(
                         "[audio src=\"https://x.example/a.mp3\"]\n\n[audio https://x.example/b.mp3|titles=x]",
                         "AUDIO https://x.example/a.mp3\nAUDIO https://x.example/b.mp3"),
-                of("[video width=\"6\" mp4=\"https://x.example/v.mp4\"][/video]", "VIDEO https://x.example/v.mp4"),
-                of("[embed width=\"500\"]https://vimeo.com/5[/embed]", "embed https://vimeo.com/5 (Vimeo)"),
+                of(
+                        "[video width=\"6\" mp4=\"https://x.example/v.mp4\"][/video]",
+                        "VIDEO https://x.example/v.mp4"),
+                of(
+                        "[embed width=\"500\"]https://vimeo.com/5[/embed]",
+                        "embed https://vimeo.com/5 (Vimeo)"),
                 of(
                         "[youtube=https://www.youtube.com/watch?v=abc&w=640]",
                         "embed https://www.youtube.com/watch?v=abc (YouTube)"),
@@ -254,12 +294,16 @@ class ConverterTest {
                 of(
                         "[soundcloud url=\"https://soundcloud.com/a/b\" params=\"x\"]",
                         "embed https://soundcloud.com/a/b (SoundCloud)"),
-                of("[googlemaps https://maps.google.com/?q=x]", "embed https://maps.google.com/?q=x (Google)"),
+                of(
+                        "[googlemaps https://maps.google.com/?q=x]",
+                        "embed https://maps.google.com/?q=x (Google)"),
                 of("[polldaddy poll=12]Vote", "p Vote"),
                 of("[playlist ids=\"1,2\"]", ""),
                 of("[box style=\"x\"]Kept <b>all</b>[/box]", "p Kept <strong:all>"),
                 of("[vc_row][vc_column width=\"1/2\"]Kept[/vc_column][/vc_row]", "p Kept"),
-                of("Write [[gallery]] or [[caption]x[/caption]]", "p Write [gallery] or [caption]x[/caption]"),
+                of(
+                        "Write [[gallery]] or [[caption]x[/caption]]",
+                        "p Write [gallery] or [caption]x[/caption]"),
                 of(
                         "They [sic] said [1] that […] it [Note: this] was [a simple boat] [x] [top]",
                         "p They [sic] said [1] that […] it [Note: this] was [a simple boat] [x] [top]"),
@@ -285,11 +329,12 @@ class ConverterTest {
 
     @Test
     void saysWhatWasLeftOutAndWhichPicturesAreMissing() {
-        Converted converted = Converter.convert(
-                "<!-- wp:archives /--><!-- wp:archives /--><script>x</script>[contact-form]<dl><dt>a</dt></dl>"
-                        + "<img src=\"data:,x\"><img width=1 height=1 src=\"https://t.example/p.gif\"><img src=\"pics/a.jpg\">"
-                        + "<img src=\"https://x.example/b.jpg\" class=\"wp-image-404\">",
-                CONTEXT);
+        Converted converted =
+                Converter.convert(
+                        "<!-- wp:archives /--><!-- wp:archives /--><script>x</script>[contact-form]<dl><dt>a</dt></dl>"
+                                + "<img src=\"data:,x\"><img width=1 height=1 src=\"https://t.example/p.gif\"><img src=\"pics/a.jpg\">"
+                                + "<img src=\"https://x.example/b.jpg\" class=\"wp-image-404\">",
+                        CONTEXT);
         assertThat(converted.dropped())
                 .containsEntry("block archives", 2)
                 .containsEntry("script", 1)

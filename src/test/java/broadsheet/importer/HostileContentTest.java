@@ -38,7 +38,8 @@ class HostileContentTest {
                 Arguments.of("open blocks", "<!-- wp:group {\"a\":1} -->", 2 * UNIT),
                 Arguments.of("open dynamic blocks", "<!-- wp:query -->x", 2 * UNIT),
                 Arguments.of("closed blocks", "<!-- /wp:group -->", 2 * UNIT),
-                Arguments.of("crossed blocks", "<!-- wp:a --><!-- wp:b --><!-- /wp:a -->", 2 * UNIT),
+                Arguments.of(
+                        "crossed blocks", "<!-- wp:a --><!-- wp:b --><!-- /wp:a -->", 2 * UNIT),
                 Arguments.of("scripts", "<script>x", 2 * UNIT),
                 Arguments.of("half-closed scripts", "<script></s", 2 * UNIT),
                 Arguments.of("textareas", "</textarea><textarea>", UNIT),
@@ -65,7 +66,10 @@ class HostileContentTest {
                 Arguments.of("preformatted in preformatted", "<pre><b>x", UNIT),
                 Arguments.of("bare list items", "<ul><p>x</p></ul>", UNIT),
                 Arguments.of("loose things in one list", "<ul>" + "<b>x</b>", UNIT),
-                Arguments.of("pictures", "<figure><img src=/x.jpg><figcaption>y</figcaption></figure>", 2 * UNIT),
+                Arguments.of(
+                        "pictures",
+                        "<figure><img src=/x.jpg><figcaption>y</figcaption></figure>",
+                        2 * UNIT),
                 Arguments.of("entities", "&amp;&#x41;&notanentity", 2 * UNIT),
                 Arguments.of("vectors", "<svg><style><a title=\"</style><img src=x>\">", UNIT),
                 Arguments.of("selects", "<select><option>x", UNIT),
@@ -83,15 +87,16 @@ class HostileContentTest {
     @Test
     void aTableOfFiftyThousandCellsStaysOne() {
         String row = "<tr>" + "<td>cell</td>".repeat(10) + "</tr>";
-        List<Block> body = Converter.convert("<table>" + row.repeat(5_000) + "</table>", Context.NONE)
-                .body();
+        List<Block> body =
+                Converter.convert("<table>" + row.repeat(5_000) + "</table>", Context.NONE).body();
         assertThat(body)
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Block.Table.class,
-                        table -> assertThat(table.rows())
-                                .hasSize(5_000)
-                                .allSatisfy(cells -> assertThat(cells).hasSize(10)));
+                        table ->
+                                assertThat(table.rows())
+                                        .hasSize(5_000)
+                                        .allSatisfy(cells -> assertThat(cells).hasSize(10)));
     }
 
     @Test

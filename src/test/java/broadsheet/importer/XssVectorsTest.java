@@ -31,9 +31,8 @@ public class XssVectorsTest {
         }
     }
 
-    /// Every vector of the corpus in each of the ways content comes in: classic, in a block, in a shortcode and in
-    /// cells
-    /// and captions.
+    /// Every vector of the corpus in each of the ways content comes in: classic, in a block, in a
+    /// shortcode and in cells and captions.
     public static List<Vector> vectors() throws IOException {
         List<Vector> vectors = new ArrayList<>();
         for (Json vector :
@@ -42,17 +41,30 @@ public class XssVectorsTest {
             String payload = vector.obj().text("payload");
             vectors.add(vector(payload));
             vectors.add(vector("<!-- wp:html -->" + payload + "<!-- /wp:html -->"));
-            vectors.add(vector(
-                    "[caption id=\"x\" caption=\"" + payload + "\"]<img src=\"/a.jpg\">" + payload + "[/caption]"));
-            vectors.add(vector(
-                    "<dl><dt>" + payload + "</dt></dl><table><tr><td><ul><li>" + payload + "</ul><td>b</table>"));
+            vectors.add(
+                    vector(
+                            "[caption id=\"x\" caption=\""
+                                    + payload
+                                    + "\"]<img src=\"/a.jpg\">"
+                                    + payload
+                                    + "[/caption]"));
+            vectors.add(
+                    vector(
+                            "<dl><dt>"
+                                    + payload
+                                    + "</dt></dl><table><tr><td><ul><li>"
+                                    + payload
+                                    + "</ul><td>b</table>"));
         }
         return vectors;
     }
 
     private static Vector vector(String payload) {
-        Context context = Context.NONE.withPictures(
-                ref -> Optional.of(new PictureUse(new PictureId(1), ref.alt(), ref.caption(), ref.credit())));
+        Context context =
+                Context.NONE.withPictures(ref ->
+                        Optional.of(
+                                new PictureUse(
+                                        new PictureId(1), ref.alt(), ref.caption(), ref.credit())));
         return new Vector(payload, Converter.convert(payload, context).body());
     }
 
@@ -134,7 +146,8 @@ public class XssVectorsTest {
             assertThat(attribute.getKey())
                     .doesNotStartWith("on")
                     .isNotIn("style", "id", "name", "src", "srcset", "class");
-            assertThat(attribute.getValue().toLowerCase(java.util.Locale.ROOT)).doesNotContain("javascript:");
+            assertThat(attribute.getValue().toLowerCase(java.util.Locale.ROOT))
+                    .doesNotContain("javascript:");
         }
         element.children().forEach(XssVectorsTest::harmless);
     }

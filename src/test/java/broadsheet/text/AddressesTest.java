@@ -67,23 +67,25 @@ class AddressesTest {
 
     @Provide
     Arbitrary<String> addresses() {
-        Arbitrary<String> starts = Arbitraries.of(
-                "http://",
-                "https://",
-                "/",
-                "//",
-                "mailto:",
-                "tel:",
-                "javascript:",
-                "www.",
-                "HTTPS://a",
-                "http://[::1]",
-                "");
-        return starts.flatMap(start -> Arbitraries.oneOf(
-                        Arbitraries.strings().ofMaxLength(12),
-                        Arbitraries.strings()
-                                .withChars("/\\?#%&=[]:@ a.é\t\n\"'<>{}|^`~")
-                                .ofMaxLength(20))
-                .map(rest -> start + rest));
+        Arbitrary<String> starts =
+                Arbitraries.of(
+                        "http://",
+                        "https://",
+                        "/",
+                        "//",
+                        "mailto:",
+                        "tel:",
+                        "javascript:",
+                        "www.",
+                        "HTTPS://a",
+                        "http://[::1]",
+                        "");
+        return starts.flatMap(start ->
+                Arbitraries.oneOf(
+                                Arbitraries.strings().ofMaxLength(12),
+                                Arbitraries.strings()
+                                        .withChars("/\\?#%&=[]:@ a.é\t\n\"'<>{}|^`~")
+                                        .ofMaxLength(20))
+                        .map(rest -> start + rest));
     }
 }

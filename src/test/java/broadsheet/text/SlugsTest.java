@@ -39,7 +39,13 @@ class SlugsTest {
                 .doesNotStartWith("-")
                 .doesNotEndWith("-")
                 .doesNotContain("--");
-        assertThat(slug.codePoints().noneMatch(c -> Character.isSpaceChar(c) || c == '/' || c == '?' || c == '%'))
+        assertThat(
+                        slug.codePoints()
+                                .noneMatch(c ->
+                                        Character.isSpaceChar(c)
+                                                || c == '/'
+                                                || c == '?'
+                                                || c == '%'))
                 .isTrue();
     }
 }
