@@ -4,47 +4,48 @@ import broadsheet.text.Json;
 import broadsheet.text.SafeHtml;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Turns content with block comments into pieces of HTML that say by elements and classes what the comments said.
-/// Blocks that WordPress fills when it shows the page (latest posts, search, a query) have no content to bring: they
-/// are
-/// left out and counted.
+/// Turns content with block comments into pieces of HTML that say by elements and classes what the
+/// comments said. Blocks that WordPress fills when it shows the page (latest posts, search, a
+/// query) have no content to bring: they are left out and counted.
 final class BlockMarkup {
-    private static final Set<String> DYNAMIC = Set.of(
-            "archives",
-            "avatar",
-            "calendar",
-            "categories",
-            "comments",
-            "latest-comments",
-            "latest-posts",
-            "legacy-widget",
-            "loginout",
-            "navigation",
-            "page-list",
-            "pattern",
-            "read-more",
-            "rss",
-            "search",
-            "tag-cloud",
-            "template-part",
-            "terms-query",
-            "breadcrumbs",
-            "widget-group",
-            "jetpack/contact-form",
-            "jetpack/subscriptions",
-            "jetpack/related-posts",
-            "jetpack/sharing-buttons",
-            "jetpack/like",
-            "newspack-blocks/homepage-articles",
-            "newspack-blocks/carousel",
-            "newspack-blocks/donate",
-            "newspack-blocks/author-list",
-            "newspack-blocks/author-profile",
-            "newspack/reader-registration");
+    private static final Set<String> DYNAMIC =
+            Set.of(
+                    "archives",
+                    "avatar",
+                    "calendar",
+                    "categories",
+                    "comments",
+                    "latest-comments",
+                    "latest-posts",
+                    "legacy-widget",
+                    "loginout",
+                    "navigation",
+                    "page-list",
+                    "pattern",
+                    "read-more",
+                    "rss",
+                    "search",
+                    "tag-cloud",
+                    "template-part",
+                    "terms-query",
+                    "breadcrumbs",
+                    "widget-group",
+                    "jetpack/contact-form",
+                    "jetpack/subscriptions",
+                    "jetpack/related-posts",
+                    "jetpack/sharing-buttons",
+                    "jetpack/like",
+                    "newspack-blocks/homepage-articles",
+                    "newspack-blocks/carousel",
+                    "newspack-blocks/donate",
+                    "newspack-blocks/author-list",
+                    "newspack-blocks/author-profile",
+                    "newspack/reader-registration");
     private static final List<String> DYNAMIC_FAMILIES =
             List.of("post-", "site-", "comment-", "comments-", "query-", "term-", "home-link");
     private static final Set<String> SILENT = Set.of("spacer", "more", "nextpage");
@@ -111,7 +112,8 @@ final class BlockMarkup {
         if (depth == 0) flush(false);
     }
 
-    /// Handles a block that is more, or less, than its inner HTML. False: take the inner HTML as it is.
+    /// Handles a block that is more, or less, than its inner HTML. False: take the inner HTML as it
+    /// is.
     private boolean special(Gutenberg.Step.Open open, boolean empty, int nested) {
         String name = open.name();
         if (SILENT.contains(name)) return true;
@@ -127,18 +129,20 @@ final class BlockMarkup {
             case "shortcode" -> empty;
             case "newspack-blocks/iframe" -> embed(text(open.attributes(), "src"));
             default ->
-                empty
-                        && (name.equals("embed") || name.startsWith("core-embed/"))
-                        && embed(text(open.attributes(), "url"));
+                    empty
+                            && (name.equals("embed") || name.startsWith("core-embed/"))
+                            && embed(text(open.attributes(), "url"));
         };
     }
 
     private boolean reuse(Json.Obj attributes, int nested) {
-        Optional<String> content = attributes.get("ref") instanceof Json.Num(var ref)
-                ? notes.context().reusable().apply(ref.longValue())
-                : Optional.empty();
+        Optional<String> content =
+                attributes.get("ref") instanceof Json.Num(var ref)
+                        ? notes.context().reusable().apply(ref.longValue())
+                        : Optional.empty();
         reused += content.map(String::length).orElse(0);
-        if (content.isEmpty() || nested >= NESTED_REUSE || reused > LONGEST_REUSE) notes.dropped("block block");
+        if (content.isEmpty() || nested >= NESTED_REUSE || reused > LONGEST_REUSE)
+            notes.dropped("block block");
         else append(content.get(), nested + 1);
         return true;
     }
@@ -173,7 +177,7 @@ final class BlockMarkup {
     }
 
     private static String capital(String word) {
-        return word.substring(0, word.offsetByCodePoints(0, 1)).toUpperCase(java.util.Locale.ROOT)
+        return word.substring(0, word.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT)
                 + word.substring(word.offsetByCodePoints(0, 1));
     }
 
@@ -192,7 +196,10 @@ final class BlockMarkup {
     private void picture(Json.Obj attributes) {
         String url = text(attributes, "url");
         if (url.isBlank()) return;
-        @Nullable String id = attributes.get("id") instanceof Json.Num(var number) ? number.toPlainString() : null;
+        @Nullable String id =
+                attributes.get("id") instanceof Json.Num(var number)
+                        ? number.toPlainString()
+                        : null;
         html.append("<img src=\"").append(SafeHtml.escape(url)).append("\" class=\"wp-image-");
         html.append(id == null ? "" : id).append("\">");
     }

@@ -5,6 +5,7 @@ import broadsheet.story.Inline;
 import broadsheet.story.Languages;
 import broadsheet.text.HtmlNode;
 import broadsheet.text.HtmlNode.Element;
+import broadsheet.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -236,7 +237,7 @@ final class HtmlBlocks {
 
     private void formula(Element element, Flow flow) {
         notes.dropped("formula");
-        flow.text(" " + broadsheet.text.PlainText.line(element.children()) + " ");
+        flow.text(" " + PlainText.line(element.children()) + " ");
     }
 
     private void inline(Element element, Flow flow) {

@@ -21,26 +21,45 @@ final class Shown {
             case Block.Paragraph(var text) -> "p " + text(text);
             case Block.Heading(var level, var text) -> "h" + level + " " + text(text);
             case Block.ListBlock(var ordered, var start, var items) ->
-                (ordered ? "ol" + (start == 1 ? "" : start) : "ul")
-                        + items.stream().map(item -> " {" + inside(item) + "}").collect(Collectors.joining());
+                    (ordered ? "ol" + (start == 1 ? "" : start) : "ul")
+                            + items.stream()
+                                    .map(item -> " {" + inside(item) + "}")
+                                    .collect(Collectors.joining());
             case Block.Quote(var body, var by) -> "quote {" + inside(body) + "}" + by(by);
             case Block.PullQuote(var text, var by) -> "pullquote " + text(text) + by(by);
             case Block.PictureBlock(var use) -> "picture " + use(use);
             case Block.Gallery(var pictures, var caption) ->
-                "gallery " + pictures.stream().map(Shown::use).collect(Collectors.joining(", ")) + caption(caption);
+                    "gallery "
+                            + pictures.stream().map(Shown::use).collect(Collectors.joining(", "))
+                            + caption(caption);
             case Block.Table(var caption, var head, var rows) ->
-                "table" + head + rows.stream().map(Shown::row).collect(Collectors.joining()) + caption(caption);
+                    "table"
+                            + head
+                            + rows.stream().map(Shown::row).collect(Collectors.joining())
+                            + caption(caption);
             case Block.Embed(var url, var provider, var title, var caption) ->
-                "embed " + url + " (" + provider + ")" + (title == null ? "" : " " + title) + caption(caption);
+                    "embed "
+                            + url
+                            + " ("
+                            + provider
+                            + ")"
+                            + (title == null ? "" : " " + title)
+                            + caption(caption);
             case Block.RelatedStories(var title, var links) ->
-                "related " + title
-                        + links.stream()
-                                .map(link -> " {" + link.headline() + "|" + link.href() + "}")
-                                .collect(Collectors.joining());
-            case Block.FactBox(var title, var body) -> "factbox " + title + " {" + inside(body) + "}";
+                    "related "
+                            + title
+                            + links.stream()
+                                    .map(link -> " {" + link.headline() + "|" + link.href() + "}")
+                                    .collect(Collectors.joining());
+            case Block.FactBox(var title, var body) ->
+                    "factbox " + title + " {" + inside(body) + "}";
             case Block.Preformatted(var kind, var text) -> "pre " + kind + " " + text(text);
             case Block.AudioVideo(var kind, var url, var poster, var caption) ->
-                kind + " " + url + (poster == null ? "" : " poster " + use(poster)) + caption(caption);
+                    kind
+                            + " "
+                            + url
+                            + (poster == null ? "" : " poster " + use(poster))
+                            + caption(caption);
             case Block.Divider _ -> "divider";
             case Block.Legacy(var html, var origin) -> "legacy (" + origin + ") " + html;
         };
@@ -59,7 +78,8 @@ final class Shown {
     }
 
     private static String use(PictureUse use) {
-        return "#" + use.picture().value()
+        return "#"
+                + use.picture().value()
                 + (use.alt() == null ? "" : " alt:" + use.alt())
                 + (use.caption().isEmpty() ? "" : " caption:" + text(use.caption()))
                 + (use.credit() == null ? "" : " credit:" + use.credit());
@@ -68,9 +88,12 @@ final class Shown {
     private static String row(List<Block.Table.Cell> row) {
         return " /"
                 + row.stream()
-                        .map(cell -> " " + (cell.header() ? "!" : "")
-                                + (cell.columns() > 1 ? "c" + cell.columns() + ":" : "")
-                                + (cell.rows() > 1 ? "r" + cell.rows() + ":" : "") + text(cell.text()))
+                        .map(cell ->
+                                " "
+                                        + (cell.header() ? "!" : "")
+                                        + (cell.columns() > 1 ? "c" + cell.columns() + ":" : "")
+                                        + (cell.rows() > 1 ? "r" + cell.rows() + ":" : "")
+                                        + text(cell.text()))
                         .collect(Collectors.joining(" |"));
     }
 
@@ -82,9 +105,11 @@ final class Shown {
         return switch (inline) {
             case Inline.Text(var words) -> words;
             case Inline.LineBreak _ -> "\\";
-            case Inline.Marked(var mark, var content) -> "<" + mark.element() + ":" + text(content) + ">";
+            case Inline.Marked(var mark, var content) ->
+                    "<" + mark.element() + ":" + text(content) + ">";
             case Inline.Link(var href, var content) -> "{" + text(content) + "|" + href + "}";
-            case Inline.Foreign(var language, var content) -> "<" + language + ":" + text(content) + ">";
+            case Inline.Foreign(var language, var content) ->
+                    "<" + language + ":" + text(content) + ">";
         };
     }
 
@@ -118,7 +143,8 @@ final class Shown {
                     Block.RelatedStories _,
                     Block.Preformatted _,
                     Block.AudioVideo _,
-                    Block.Divider _ -> SafeHtml.escape(block(block), out);
+                    Block.Divider _ ->
+                    SafeHtml.escape(block(block), out);
         }
         out.append("\n<br>");
     }
