@@ -45,17 +45,19 @@ final class App implements AutoCloseable {
             started(
                     Following.start(
                             ground.db(), List.of(new Tail(ground.db(), presses::drop)), POLL));
-            Paper paper = demo ? Demo.load(ground, newsroom, given, clock) : paper(given.site());
-
+            Attachments attachments =
+                    new Attachments(
+                            ground.db(), newsroom.blobs(), given.media().maxUpload().bytes());
+            Paper paper =
+                    demo
+                            ? Demo.load(ground, newsroom, attachments, given, clock)
+                            : paper(given.site());
             Renditions renditions =
                     started(
                             new Renditions(
                                     newsroom.blobs(),
                                     ground.folder().path().resolve("renditions"),
                                     PictureLimits.DEFAULT));
-            Attachments attachments =
-                    new Attachments(
-                            ground.db(), newsroom.blobs(), given.media().maxUpload().bytes());
             Site site = new Site(paper, newsroom.forReaders(), presses, clock);
             Router.Builder router = Router.builder();
             site.routes().addTo(router);
