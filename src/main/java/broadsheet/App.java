@@ -4,7 +4,6 @@ import broadsheet.config.Settings;
 import broadsheet.config.SiteSettings;
 import broadsheet.events.Following;
 import broadsheet.events.Tail;
-import broadsheet.http.RequestObserver;
 import broadsheet.http.Router;
 import broadsheet.http.Server;
 import broadsheet.http.ServerSettings;
@@ -12,6 +11,11 @@ import broadsheet.media.Attachments;
 import broadsheet.media.MediaRoutes;
 import broadsheet.media.PictureLimits;
 import broadsheet.media.Renditions;
+import broadsheet.metrics.Metrics;
+import broadsheet.ops.Health;
+import broadsheet.ops.OpsServer;
+import broadsheet.ops.RequestMeter;
+import broadsheet.press.PressStats;
 import broadsheet.site.Paper;
 import broadsheet.site.Presses;
 import broadsheet.site.Site;
@@ -23,6 +27,8 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
+import java.util.function.ToLongFunction;
 
 /// The running paper. Reads as its table of contents: every object, in the order in which it stands
 /// on the others.
@@ -63,19 +69,22 @@ final class App implements AutoCloseable {
             site.routes().addTo(router);
             new MediaRoutes(newsroom.pictures(), attachments, renditions, newsroom.blobs())
                     .addTo(router);
+            Metrics metrics = started(new Metrics());
+            gauges(metrics, presses);
+            Health health = new Health(ground.db());
+            Server operators = OpsServer.start(given.ops(), health, metrics);
+            running.push(() -> operators.stop(Duration.ofSeconds(1)));
             Server readers =
                     Server.start(
                             readers(given),
                             router.build(),
                             site.routes(),
                             site.routes(),
-                            RequestObserver.NONE);
+                            new RequestMeter(metrics));
             running.push(() -> readers.stop(DRAIN));
-            Server operators =
-                    Server.start(
-                            ServerSettings.on(given.ops().bind(), given.ops().port()),
-                            new Operations(ground, presses).routes());
-            running.push(() -> operators.stop(Duration.ofSeconds(1)));
+            health.become(Health.State.READY);
+            running.push(() -> health.become(Health.State.STOPPING));
+            Thread.ofVirtual().start(metrics::start);
             address = given.servedOn(readers.port()).site().url();
         } catch (IOException e) {
             close();
@@ -97,7 +106,37 @@ final class App implements AutoCloseable {
     }
 
     private static ServerSettings readers(Settings settings) {
-        return ServerSettings.on(settings.http().bind(), settings.http().port());
+        ServerSettings defaults = ServerSettings.on(settings.http().bind(), settings.http().port());
+        return new ServerSettings(
+                defaults.address(),
+                defaults.port(),
+                settings.site().url(),
+                Set.copyOf(settings.http().trustedProxies()),
+                settings.http().maxConnections(),
+                defaults.mostRequests(),
+                defaults.longestLine(),
+                defaults.largestHead(),
+                defaults.largestBody(),
+                defaults.headTimeout(),
+                defaults.stallTimeout(),
+                defaults.idleTimeout());
+    }
+
+    private static void gauges(Metrics metrics, Presses presses) {
+        gauge(metrics, presses, "press.hits", "Pages served as they were kept", PressStats::hits);
+        gauge(metrics, presses, "press.renders", "Pages rendered", PressStats::renders);
+        gauge(metrics, presses, "press.pages", "Pages kept", PressStats::entries);
+        gauge(metrics, presses, "press.bytes", "Bytes of pages kept", PressStats::bytes);
+        gauge(metrics, presses, "press.drops", "Pages dropped by a change", PressStats::drops);
+    }
+
+    private static void gauge(
+            Metrics metrics,
+            Presses presses,
+            String name,
+            String help,
+            ToLongFunction<PressStats> figure) {
+        metrics.gauge(name, help, () -> figure.applyAsLong(presses.pages().stats()));
     }
 
     static Paper paper(SiteSettings site) {
