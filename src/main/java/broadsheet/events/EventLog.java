@@ -41,15 +41,10 @@ public final class EventLog {
     /// database: the listeners are told then, too. A transaction that turns out to have committed
     /// only later is told of by the [Tail].
     public <T extends @Nullable Object> T write(Work<T> work) {
+        if (WRITING.isBound()) throw new IllegalStateException("a write inside a write");
         var last = new AtomicReference<>(new Appended());
         try {
-            return db.write(tx -> {
-                Appended events = new Appended();
-                last.set(events);
-                T result = work.run(tx, events);
-                events.write(tx);
-                return result;
-            });
+            return ScopedValue.where(WRITING, this).call(() -> write(work, last));
         } finally {
             tell(last.get().sources());
         }

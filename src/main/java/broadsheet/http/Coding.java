@@ -31,9 +31,9 @@ enum Coding {
         try {
             return switch (this) {
                 case IDENTITY -> body;
-                case GZIP -> gzip(body, best ? 9 : 5);
+                case GZIP -> gzip(body, best ? 9 : 2);
                 case BROTLI ->
-                        Encoder.compress(body, new Encoder.Parameters().setQuality(best ? 11 : 4));
+                        Encoder.compress(body, new Encoder.Parameters().setQuality(best ? 11 : 2));
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);

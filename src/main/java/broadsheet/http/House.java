@@ -98,8 +98,6 @@ final class House {
                 + "Referrer-Policy: strict-origin-when-cross-origin\r\n"
                 + "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), browsing-topics=()\r\n"
                 + "Cross-Origin-Opener-Policy: same-origin\r\n"
-                + (secure
-                        ? "Strict-Transport-Security: max-age=31536000; includeSubDomains\r\n"
-                        : "");
+                + (secure ? "Strict-Transport-Security: max-age=31536000\r\n" : "");
     }
 }

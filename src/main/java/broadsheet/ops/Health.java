@@ -54,7 +54,7 @@ public final class Health {
     }
 
     private static Response answer(int status, String word) {
-        String body = Json.object().put("status", word).build().toString();
+        String body = Json.object().put("status", word).build().write();
         return Content.json(body).status(status).cacheControl("no-store").build();
     }
 }

@@ -42,7 +42,7 @@ class InterleavingTest {
 
     private final AtomicReference<@Nullable Db> shared = new AtomicReference<>();
 
-    @Property(tries = 80)
+    @Property(tries = 300)
     void everyCommittedEventIsSeenOnceInOrderAndNoOther(@ForAll("steps") List<Step> steps) {
         Db db = db();
         List<String> seen = new ArrayList<>();
@@ -64,7 +64,7 @@ class InterleavingTest {
         assertThat(again).as("rebuilt from the start").isEqualTo(seen);
     }
 
-    @Property(tries = 80)
+    @Property(tries = 300)
     void theTailTellsOfEveryCommittedEventAtOnceAndOfEachOnlyOnce(
             @ForAll("steps") List<Step> steps) {
         Db db = db();

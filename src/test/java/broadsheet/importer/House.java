@@ -16,7 +16,6 @@ import broadsheet.story.Story;
 import broadsheet.story.Tags;
 import broadsheet.testing.TestDb;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
@@ -62,6 +61,11 @@ final class House {
         };
     }
 
+    /// As [#at], where it must be there.
+    Story there(String path) {
+        return java.util.Objects.requireNonNull(at(path), "nothing at " + path);
+    }
+
     /// How many rows there are, a line a table: the same lines mean that nothing was added.
     List<String> rows() {
         return List.of(
@@ -87,9 +91,5 @@ final class House {
                                                         .list(row -> row.number("n")))
                                         .getFirst())
                 .toList();
-    }
-
-    Instant now() {
-        return Instant.now();
     }
 }

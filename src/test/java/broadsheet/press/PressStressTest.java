@@ -29,11 +29,11 @@ class PressStressTest {
     @Test
     void nobodyWhoAsksLaterSeesAnOlderVersion() throws Exception {
         Newsroom newsroom = new Newsroom(null);
-        newsroom.run(50_000, 5_000);
+        newsroom.run(200_000, 20_000);
         assertThat(newsroom.seenStale).isEmpty();
         PressStats stats = newsroom.press.stats();
-        assertThat(stats.hits()).as("the press was of use").isGreaterThan(10_000);
-        assertThat(stats.drops()).isGreaterThan(5_000);
+        assertThat(stats.hits()).as("the press was of use").isGreaterThan(1_000);
+        assertThat(stats.drops()).as("pages were dropped").isGreaterThan(100);
         assertThat(stats.stale()).as("renders met drops").isPositive();
         assertThat(stats.rendering()).isZero();
         newsroom.everyPageIsRight();
