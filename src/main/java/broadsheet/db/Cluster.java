@@ -32,6 +32,19 @@ record Cluster(Path home, String password) {
         }
     }
 
+    /// The files in `folder`, where there are some this process may read.
+    static Optional<Cluster> existing(Path folder) {
+        Path home = folder.resolve(MAJOR);
+        try {
+            Path password = home.resolve("password");
+            return Files.isReadable(password)
+                    ? Optional.of(new Cluster(home, Files.readString(password)))
+                    : Optional.empty();
+        } catch (IOException e) {
+            throw new DbException("cannot read the database's password in " + home, e);
+        }
+    }
+
     /// Opens the files in `folder`, making them with the programs in `bin` where there are none.
     static Cluster open(Path folder, PostgresBinaries binaries, Uid uid, boolean durable) {
         Path home = folder.resolve(MAJOR);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The folder that holds everything one Broadsheet keeps. Only one process at a time has it open.
@@ -42,6 +43,16 @@ public final class DataFolder implements AutoCloseable {
             return new DataFolder(path, channel);
         } catch (IOException e) {
             throw new DbException("cannot use the data folder " + path + ": " + e, e);
+        }
+    }
+
+    /// The process that has the folder open; empty where there is none.
+    public static Optional<Long> user(Path folder) {
+        try {
+            return Optional.ofNullable(pid(holder(folder)))
+                    .filter(pid -> ProcessHandle.of(pid).isPresent());
+        } catch (IOException _) {
+            return Optional.empty();
         }
     }
 

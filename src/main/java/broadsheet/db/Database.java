@@ -2,10 +2,13 @@ package broadsheet.db;
 
 import broadsheet.config.DatabaseSettings;
 import java.net.URI;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -31,6 +34,48 @@ public final class Database implements AutoCloseable {
         return url == null ? embedded(settings, folder) : outside(new DatabaseUrl(url), settings);
     }
 
+    /// Looks without starting or changing anything; empty where Broadsheet's own server does not
+    /// run. Throws [DbException] where a server that should answer does not.
+    public static Optional<DatabaseState> look(DatabaseSettings settings, Path folder) {
+        URI url = settings.url();
+        if (url != null)
+            return Optional.of(
+                    state(
+                            new DatabaseUrl(url)
+                                    .source(
+                                            settings.user(),
+                                            settings.password(),
+                                            settings.schema()),
+                            settings,
+                            false));
+        return Cluster.existing(folder.resolve("postgres"))
+                .flatMap(cluster ->
+                        Postmaster.read(cluster.pgdata())
+                                .filter(postmaster -> postmaster.process().isPresent())
+                                .map(postmaster ->
+                                        source(
+                                                postmaster.port(),
+                                                cluster.password(),
+                                                NAME,
+                                                settings.schema())))
+                .map(source -> state(source, settings, true));
+    }
+
+    private static DatabaseState state(
+            PGSimpleDataSource source, DatabaseSettings settings, boolean own) {
+        int version = version(source) / 10_000;
+        try (Db db = Db.open(source, pool(settings))) {
+            Instant there =
+                    db.read(tx ->
+                            tx.sql("select clock_timestamp() as now")
+                                    .one(row -> row.instant("now"))
+                                    .orElseThrow());
+            Duration ahead = Duration.between(Instant.now(), there);
+            return new DatabaseState(
+                    version, own, Migrations.found().current(db, settings.schema()), ahead);
+        }
+    }
+
     public Db db() {
         return db;
     }
@@ -48,7 +93,7 @@ public final class Database implements AutoCloseable {
 
     private static Database embedded(DatabaseSettings settings, DataFolder folder) {
         EmbeddedPostgres own =
-                EmbeddedPostgres.start(folder.folder("postgres"), EmbeddedPostgres.Mode.DURABLE);
+                EmbeddedPostgres.start(folder.folder("postgres"), PostgresCommand.Purpose.KEEP);
         try {
             PGSimpleDataSource source = source(own, NAME, settings.schema());
             makeDatabase(own, source);
@@ -83,12 +128,17 @@ public final class Database implements AutoCloseable {
 
     /// A source of connections to Broadsheet's own server.
     static PGSimpleDataSource source(EmbeddedPostgres own, String database, String schema) {
+        return source(own.port(), own.password(), database, schema);
+    }
+
+    private static PGSimpleDataSource source(
+            int port, String password, String database, String schema) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setServerNames(new String[] {"127.0.0.1"});
-        source.setPortNumbers(new int[] {own.port()});
+        source.setPortNumbers(new int[] {port});
         source.setDatabaseName(database);
         source.setUser(Cluster.USER);
-        source.setPassword(own.password());
+        source.setPassword(password);
         source.setCurrentSchema(schema);
         source.setSslMode("disable");
         source.setGssEncMode("disable");

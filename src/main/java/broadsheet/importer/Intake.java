@@ -116,7 +116,10 @@ final class Intake {
         Map<String, Wxr.Item> byKey = new LinkedHashMap<>();
         for (Wxr.Item item : batch) {
             String key = key(item);
-            if (seen.add(Digests.number(key))) byKey.put(key, item);
+            boolean first = seen.add(Digests.number(key));
+            boolean fresh = isFresh(key, item);
+            if (first) byKey.put(key, item);
+            else if (fresh) byKey.put(other(key, item), item);
             else
                 report.line(
                         "note", name, item.label(), "it came before in this export: passed over");
@@ -344,6 +347,14 @@ final class Intake {
     /// Another item's key where two sites share an address and so their numbers.
     private static String other(String key, Wxr.Item item) {
         return key + "/" + Long.toHexString(Digests.number(String.join("\n", marks(item))));
+    }
+
+    /// Whether nothing under this key with the same slug, title or date came before in this run.
+    private boolean isFresh(String key, Wxr.Item item) {
+        boolean fresh = true;
+        for (String mark : marks(item))
+            if (!mark.endsWith("=")) fresh &= seen.add(Digests.number(key + mark));
+        return fresh;
     }
 
     private static boolean isSame(ImportItems.Known was, Wxr.Item item) {

@@ -136,7 +136,7 @@ final class OldPictures {
             }
         }
         if (!settings.fetch())
-            return new Tried(null, media == null ? "not asked for" : "not in " + media);
+            return new Tried(null, media == null ? "fetching is switched off" : "not in " + media);
         if (settings.dryRun()) return added(SOME);
         String reason = "no address that can be asked for";
         for (String url : addresses) {
