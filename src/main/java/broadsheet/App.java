@@ -1,21 +1,155 @@
 package broadsheet;
 
 import broadsheet.config.Settings;
+import broadsheet.config.SiteSettings;
+import broadsheet.events.Following;
+import broadsheet.events.Tail;
+import broadsheet.http.Router;
+import broadsheet.http.Server;
+import broadsheet.http.ServerSettings;
+import broadsheet.media.Attachments;
+import broadsheet.media.MediaRoutes;
+import broadsheet.media.PictureLimits;
+import broadsheet.media.Renditions;
+import broadsheet.metrics.Metrics;
+import broadsheet.ops.Health;
+import broadsheet.ops.OpsServer;
+import broadsheet.ops.RequestMeter;
+import broadsheet.press.PressStats;
+import broadsheet.site.Paper;
+import broadsheet.site.Presses;
+import broadsheet.site.Site;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToLongFunction;
 
-/// The running paper.
+/// The running paper. Reads as its table of contents: every object, in the order in which it stands
+/// on the others.
 final class App implements AutoCloseable {
-    private final Ground ground;
-    private final URI address;
+    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration DRAIN = Duration.ofSeconds(6);
 
-    private App(Ground ground, URI address) {
-        this.ground = ground;
-        this.address = address;
+    /// What has been started, to be stopped the other way round.
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+
+    private final URI address;
+    private final Newsroom newsroom;
+
+    private App(Settings given, boolean demo) {
+        try {
+            InstantSource clock = InstantSource.system();
+            Ground ground = started(Ground.open(given));
+            Presses presses = Presses.of(given.press().budget().bytes(), clock);
+            newsroom = Newsroom.open(ground, given, List.of(presses::drop), clock);
+            started(
+                    Following.start(
+                            ground.db(), List.of(new Tail(ground.db(), presses::drop)), POLL));
+            Attachments attachments =
+                    new Attachments(
+                            ground.db(), newsroom.blobs(), given.media().maxUpload().bytes());
+            Paper paper =
+                    demo
+                            ? Demo.load(ground, newsroom, attachments, given, clock)
+                            : paper(given.site());
+            Renditions renditions =
+                    started(
+                            new Renditions(
+                                    newsroom.blobs(),
+                                    ground.folder().path().resolve("renditions"),
+                                    PictureLimits.DEFAULT));
+            Site site = new Site(paper, newsroom.forReaders(), presses, clock);
+            Router.Builder router = Router.builder();
+            site.routes().addTo(router);
+            new MediaRoutes(newsroom.pictures(), attachments, renditions, newsroom.blobs())
+                    .addTo(router);
+            Metrics metrics = started(new Metrics());
+            gauges(metrics, presses);
+            Health health = new Health(ground.db());
+            Server operators = OpsServer.start(given.ops(), health, metrics);
+            running.push(() -> operators.stop(Duration.ofSeconds(1)));
+            Server readers =
+                    Server.start(
+                            readers(given),
+                            router.build(),
+                            site.routes(),
+                            site.routes(),
+                            new RequestMeter(metrics));
+            running.push(() -> readers.stop(DRAIN));
+            health.become(Health.State.READY);
+            running.push(() -> health.become(Health.State.STOPPING));
+            Thread.ofVirtual().start(metrics::start);
+            address = given.servedOn(readers.port()).site().url();
+        } catch (IOException e) {
+            close();
+            throw new UncheckedIOException(e.getMessage(), e);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private <T extends AutoCloseable> T started(T part) {
+        running.push(part);
+        return part;
     }
 
     /// Starts everything; returns once the first page can be had.
     static App start(Settings settings, boolean demo) {
-        return new App(Ground.open(settings), settings.site().url());
+        return new App(settings, demo);
+    }
+
+    private static ServerSettings readers(Settings settings) {
+        ServerSettings defaults = ServerSettings.on(settings.http().bind(), settings.http().port());
+        return new ServerSettings(
+                defaults.address(),
+                defaults.port(),
+                settings.site().url(),
+                Set.copyOf(settings.http().trustedProxies()),
+                settings.http().maxConnections(),
+                defaults.mostRequests(),
+                defaults.longestLine(),
+                defaults.largestHead(),
+                defaults.largestBody(),
+                defaults.headTimeout(),
+                defaults.stallTimeout(),
+                defaults.idleTimeout());
+    }
+
+    private static void gauges(Metrics metrics, Presses presses) {
+        gauge(metrics, presses, "press.hits", "Pages served as they were kept", PressStats::hits);
+        gauge(metrics, presses, "press.renders", "Pages rendered", PressStats::renders);
+        gauge(metrics, presses, "press.pages", "Pages kept", PressStats::entries);
+        gauge(metrics, presses, "press.bytes", "Bytes of pages kept", PressStats::bytes);
+        gauge(metrics, presses, "press.drops", "Pages dropped by a change", PressStats::drops);
+    }
+
+    private static void gauge(
+            Metrics metrics,
+            Presses presses,
+            String name,
+            String help,
+            ToLongFunction<PressStats> figure) {
+        metrics.gauge(name, help, () -> figure.applyAsLong(presses.pages().stats()));
+    }
+
+    static Paper paper(SiteSettings site) {
+        return new Paper(
+                site.name(),
+                site.tagline().isBlank() ? null : site.tagline(),
+                site.url(),
+                site.language().toLanguageTag(),
+                site.zone(),
+                site.publisher(),
+                site.email(),
+                site.rights().isBlank() ? null : site.rights(),
+                site.oldAfter());
     }
 
     /// Where readers find it.
@@ -23,8 +157,19 @@ final class App implements AutoCloseable {
         return address;
     }
 
+    /// The stores, for what runs beside the server in one process.
+    Newsroom newsroom() {
+        return newsroom;
+    }
+
     @Override
     public void close() {
-        ground.close();
+        while (!running.isEmpty()) {
+            try {
+                running.pop().close();
+            } catch (Exception e) {
+                org.slf4j.LoggerFactory.getLogger(App.class).error("a part did not stop", e);
+            }
+        }
     }
 }

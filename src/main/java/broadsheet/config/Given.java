@@ -32,7 +32,10 @@ record Given(String text, String origin) {
             else if (variable.startsWith("BROADSHEET_") && !RESERVED.contains(variable))
                 problems.add(unknown(variable, "environment", List.copyOf(variables.keySet())));
         });
-        flags.forEach((name, text) -> given.put(name, new Given(text, "flag")));
+        flags.forEach((name, text) -> {
+            if (given.replace(name, new Given(text, "flag")) == null)
+                problems.add(unknown(name, "flag", names));
+        });
         return given;
     }
 

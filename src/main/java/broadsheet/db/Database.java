@@ -93,7 +93,7 @@ public final class Database implements AutoCloseable {
 
     private static Database embedded(DatabaseSettings settings, DataFolder folder) {
         EmbeddedPostgres own =
-                EmbeddedPostgres.start(folder.folder("postgres"), EmbeddedPostgres.Mode.DURABLE);
+                EmbeddedPostgres.start(folder.folder("postgres"), PostgresCommand.Purpose.KEEP);
         try {
             PGSimpleDataSource source = source(own, NAME, settings.schema());
             makeDatabase(own, source);

@@ -1,17 +1,14 @@
 package broadsheet.db;
 
+import broadsheet.db.PostgresCommand.Purpose;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,43 +19,35 @@ import org.slf4j.LoggerFactory;
 ///
 /// It outlives a Broadsheet that was killed: the next start takes the running server over. Whoever
 /// makes one holds the lock of the [DataFolder], so no two start a server on the same files. A
-/// server that dies while this is open is started again on the same port where that is still free.
+/// server that dies while this is open is started again.
 final class EmbeddedPostgres implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedPostgres.class);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int RETRY_MILLIS = 5_000;
 
-    private final Path folder;
-    private final Mode mode;
-    private final Uid uid;
     private final PostgresBinaries binaries;
     private final Cluster cluster;
+    private final PostgresLog words;
+    private final PostgresCommand command;
     private final List<IntConsumer> movers = new ArrayList<>();
-    private @Nullable ProcessHandle server;
+    private @Nullable PostgresProcess server;
     private int port;
     private boolean closing;
 
-    /// What the server is for.
-    enum Mode {
-        /// Every acknowledged write survives a power cut.
-        DURABLE,
-        /// Nothing needs to survive; stops when the process that started it ends.
-        THROWAWAY
-    }
-
-    private EmbeddedPostgres(Path folder, Mode mode) {
-        this.folder = folder;
-        this.mode = mode;
-        this.uid = Uid.choose(Cluster.owner(folder));
-        letIn(folder);
+    private EmbeddedPostgres(Path folder, Purpose purpose) {
+        Uid uid = Uid.choose(Cluster.owner(folder));
+        letIn(uid, folder);
         this.binaries = PostgresBinaries.in(folder);
-        binaries.unpacked();
-        this.cluster = Cluster.open(folder, binaries, uid, mode == Mode.DURABLE);
+        Path home = binaries.unpacked();
+        this.cluster = Cluster.open(folder, binaries, uid, purpose == Purpose.KEEP);
+        this.words = new PostgresLog(folder.resolve("postgres.log"));
+        this.command = new PostgresCommand(uid, home, cluster, purpose, words);
     }
 
     /// Starts the server whose files are in `folder`, or takes over the one that still runs on
-    /// them.
-    static EmbeddedPostgres start(Path folder, Mode mode) {
-        EmbeddedPostgres postgres = new EmbeddedPostgres(folder, mode);
+    /// them. Makes the files where there are none.
+    static EmbeddedPostgres start(Path folder, Purpose purpose) {
+        EmbeddedPostgres postgres = new EmbeddedPostgres(folder, purpose);
         postgres.begin();
         return postgres;
     }
@@ -67,6 +56,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         return port;
     }
 
+    /// The server's process id; -1 where it is being started again.
     synchronized long pid() {
         return server == null ? -1 : server.pid();
     }
@@ -75,21 +65,26 @@ final class EmbeddedPostgres implements AutoCloseable {
         return cluster.password();
     }
 
-    /// Calls `mover` with the port of a server that was started anew, before it is used.
+    /// Calls `mover` with the port each time the server was started again.
     synchronized void onMove(IntConsumer mover) {
         movers.add(mover);
     }
 
+    /// Stops the server; what was acknowledged is on disk.
+    @Override
+    public synchronized void close() {
+        closing = true;
+        if (server != null) server.stop();
+    }
+
     private synchronized void begin() {
-        Optional<Postmaster> running = Postmaster.read(cluster.pgdata());
-        Optional<ProcessHandle> process = running.flatMap(Postmaster::process);
-        if (process.isPresent() && ours(process.get()) && ready(process.get())) {
-            log.info("Taking over PostgreSQL, process {}", process.get().pid());
-            watch(process.get());
+        Optional<ProcessHandle> running =
+                Postmaster.read(cluster.pgdata()).flatMap(Postmaster::process);
+        if (running.isPresent() && ours(running.get()) && ready(running.get())) {
+            log.info("Taking over PostgreSQL, process {}", pid());
             return;
         }
-        process.ifPresent(this::stop);
-        if (running.isPresent() && process.isEmpty()) forgetPostmaster();
+        running.map(PostgresProcess::new).ifPresent(PostgresProcess::stop);
         try {
             launch();
         } catch (DbException e) {
@@ -107,87 +102,26 @@ final class EmbeddedPostgres implements AutoCloseable {
     private boolean ours(ProcessHandle process) {
         return process.info()
                 .command()
-                .filter(command -> Path.of(command).startsWith(binaries.home()))
+                .filter(program -> Path.of(program).startsWith(binaries.home()))
                 .isPresent();
     }
 
     private void launch() {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (true) {
-            int wanted = free(port) ? port : freePort();
-            Process process = spawn(wanted);
-            if (ready(process.toHandle())) {
-                watch(process.toHandle());
-                return;
-            }
+            forgetThePast();
+            long written = written();
+            Process process = command.start(Ports.preferably(port));
+            if (ready(process.toHandle())) return;
+            String said = words.since(written);
             // Back ends of a killed server keep its shared memory for a moment, and a port may be
             // taken meanwhile.
-            boolean passing =
-                    lastLines().contains("is still in use")
-                            || lastLines().contains("could not bind");
+            boolean passing = said.contains("is still in use") || said.contains("could not bind");
             if (!passing || Instant.now().isAfter(deadline))
                 throw new DbException(
-                        "PostgreSQL did not start. The end of " + logFile() + ":\n" + lastLines());
-            pause(50);
+                        "PostgreSQL did not start. The end of " + words.file() + ":\n" + said);
+            Pause.millis(50);
         }
-    }
-
-    private Process spawn(int wanted) {
-        try {
-            keepLogSmall();
-            List<String> command = new ArrayList<>();
-            if (mode == Mode.THROWAWAY) command.addAll(List.of("sh", "-c", TIED, "sh"));
-            else if (Files.isExecutable(Path.of("/usr/bin/setsid"))) command.add("setsid");
-            command.addAll(uid.prefix());
-            command.addAll(List.of(binaries.home().resolve("bin/postgres").toString(), "-D"));
-            command.add(cluster.pgdata().toString());
-            settings(wanted).forEach(setting -> command.addAll(List.of("-c", setting)));
-            return new ProcessBuilder(command)
-                    .directory(cluster.home().toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile()))
-                    .start();
-        } catch (IOException e) {
-            throw new DbException("cannot start PostgreSQL: " + e.getMessage(), e);
-        }
-    }
-
-    /// Ends the server when standard input, a pipe from this process, is closed, however this
-    /// process ended.
-    private static final String TIED =
-            """
-            exec 3<&0
-            "$@" 3<&- </dev/null & server=$!
-            { read -r _ <&3; kill -INT $server; } & tie=$!
-            wait $server
-            kill $tie
-            """;
-
-    private List<String> settings(int wanted) {
-        List<String> settings =
-                new ArrayList<>(
-                        List.of(
-                                "port=" + wanted,
-                                "listen_addresses=127.0.0.1",
-                                "unix_socket_directories=",
-                                "max_connections=" + (mode == Mode.DURABLE ? 100 : 400),
-                                "shared_buffers=128MB",
-                                "max_wal_size=1GB",
-                                "wal_level=replica",
-                                "random_page_cost=1.1",
-                                "jit=off",
-                                "timezone=UTC",
-                                "log_timezone=UTC",
-                                "log_line_prefix=%m [%p] ",
-                                "log_checkpoints=off"));
-        if (mode == Mode.THROWAWAY)
-            settings.addAll(
-                    List.of(
-                            "fsync=off",
-                            "synchronous_commit=off",
-                            "full_page_writes=off",
-                            "autovacuum=off"));
-        return settings;
     }
 
     /// Waits until the server of this process takes connections; false where the process ended
@@ -195,99 +129,54 @@ final class EmbeddedPostgres implements AutoCloseable {
     private boolean ready(ProcessHandle process) {
         Instant deadline = Instant.now().plus(PATIENCE);
         while (process.isAlive()) {
-            Optional<Postmaster> state =
-                    Postmaster.read(cluster.pgdata()).filter(Postmaster::ready);
-            if (state.isPresent() && belongs(state.get(), process)) {
-                port = state.get().port();
-                server = ProcessHandle.of(state.get().pid()).orElse(process);
+            Optional<Postmaster> postmaster =
+                    Postmaster.read(cluster.pgdata())
+                            .filter(Postmaster::ready)
+                            .filter(ready -> ready.startedBy(process));
+            if (postmaster.isPresent()) {
+                port = postmaster.get().port();
+                server =
+                        new PostgresProcess(
+                                ProcessHandle.of(postmaster.get().pid()).orElse(process));
+                process.onExit().thenRun(() -> Thread.ofVirtual().start(this::ended));
                 return true;
             }
             if (Instant.now().isAfter(deadline)) {
-                process.destroy();
+                new PostgresProcess(process).stop();
                 return false;
             }
-            pause(3);
+            Pause.millis(3);
         }
         return false;
     }
 
-    private static boolean belongs(Postmaster state, ProcessHandle process) {
-        return state.pid() == process.pid()
-                || process.descendants().anyMatch(child -> child.pid() == state.pid());
-    }
-
-    private void watch(ProcessHandle process) {
-        var unused =
-                process.onExit()
-                        .thenRun(() ->
-                                Thread.ofVirtual().name("postgres-restart").start(this::ended));
-    }
-
     private synchronized void ended() {
         if (closing) return;
-        log.error("PostgreSQL (process {}) ended unexpectedly; starting it again", pid());
+        log.error("PostgreSQL, process {}, ended unexpectedly; starting it again", pid());
+        server = null;
         try {
-            Postmaster.read(cluster.pgdata())
-                    .filter(left -> left.process().isEmpty())
-                    .ifPresent(_ -> forgetPostmaster());
             launch();
             movers.forEach(mover -> mover.accept(port));
-            log.warn("PostgreSQL runs again, process {} on port {}", pid(), port);
+            log.warn("PostgreSQL runs again, process {}", pid());
         } catch (DbException e) {
-            log.error(
-                    "PostgreSQL could not be started again; trying once more in 5 s. {}",
-                    e.getMessage());
+            log.error("{} Trying again in {} ms.", e.getMessage(), RETRY_MILLIS);
             Thread.ofVirtual()
                     .start(() -> {
-                        pause(5_000);
+                        Pause.millis(RETRY_MILLIS);
                         ended();
                     });
         }
     }
 
-    /// Stops the server; what was acknowledged is on disk. Takes well under a second unless much is
-    /// unwritten.
-    @Override
-    public synchronized void close() {
-        closing = true;
-        if (server != null) stop(server);
-    }
-
-    private void stop(ProcessHandle process) {
-        signal("INT", process);
-        if (!gone(process, 20)) {
-            signal("QUIT", process);
-            if (!gone(process, 10)) process.destroyForcibly();
-        }
-    }
-
-    private static boolean gone(ProcessHandle process, int seconds) {
-        Instant deadline = Instant.now().plusSeconds(seconds);
-        while (process.isAlive()) {
-            if (Instant.now().isAfter(deadline)) return false;
-            pause(3);
-        }
-        return true;
-    }
-
-    /// The JDK can only send TERM, on which PostgreSQL waits for every client to leave.
-    private static void signal(String name, ProcessHandle process) {
+    /// Removes the trace of a server that is gone. PostgreSQL would take another program that has
+    /// its number now for that server.
+    private void forgetThePast() {
+        boolean past =
+                Postmaster.read(cluster.pgdata())
+                        .filter(postmaster -> postmaster.process().isEmpty())
+                        .isPresent();
         try {
-            new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor(5, TimeUnit.SECONDS);
-        } catch (IOException _) {
-            process.destroy();
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /// PostgreSQL would take a number that another program has now for a running server.
-    private void forgetPostmaster() {
-        try {
-            Files.deleteIfExists(cluster.pgdata().resolve("postmaster.pid"));
+            if (past) Files.deleteIfExists(cluster.pgdata().resolve("postmaster.pid"));
         } catch (IOException e) {
             throw new DbException(
                     "cannot remove the stale postmaster.pid in " + cluster.pgdata(), e);
@@ -295,61 +184,22 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     /// Another account must be able to reach its files.
-    private void letIn(Path own) {
+    private static void letIn(Uid uid, Path folder) {
         if (!(uid instanceof Uid.Account)) return;
         try {
-            Folders.permit(own, "rwx--x--x");
-            if (own.getParent() != null) Folders.permit(own.getParent(), "rwx--x--x");
+            Folders.permit(folder, "rwx--x--x");
+            if (folder.getParent() != null) Folders.permit(folder.getParent(), "rwx--x--x");
         } catch (IOException e) {
             throw new DbException(
-                    "cannot open " + own + " to the account PostgreSQL runs under", e);
+                    "cannot open " + folder + " to the account PostgreSQL runs under", e);
         }
     }
 
-    private Path logFile() {
-        return folder.resolve("postgres.log");
-    }
-
-    private void keepLogSmall() throws IOException {
-        if (Files.exists(logFile()) && Files.size(logFile()) > 10_000_000)
-            Files.move(
-                    logFile(),
-                    folder.resolve("postgres.log.1"),
-                    StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private String lastLines() {
+    private long written() {
         try {
-            List<String> lines = Files.readAllLines(logFile());
-            return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
+            return words.length();
         } catch (IOException _) {
-            return "";
-        }
-    }
-
-    private static boolean free(int port) {
-        if (port == 0) return false;
-        try (ServerSocket _ = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return true;
-        } catch (IOException _) {
-            return false;
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new DbException("no port is free on the loopback address", e);
-        }
-    }
-
-    private static void pause(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new DbException("interrupted while waiting for PostgreSQL", e);
+            return 0;
         }
     }
 }

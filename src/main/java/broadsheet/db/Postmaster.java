@@ -39,4 +39,9 @@ record Postmaster(long pid, int port, boolean ready) {
                                 .map(command -> command.endsWith("/postgres"))
                                 .orElse(true));
     }
+
+    /// Whether this is the server that `process` is, or that it started.
+    boolean startedBy(ProcessHandle process) {
+        return pid == process.pid() || process.descendants().anyMatch(child -> child.pid() == pid);
+    }
 }

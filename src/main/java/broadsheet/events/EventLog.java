@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 /// The one ordered record of what has happened. Everything else follows it.
 public final class EventLog {
     private static final Logger LOG = LoggerFactory.getLogger(EventLog.class);
+    private static final ScopedValue<Object> WRITING = ScopedValue.newInstance();
 
     private final Db db;
     private final List<Consumer<Set<String>>> listeners;
@@ -33,22 +34,30 @@ public final class EventLog {
     /// Runs one transaction that writes the caller's rows and its events, all or none. When this
     /// returns, the listeners have been told.
     ///
+    /// Not to be called inside another transaction of this thread, which it would join: the
+    /// listeners would be told before that commits.
+    ///
     /// Where it throws because the commit failed nobody can tell whether the transaction is in the
     /// database: the listeners are told then, too. A transaction that turns out to have committed
     /// only later is told of by the [Tail].
     public <T extends @Nullable Object> T write(Work<T> work) {
+        if (WRITING.isBound()) throw new IllegalStateException("a write inside a write");
         var last = new AtomicReference<>(new Appended());
         try {
-            return db.write(tx -> {
-                Appended events = new Appended();
-                last.set(events);
-                T result = work.run(tx, events);
-                events.write(tx);
-                return result;
-            });
+            return ScopedValue.where(WRITING, this).call(() -> write(work, last));
         } finally {
             tell(last.get().sources());
         }
+    }
+
+    private <T extends @Nullable Object> T write(Work<T> work, AtomicReference<Appended> last) {
+        return db.write(tx -> {
+            Appended events = new Appended();
+            last.set(events);
+            T result = work.run(tx, events);
+            events.write(tx);
+            return result;
+        });
     }
 
     private void tell(Set<String> sources) {

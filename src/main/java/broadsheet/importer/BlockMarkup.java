@@ -4,6 +4,7 @@ import broadsheet.text.Json;
 import broadsheet.text.SafeHtml;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,6 @@ final class BlockMarkup {
                     "navigation",
                     "page-list",
                     "pattern",
-                    "query",
                     "read-more",
                     "rss",
                     "search",
@@ -177,7 +177,7 @@ final class BlockMarkup {
     }
 
     private static String capital(String word) {
-        return word.substring(0, word.offsetByCodePoints(0, 1)).toUpperCase(java.util.Locale.ROOT)
+        return word.substring(0, word.offsetByCodePoints(0, 1)).toUpperCase(Locale.ROOT)
                 + word.substring(word.offsetByCodePoints(0, 1));
     }
 

@@ -5,6 +5,7 @@ import broadsheet.story.Inline;
 import broadsheet.story.Languages;
 import broadsheet.text.HtmlNode;
 import broadsheet.text.HtmlNode.Element;
+import broadsheet.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +102,7 @@ final class HtmlBlocks {
         switch (name) {
             case "h1", "h2", "h3", "h4", "h5", "h6" -> heading(element, flow);
             case "ul", "ol", "menu", "dir" -> list(element, flow);
-            case "dl" -> add(notes.legacy(element, "definition list"), flow);
+            case "dl" -> definitions(element, flow);
             case "hr" -> flow.block(new Block.Divider());
             case "pre", "listing", "xmp", "plaintext" -> preformatted(element, flow);
             case "table" -> tables.table(element, List.of(), flow);
@@ -152,8 +153,14 @@ final class HtmlBlocks {
         }
     }
 
-    private static void add(Optional<Block> block, Flow flow) {
-        block.ifPresent(flow::block);
+    /// A list of terms is kept as it was; old galleries and captions made of one are read as
+    /// pictures.
+    private void definitions(Element element, Flow flow) {
+        if (figures.gallery(element, flow)) return;
+        if (!Trees.any(element.children(), Trees.named("img")))
+            notes.legacy(element, "definition list").ifPresent(flow::block);
+        else if (element.hasClass("wp-caption")) figures.captioned(element, flow);
+        else block(element, flow);
     }
 
     void block(Element element, Flow flow) {
@@ -230,7 +237,7 @@ final class HtmlBlocks {
 
     private void formula(Element element, Flow flow) {
         notes.dropped("formula");
-        flow.text(" " + broadsheet.text.PlainText.line(element.children()) + " ");
+        flow.text(" " + PlainText.line(element.children()) + " ");
     }
 
     private void inline(Element element, Flow flow) {

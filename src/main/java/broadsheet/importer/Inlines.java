@@ -2,6 +2,7 @@ package broadsheet.importer;
 
 import broadsheet.story.Block;
 import broadsheet.story.Inline;
+import broadsheet.text.Addresses;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -111,7 +112,7 @@ final class Inlines {
         if (text.size() == 1
                 && text.getFirst() instanceof Inline.Text(var words)
                 && address(words)) {
-            String url = broadsheet.text.Addresses.web(words);
+            String url = Addresses.web(words);
             if (url != null) {
                 blocks.add(new Block.Paragraph(List.of(new Inline.Link(url, text))));
                 return;

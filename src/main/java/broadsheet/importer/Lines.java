@@ -83,8 +83,14 @@ final class Lines {
         if (!words.isEmpty()) text.add(new Inline.Text(words));
     }
 
-    /// Takes empty lines off the end.
+    /// Takes empty lines off both ends.
     private static void trim(List<Inline> text) {
+        if (!text.isEmpty() && text.getFirst() instanceof Inline.Text(var words)) {
+            int start = 0;
+            while (start < words.length() && Character.isWhitespace(words.charAt(start))) start++;
+            int line = words.lastIndexOf('\n', start == words.length() ? start : start - 1) + 1;
+            text.set(0, new Inline.Text(words.substring(line)));
+        }
         while (!text.isEmpty() && text.getLast() instanceof Inline.Text(var words)) {
             String kept = words.stripTrailing();
             text.removeLast();

@@ -5,6 +5,7 @@ import broadsheet.story.Inline;
 import broadsheet.story.PictureUse;
 import broadsheet.text.Addresses;
 import broadsheet.text.HtmlNode;
+import broadsheet.text.PlainText;
 import broadsheet.text.SafeHtml;
 import broadsheet.text.Sanitiser;
 import java.util.ArrayList;
@@ -35,10 +36,10 @@ final class Notes {
         dropped.merge(what, 1, Integer::sum);
     }
 
-    /// Keeps an element as sanitised HTML; empty where nothing of it remains.
+    /// Keeps an element as sanitised HTML; empty where it has no words.
     Optional<Block> legacy(HtmlNode.Element element, String what) {
+        if (PlainText.line(List.of(element)).isEmpty()) return Optional.empty();
         SafeHtml html = Sanitiser.clean(element);
-        if (html.isEmpty()) return Optional.empty();
         legacy.merge(what, 1, Integer::sum);
         return Optional.of(new Block.Legacy(html, what));
     }

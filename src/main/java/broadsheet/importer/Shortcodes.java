@@ -135,8 +135,8 @@ final class Shortcodes {
             return;
         }
         while (from < token.end()) {
-            int bracket = text.indexOf('[', from);
-            if (bracket < 0 || bracket >= token.end()) break;
+            int bracket = text.indexOf('[', from, token.end());
+            if (bracket < 0) break;
             out.append(text, from, bracket);
             from = bracket(bracket);
         }
@@ -146,12 +146,10 @@ final class Shortcodes {
 
     /// Handles the bracket at `at` and says where to go on.
     private int bracket(int at) {
-        if (text.startsWith("[[", at)) {
-            ShortcodeTag escaped = ShortcodeTag.at(text, at + 1);
-            if (!escaped.none() && text.startsWith("]", escaped.end())) {
-                out.append(SafeHtml.escape(text.substring(at + 1, escaped.end())));
-                return escaped.end() + 1;
-            }
+        int escaped = text.startsWith("[[", at) ? escapedEnd(at) : -1;
+        if (escaped >= 0) {
+            out.append(text, at + 1, escaped - 1);
+            return escaped;
         }
         ShortcodeTag tag = ShortcodeTag.at(text, at);
         if (tag.none()) {
@@ -159,6 +157,20 @@ final class Shortcodes {
             return at + 1;
         }
         return tag.closing() ? close(tag) : open(tag, at);
+    }
+
+    /// The end of `[[name]]` or `[[name]…[/name]]`; -1 where the brackets at `at` are neither.
+    private int escapedEnd(int at) {
+        ShortcodeTag tag = ShortcodeTag.at(text, at + 1);
+        if (tag.none()) return -1;
+        if (text.startsWith("]", tag.end())) return tag.end() + 1;
+        String closing = "[/" + tag.name() + "]]";
+        int limit = Math.min(text.length(), tag.end() + LONGEST_ADDRESS);
+        int close =
+                lastClose.getOrDefault(tag.name(), -1) > at
+                        ? text.indexOf(closing, tag.end(), limit)
+                        : -1;
+        return close < 0 ? -1 : close + closing.length();
     }
 
     private int close(ShortcodeTag tag) {

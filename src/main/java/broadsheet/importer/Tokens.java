@@ -113,11 +113,9 @@ final class Tokens {
     }
 
     private void raw(String name) {
-        int end = position;
-        while (end >= 0
-                && end < markup.length()
-                && !markup.regionMatches(true, end + 2, name, 0, name.length()))
-            end = markup.indexOf("</", end + 1);
+        int end = markup.indexOf("</", position);
+        while (end >= 0 && !markup.regionMatches(true, end + 2, name, 0, name.length()))
+            end = markup.indexOf("</", end + 2);
         if (end < 0) end = markup.length();
         if (end > position) add(Kind.RAW, end);
     }

@@ -3,9 +3,7 @@ package broadsheet.media;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_ColorSpace;
 import java.awt.color.ICC_Profile;
-import java.awt.image.ColorConvertOp;
 import java.awt.image.Raster;
-import java.awt.image.WritableRaster;
 
 /// Printing inks to screen colours, for JPEGs made for the press. With the file's own colour
 /// profile where it has one, else by plain subtraction.
@@ -18,7 +16,12 @@ final class Cmyk {
         ICC_Profile profile = shape.icc();
         if (profile != null && profile.getColorSpaceType() == ColorSpace.TYPE_CMYK) {
             try {
-                return byProfile(inks, raster.getWidth(), raster.getHeight(), profile);
+                return Colours.convert(
+                        inks,
+                        4,
+                        raster.getWidth(),
+                        raster.getHeight(),
+                        new ICC_ColorSpace(profile));
             } catch (RuntimeException _) {
                 // a profile that is damaged or only pretends: the plain way below
             }
@@ -57,33 +60,6 @@ final class Cmyk {
             inks[i + 3] = (byte) (samples[i + 3] ^ flip);
         }
         return inks;
-    }
-
-    private static Pixels byProfile(byte[] inks, int width, int height, ICC_Profile profile) {
-        var space = new ICC_ColorSpace(profile);
-        WritableRaster from =
-                Raster.createInterleavedRaster(
-                        new java.awt.image.DataBufferByte(inks, inks.length),
-                        width,
-                        height,
-                        width * 4,
-                        4,
-                        new int[] {0, 1, 2, 3},
-                        null);
-        WritableRaster to =
-                Raster.createInterleavedRaster(
-                        java.awt.image.DataBuffer.TYPE_BYTE, width, height, 3, null);
-        new ColorConvertOp(space, ColorSpace.getInstance(ColorSpace.CS_sRGB), null)
-                .filter(from, to);
-        byte[] rgb = ((java.awt.image.DataBufferByte) to.getDataBuffer()).getData();
-        int[] argb = new int[width * height];
-        for (int i = 0, j = 0; i < argb.length; i++, j += 3)
-            argb[i] =
-                    0xff000000
-                            | (rgb[j] & 0xff) << 16
-                            | (rgb[j + 1] & 0xff) << 8
-                            | rgb[j + 2] & 0xff;
-        return new Pixels(width, height, argb, false);
     }
 
     private static Pixels bySubtraction(byte[] inks, int width, int height) {

@@ -3,9 +3,16 @@ package broadsheet.media;
 import java.awt.Graphics2D;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorConvertOp;
 import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DataBuffer;
+import java.awt.image.DataBufferByte;
 import java.awt.image.DataBufferInt;
 import java.awt.image.Raster;
+import java.awt.image.WritableRaster;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Colours as a file has them to sRGB, and the one colour that stands for a picture.
 final class Colours {
@@ -27,6 +34,67 @@ final class Colours {
         int[] argb = ((DataBufferInt) srgb.getRaster().getDataBuffer()).getData();
         if (!transparent) for (int i = 0; i < argb.length; i++) argb[i] |= 0xff000000;
         return new Pixels(image.getWidth(), image.getHeight(), argb, transparent);
+    }
+
+    /// The colour space of an image whose levels are better converted after it has been made
+    /// smaller, or null: the conversion is by far the slowest step, and phones write such files.
+    static @Nullable ColorSpace foreign(ColorModel model) {
+        ColorSpace space = model.getColorSpace();
+        boolean plain = model.getTransferType() == DataBuffer.TYPE_BYTE && !model.hasAlpha();
+        boolean colours =
+                model instanceof ComponentColorModel && space.getType() == ColorSpace.TYPE_RGB;
+        return plain && colours && !space.isCS_sRGB() ? space : null;
+    }
+
+    /// The levels of an image as they are, whatever colours they stand for.
+    static Pixels levels(BufferedImage image) {
+        int width = image.getWidth();
+        int[] argb = new int[width * image.getHeight()];
+        int[] row = new int[width * 3];
+        for (int y = 0, to = 0; y < image.getHeight(); y++) {
+            image.getRaster().getPixels(0, y, width, 1, row);
+            for (int from = 0; from < row.length; from += 3, to++)
+                argb[to] = 0xff000000 | row[from] << 16 | row[from + 1] << 8 | row[from + 2];
+        }
+        return new Pixels(width, image.getHeight(), argb, false);
+    }
+
+    /// Pixels whose levels stand for colours of `space`, in sRGB.
+    static Pixels convert(Pixels levels, ColorSpace space) {
+        byte[] samples = new byte[levels.argb().length * 3];
+        for (int i = 0, to = 0; to < samples.length; i++) {
+            samples[to++] = (byte) (levels.argb()[i] >> 16);
+            samples[to++] = (byte) (levels.argb()[i] >> 8);
+            samples[to++] = (byte) levels.argb()[i];
+        }
+        return convert(samples, 3, levels.width(), levels.height(), space);
+    }
+
+    /// Samples of `space`, `bands` of them a pixel, as pixels in sRGB.
+    static Pixels convert(byte[] samples, int bands, int width, int height, ColorSpace space) {
+        int[] offsets = IntStream.range(0, bands).toArray();
+        WritableRaster from =
+                Raster.createInterleavedRaster(
+                        new DataBufferByte(samples, samples.length),
+                        width,
+                        height,
+                        width * bands,
+                        bands,
+                        offsets,
+                        null);
+        WritableRaster to =
+                Raster.createInterleavedRaster(DataBuffer.TYPE_BYTE, width, height, 3, null);
+        new ColorConvertOp(space, ColorSpace.getInstance(ColorSpace.CS_sRGB), null)
+                .filter(from, to);
+        byte[] rgb = ((DataBufferByte) to.getDataBuffer()).getData();
+        int[] argb = new int[width * height];
+        for (int i = 0, j = 0; i < argb.length; i++, j += 3)
+            argb[i] =
+                    0xff000000
+                            | (rgb[j] & 0xff) << 16
+                            | (rgb[j + 1] & 0xff) << 8
+                            | rgb[j + 2] & 0xff;
+        return new Pixels(width, height, argb, false);
     }
 
     /// Grey levels are taken as they are: Java holds that grey is linear light, which no file

@@ -71,11 +71,7 @@ final class Media {
 
     private static Stored rendition(Path file, RenditionName name) {
         return new Stored(
-                file,
-                name.format().mediaType(),
-                name.hash16() + "-" + name.fileName(),
-                false,
-                false);
+                file, name.format().mediaType(), name.hash16() + "-" + name.fileName(), false);
     }
 
     private MediaAnswer attachment(String path) {
@@ -88,7 +84,6 @@ final class Media {
                                 blobs.path(found.blob()),
                                 found.kind().mediaType(),
                                 found.blob().hash(),
-                                !found.kind().saved(),
                                 found.kind().saved()))
                 .orElseGet(Missing::new);
     }

@@ -8,10 +8,8 @@ sealed interface MediaAnswer {
     /// A file that never changes.
     ///
     /// @param etag its bytes' name, without quotes
-    /// @param ranges whether parts of it may be asked for: sound and moving pictures
     /// @param saved whether a browser is to save it rather than open it
-    record Stored(Path file, String mediaType, String etag, boolean ranges, boolean saved)
-            implements MediaAnswer {}
+    record Stored(Path file, String mediaType, String etag, boolean saved) implements MediaAnswer {}
 
     /// The same picture is now at another address.
     record Moved(String path) implements MediaAnswer {}

@@ -22,8 +22,18 @@ public final class Assets {
             List.of(
                     "js/reader.js",
                     "icon.svg",
+                    "fonts/newsreader-text.woff2",
+                    "fonts/newsreader-text-latin1.woff2",
+                    "fonts/newsreader-text-ext.woff2",
+                    "fonts/newsreader-italic.woff2",
+                    "fonts/newsreader-italic-latin1.woff2",
+                    "fonts/newsreader-italic-ext.woff2",
                     "fonts/newsreader-display.woff2",
-                    "fonts/newsreader-text.woff2");
+                    "fonts/newsreader-display-latin1.woff2",
+                    "fonts/newsreader-display-ext.woff2",
+                    "fonts/franklin.woff2",
+                    "fonts/franklin-latin1.woff2",
+                    "fonts/franklin-ext.woff2");
 
     private final Map<String, Asset> byName = new HashMap<>();
     private final Map<String, Asset> byPath = new HashMap<>();

@@ -73,6 +73,14 @@ public class Press<P> {
         return read(page);
     }
 
+    /// The kept page, or null where it must be rendered. Takes no lock and never waits.
+    public @Nullable P ifKept(String key) {
+        Page<P> page = shelf.get(key);
+        if (page == null || hasEnded(page)) return null;
+        counts.hits.increment();
+        return read(page);
+    }
+
     private P read(Page<P> page) {
         page.touch();
         Sources.inherit(page);

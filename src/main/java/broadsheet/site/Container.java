@@ -22,9 +22,27 @@ public record Container(
 
     /// How the cards are laid out.
     public enum Shape {
-        LEAD,
-        FOUR,
-        STRIP,
-        HEADS
+        LEAD("cols cols--lead", true),
+        FOUR("cols cols--four", false),
+        STRIP("strip", false),
+        HEADS("cols cols--heads", false);
+
+        private final String classes;
+        private final boolean inColumns;
+
+        Shape(String classes, boolean inColumns) {
+            this.classes = classes;
+            this.inColumns = inColumns;
+        }
+
+        /// As the style sheet names it.
+        public String classes() {
+            return classes;
+        }
+
+        /// Whether the cards of each column stand on one another.
+        public boolean inColumns() {
+            return inColumns;
+        }
     }
 }

@@ -39,7 +39,7 @@ final class HomePages {
         SectionTree tree = layouts.sections();
         List<Card> newest = stories.cards(new Listing.All(), null, NEWEST);
         Map<Section, List<Card>> sections = new LinkedHashMap<>();
-        for (Section section : tree.top())
+        for (Section section : Layouts.shown(tree.top()))
             sections.put(
                     section, stories.cards(new Listing.InSection(section.id()), null, PER_SECTION));
         List<Card> all =
@@ -132,7 +132,7 @@ final class HomePages {
                             .toList();
             if (left.isEmpty()) continue;
             List<Layout.Link> links =
-                    tree.under(section.id()).stream()
+                    Layouts.shown(tree.under(section.id())).stream()
                             .map(under -> new Layout.Link(under.path(), under.name()))
                             .toList();
             Container container =

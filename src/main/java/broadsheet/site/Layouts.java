@@ -141,7 +141,9 @@ final class Layouts {
         SectionTree tree = sections.get();
         List<Section> trail = tree.trail(about.section());
         List<Layout.Nav> nav =
-                tree.top().stream().map(top -> nav(tree, top, trail, about.isSection())).toList();
+                shown(tree.top()).stream()
+                        .map(top -> nav(tree, top, trail, about.isSection()))
+                        .toList();
         LocalDate today = today();
         return new Layout(
                 words,
@@ -185,9 +187,15 @@ final class Layouts {
                 section.hue(),
                 here,
                 here && itself && section.equals(trail.getLast()),
-                tree.under(section.id()).stream()
+                shown(tree.under(section.id())).stream()
                         .map(under -> nav(tree, under, trail, itself))
                         .toList());
+    }
+
+    /// The sections with stories in them; all of them while the paper has none.
+    static List<Section> shown(List<Section> sections) {
+        List<Section> used = sections.stream().filter(Section::inUse).toList();
+        return used.isEmpty() ? sections : used;
     }
 
     /// The hue nearest to the end of the trail.

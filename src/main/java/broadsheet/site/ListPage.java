@@ -27,6 +27,13 @@ public record ListPage(
         @Nullable String newer,
         @Nullable String older) {
 
+    /// Whether there is nothing to read here, nor on a page before.
+    public boolean isEmpty() {
+        return top.isEmpty()
+                && newer == null
+                && river.stream().allMatch(day -> day.cards().isEmpty());
+    }
+
     /// What the list is of.
     public enum Kind {
         SECTION,

@@ -24,6 +24,8 @@ final class Saves {
             Tx tx, Appender events, List<Save> saves, Actor actor, Instant at, boolean archive) {
         if (saves.isEmpty()) return;
         SectionTree sections = Sections.tree(tx);
+        List<Long> touched = touched(saves, sections);
+        Set<Long> usedBefore = used(tx, touched);
         List<Set<String>> besideBefore = archive ? List.of() : besides(tx, saves, sections, false);
         List<Written> written = saves.stream().map(save -> Written.of(save, actor, at)).toList();
         heads(tx, written, at);
@@ -31,6 +33,7 @@ final class Saves {
         listings(tx, saves, sections);
         Redirects.put(tx, saves.stream().flatMap(Saves::redirects).toList());
         List<Set<String>> besideAfter = archive ? List.of() : besides(tx, saves, sections, true);
+        boolean navigationChanges = !used(tx, touched).equals(usedBefore);
         for (int i = 0; i < saves.size(); i++) {
             Set<String> sources = sources(saves.get(i), sections);
             if (archive) sources.add(Subjects.ANY_NEIGHBOURS);
@@ -38,8 +41,33 @@ final class Saves {
                 sources.addAll(besideBefore.get(i));
                 sources.addAll(besideAfter.get(i));
             }
+            if (navigationChanges) sources.add(Subjects.SECTIONS);
             events.append(event(saves.get(i), sources));
         }
+    }
+
+    private static List<Long> touched(List<Save> saves, SectionTree sections) {
+        return saves.stream()
+                .flatMap(save ->
+                        java.util.stream.Stream.concat(
+                                save.listedBefore(sections).stream(),
+                                save.listedAfter(sections).stream()))
+                .filter(listing -> listing instanceof Listing.InSection)
+                .map(Listing::of)
+                .distinct()
+                .toList();
+    }
+
+    /// Those of these sections in which public stories stand.
+    private static Set<Long> used(Tx tx, List<Long> sections) {
+        return Set.copyOf(
+                tx.sql(
+                                """
+                                select s.id from section s where s.id = any(:sections)
+                                  and exists (select from listing l where l.kind = 's' and l."of" = s.id)
+                                """)
+                        .numbers("sections", sections)
+                        .list(row -> row.number("id")));
     }
 
     /// A save with its canonical copy and hash.

@@ -3,8 +3,8 @@ package broadsheet.story;
 import org.jspecify.annotations.Nullable;
 
 /// A part of the paper. Sections form a tree; `path` is the public address (`/business/economy`).
-/// `hue` names the section's accent colour in the style sheet; a subsection without one takes its
-/// parent's.
+/// `inUse` says that a public story stands in it or below it. `hue` names the section's accent
+/// colour in the style sheet; a subsection without one takes its parent's.
 public record Section(
         SectionId id,
         @Nullable SectionId parent,
@@ -13,4 +13,5 @@ public record Section(
         String name,
         @Nullable String description,
         @Nullable String hue,
-        int position) {}
+        int position,
+        boolean inUse) {}

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The sections of the paper.
 public final class Sections {
+    private static final String ROWS =
+            """
+            select s.*, exists (select from listing l where l.kind = 's' and l."of" = s.id) as in_use
+            from section s\
+            """;
+
     private final Db db;
     private final EventLog log;
 
@@ -69,13 +75,11 @@ public final class Sections {
     }
 
     private static Optional<Section> at(Tx tx, String path) {
-        return tx.sql("select * from section where path = :path")
-                .bind("path", path)
-                .one(Sections::section);
+        return tx.sql(ROWS + " where path = :path").bind("path", path).one(Sections::section);
     }
 
     static SectionTree tree(Tx tx) {
-        List<Section> all = tx.sql("select * from section").list(Sections::section);
+        List<Section> all = tx.sql(ROWS).list(Sections::section);
         return new SectionTree(all);
     }
 
@@ -89,6 +93,7 @@ public final class Sections {
                 row.text("name"),
                 row.textOrNull("description"),
                 row.textOrNull("hue"),
-                row.integer("position"));
+                row.integer("position"),
+                row.flag("in_use"));
     }
 }

@@ -13,8 +13,8 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 
 /// Reads HTML as a browser does, into an immutable tree. Never throws; what is nested deeper than
-/// the limit is flattened, so that code walking the tree may recurse. Scripts, styles and comments
-/// lose their content.
+/// the limit is flattened, so that code walking the tree may recurse. Scripts and styles lose their
+/// content.
 public final class HtmlTree {
     public static final int MAX_DEPTH = 200;
 
@@ -40,7 +40,8 @@ public final class HtmlTree {
                         nodes.add(new HtmlNode.Characters(PlainText.clean(text.getWholeText())));
                 case Comment comment when comments ->
                         nodes.add(new HtmlNode.Comment(comment.getData()));
-                case Element element when depth > MAX_DEPTH -> nodes.addAll(List.of());
+                case Element element when depth > MAX_DEPTH ->
+                        nodes.add(new HtmlNode.Characters(PlainText.clean(element.wholeText())));
                 case Element element -> nodes.add(element(element, depth, comments));
                 default -> {}
             }

@@ -20,8 +20,7 @@ public final class TestServer {
 
     private TestServer() {
         DataFolder folder = firstFree(0);
-        postgres =
-                EmbeddedPostgres.start(folder.folder("postgres"), EmbeddedPostgres.Mode.THROWAWAY);
+        postgres = EmbeddedPostgres.start(folder.folder("postgres"), PostgresCommand.Purpose.TEST);
         Runtime.getRuntime()
                 .addShutdownHook(
                         new Thread(() -> {

@@ -49,7 +49,7 @@ final class Shown {
                     "related "
                             + title
                             + links.stream()
-                                    .map(link -> " [" + link.headline() + "](" + link.href() + ")")
+                                    .map(link -> " {" + link.headline() + "|" + link.href() + "}")
                                     .collect(Collectors.joining());
             case Block.FactBox(var title, var body) ->
                     "factbox " + title + " {" + inside(body) + "}";
@@ -107,7 +107,7 @@ final class Shown {
             case Inline.LineBreak _ -> "\\";
             case Inline.Marked(var mark, var content) ->
                     "<" + mark.element() + ":" + text(content) + ">";
-            case Inline.Link(var href, var content) -> "[" + text(content) + "](" + href + ")";
+            case Inline.Link(var href, var content) -> "{" + text(content) + "|" + href + "}";
             case Inline.Foreign(var language, var content) ->
                     "<" + language + ":" + text(content) + ">";
         };
@@ -129,6 +129,7 @@ final class Shown {
             }
             case Block.FactBox(var title, var body) -> {
                 SafeHtml.escape(title == null ? "" : title, out);
+                out.append("\n<br>");
                 out.append(html(body));
             }
             case Block.ListBlock list -> list.items().forEach(item -> out.append(html(item)));

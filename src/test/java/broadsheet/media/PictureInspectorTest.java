@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import broadsheet.media.Inspection.Sound;
 import broadsheet.media.Inspection.Unsound;
 import broadsheet.media.PictureResult.Refusal;
+import broadsheet.testing.Corpora;
 import java.awt.Color;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -18,7 +19,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -94,12 +94,7 @@ class PictureInspectorTest {
     /// The IPTC's own reference picture, where it is at hand: every field of it holds its own name.
     @Test
     void theIptcReferencePictureIsUnderstood() throws Exception {
-        String folder = System.getenv("BROADSHEET_CORPORA");
-        Path file =
-                Path.of(
-                        folder == null ? "../shared/corpora" : folder,
-                        "media/IPTC-PhotometadataRef-Std2017.1.jpg");
-        Assumptions.assumeTrue(Files.exists(file));
+        Path file = Corpora.need("media/IPTC-PhotometadataRef-Std2017.1.jpg");
         Sound sound = sound(Files.readAllBytes(file));
         assertThat(sound.words().caption()).contains("The description aka caption");
         assertThat(sound.words().credit()).contains("Credit Line (ref2017.1)");

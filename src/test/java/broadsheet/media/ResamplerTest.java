@@ -37,9 +37,11 @@ class ResamplerTest {
     void anEdgeStaysSharpAndInItsPlace() {
         Pixels quarters = Colours.toSrgb(TestPictures.quarters(1000, 1000));
         Pixels small = Resampler.resample(quarters, 0, 0, 1000, 1000, 100, 100);
-        assertThat(small.argb()[10 * 100 + 47]).isEqualTo(0xffff0000);
-        assertThat(small.argb()[10 * 100 + 52]).isEqualTo(0xff00ff00);
+        assertThat(small.argb()[10 * 100 + 40]).isEqualTo(0xffff0000);
+        assertThat(small.argb()[10 * 100 + 60]).isEqualTo(0xff00ff00);
         assertThat(small.argb()[90 * 100 + 10]).isEqualTo(0xff0000ff);
+        assertThat(small.argb()[10 * 100 + 49] >> 16 & 0xff).isGreaterThan(225);
+        assertThat(small.argb()[10 * 100 + 50] >> 16 & 0xff).isLessThan(30);
     }
 
     @Test

@@ -56,16 +56,13 @@ final class TestPictures {
     /// Four quarters: red, green / blue, white.
     static BufferedImage quarters(int width, int height) {
         var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < height; y++)
-            for (int x = 0; x < width; x++) {
-                boolean left = x < width / 2;
-                image.setRGB(
-                        x,
-                        y,
-                        y < height / 2
-                                ? (left ? 0xff0000 : 0x00ff00)
-                                : (left ? 0x0000ff : 0xffffff));
-            }
+        Graphics2D graphics = image.createGraphics();
+        Color[] colours = {Color.RED, Color.GREEN, Color.BLUE, Color.WHITE};
+        for (int i = 0; i < colours.length; i++) {
+            graphics.setColor(colours[i]);
+            graphics.fillRect(i % 2 * width / 2, i / 2 * height / 2, width / 2, height / 2);
+        }
+        graphics.dispose();
         return image;
     }
 
@@ -131,6 +128,15 @@ final class TestPictures {
                 .put(content)
                 .put(jpeg, 2, jpeg.length - 2)
                 .array();
+    }
+
+    /// The JPEG with a colour profile, after its first segment, where the decoder looks for it.
+    static byte[] withProfile(byte[] jpeg, byte[] icc) {
+        int at = 4 + ((jpeg[4] & 0xff) << 8 | jpeg[5] & 0xff);
+        ByteBuffer out = ByteBuffer.allocate(jpeg.length + 18 + icc.length).put(jpeg, 0, at);
+        out.putShort((short) 0xffe2).putShort((short) (16 + icc.length));
+        out.put("ICC_PROFILE\0\1\1".getBytes(StandardCharsets.ISO_8859_1)).put(icc);
+        return out.put(jpeg, at, jpeg.length - at).array();
     }
 
     /// The JPEG with EXIF that says how the camera was held.

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,11 +29,11 @@ class PressStressTest {
     @Test
     void nobodyWhoAsksLaterSeesAnOlderVersion() throws Exception {
         Newsroom newsroom = new Newsroom(null);
-        newsroom.run(100_000, 10_000);
+        newsroom.run(200_000, 20_000);
         assertThat(newsroom.seenStale).isEmpty();
         PressStats stats = newsroom.press.stats();
-        assertThat(stats.hits()).as("the press was of use").isGreaterThan(10_000);
-        assertThat(stats.drops()).isGreaterThan(10_000);
+        assertThat(stats.hits()).as("the press was of use").isGreaterThan(1_000);
+        assertThat(stats.drops()).as("pages were dropped").isGreaterThan(100);
         assertThat(stats.stale()).as("renders met drops").isPositive();
         assertThat(stats.rendering()).isZero();
         newsroom.everyPageIsRight();
@@ -43,7 +44,7 @@ class PressStressTest {
     void aPressBrokenOnPurposeIsFound(Fault fault) throws Exception {
         for (int round = 0; round < 20; round++) {
             Newsroom newsroom = new Newsroom(fault);
-            newsroom.run(20_000, 2_000);
+            newsroom.run(5_000, 1_000);
             if (!newsroom.seenStale.isEmpty()) return;
         }
         throw new AssertionError("no stale page was seen though the press has the fault " + fault);
@@ -55,6 +56,7 @@ class PressStressTest {
         private final AtomicIntegerArray committed = new AtomicIntegerArray(STORIES + 1);
         private final AtomicIntegerArray published = new AtomicIntegerArray(STORIES + 1);
         private final Set<String> seenStale = ConcurrentHashMap.newKeySet();
+        private final AtomicLong readSoFar = new AtomicLong();
         private final Press<int[]> press;
 
         Newsroom(@Nullable Fault fault) {
@@ -72,15 +74,26 @@ class PressStressTest {
                                 .<Future<?>>mapToObj(i ->
                                         threads.submit(() -> {
                                             Random random = new Random(i);
-                                            if (i < READERS)
-                                                for (int n = 0; n < reads; n++)
-                                                    read(random.nextInt(STORIES * 3 / 2));
-                                            else
-                                                for (int n = 0; n < publications; n++)
-                                                    publish(random.nextInt(STORIES + 1));
+                                            if (i < READERS) readAll(reads, random);
+                                            else publishAll(publications, reads, random);
                                         }))
                                 .toList();
                 for (Future<?> each : work) each.get();
+            }
+        }
+
+        private void readAll(int reads, Random random) {
+            for (int n = 0; n < reads; n++) {
+                read(random.nextInt(STORIES * 3 / 2));
+                readSoFar.incrementAndGet();
+            }
+        }
+
+        /// Spread evenly over the reads.
+        private void publishAll(int publications, int reads, Random random) {
+            for (int n = 0; n < publications; n++) {
+                while (readSoFar.get() < (long) n * READERS * reads / publications) Thread.yield();
+                publish(random.nextInt(STORIES + 1));
             }
         }
 

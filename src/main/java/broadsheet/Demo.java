@@ -1,0 +1,36 @@
+package broadsheet;
+
+import broadsheet.config.Settings;
+import broadsheet.config.SiteSettings;
+import broadsheet.importer.DemoEdition;
+import broadsheet.media.Attachments;
+import broadsheet.site.Paper;
+import java.time.InstantSource;
+
+/// The demo edition at the start of a server.
+final class Demo {
+    private Demo() {}
+
+    /// Fills the paper with the edition where it is not there yet, and takes the edition's name for
+    /// it.
+    static Paper load(
+            Ground ground,
+            Newsroom newsroom,
+            Attachments attachments,
+            Settings settings,
+            InstantSource clock) {
+        DemoEdition.Site edition = DemoEdition.site();
+        SiteSettings site = settings.site();
+        new DemoEdition(newsroom.forImports(ground), attachments, clock, site.zone()).load();
+        return new Paper(
+                edition.name(),
+                edition.tagline(),
+                site.url(),
+                site.language().toLanguageTag(),
+                site.zone(),
+                edition.name(),
+                edition.email(),
+                null,
+                site.oldAfter());
+    }
+}

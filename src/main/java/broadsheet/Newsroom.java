@@ -1,0 +1,83 @@
+package broadsheet;
+
+import broadsheet.blobs.Blobs;
+import broadsheet.config.SectionSetting;
+import broadsheet.config.Settings;
+import broadsheet.events.EventLog;
+import broadsheet.importer.Stores;
+import broadsheet.media.PictureLimits;
+import broadsheet.media.Pictures;
+import broadsheet.site.SiteStores;
+import broadsheet.story.Contributors;
+import broadsheet.story.NewSection;
+import broadsheet.story.Publishing;
+import broadsheet.story.Redirects;
+import broadsheet.story.Sections;
+import broadsheet.story.Stories;
+import broadsheet.story.Tags;
+import broadsheet.text.Slugs;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// What stands between the database and the surfaces: the stores of stories and pictures. The same
+/// for the server and for an import that runs on its own.
+record Newsroom(
+        EventLog log,
+        Publishing publishing,
+        Stories stories,
+        Sections sections,
+        Tags tags,
+        Contributors contributors,
+        Redirects redirects,
+        Blobs blobs,
+        Pictures pictures) {
+
+    /// @param listeners told of every change of this process
+    static Newsroom open(
+            Ground ground,
+            Settings settings,
+            List<Consumer<Set<String>>> listeners,
+            InstantSource clock) {
+        EventLog log = new EventLog(ground.db(), listeners);
+        log.mend();
+        Path folder = ground.folder().path();
+        Blobs blobs = new Blobs(folder.resolve("blobs"));
+        Newsroom newsroom =
+                new Newsroom(
+                        log,
+                        new Publishing(log, clock),
+                        new Stories(ground.db()),
+                        new Sections(ground.db(), log),
+                        new Tags(ground.db()),
+                        new Contributors(ground.db()),
+                        new Redirects(ground.db()),
+                        blobs,
+                        new Pictures(ground.db(), blobs, PictureLimits.DEFAULT));
+        newsroom.putSections(null, settings.site().sections());
+        return newsroom;
+    }
+
+    /// Makes the sections of the settings that are not there yet.
+    private void putSections(@Nullable String parent, List<SectionSetting> wanted) {
+        int position = 0;
+        for (SectionSetting section : wanted) {
+            String slug = Slugs.slug(section.name());
+            sections.put(
+                    new NewSection(parent, slug, section.name(), null, section.hue(), position++));
+            putSections((parent == null ? "" : parent) + "/" + slug, section.sections());
+        }
+    }
+
+    SiteStores forReaders() {
+        return new SiteStores(stories, sections, tags, contributors, pictures);
+    }
+
+    Stores forImports(Ground ground) {
+        return new Stores(
+                ground.db(), publishing, sections, tags, contributors, redirects, pictures);
+    }
+}

@@ -1,0 +1,64 @@
+package broadsheet.http;
+
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// One reader's connection: requests in, answers out, one after the other. Used by one thread at a
+/// time.
+final class Connection {
+    private static final int MOST_TO_SKIP = 64 << 10;
+
+    private final House house;
+    private final Wire wire;
+    private final Inlet inlet;
+    private final Request.Peer peer;
+
+    Connection(House house, Wire wire, String address) {
+        this.house = house;
+        this.wire = wire;
+        inlet = new Inlet(wire, house.settings.largestHead());
+        peer =
+                new Request.Peer(
+                        address,
+                        house.settings.trustedProxies().contains(address),
+                        house.settings.largestBody());
+    }
+
+    Inlet inlet() {
+        return inlet;
+    }
+
+    /// The next request that has arrived whole, up to its body; null where more must arrive first.
+    @Nullable Request next() {
+        Head head = inlet.head(house.settings.longestLine());
+        if (head == null) return null;
+        return new Request(head, peer, new Body(head, inlet, wire), Map.of());
+    }
+
+    /// Asks the handler and writes its answer. False where the connection must end.
+    boolean answer(Request request) throws IOException {
+        long began = house.observed ? System.nanoTime() : 0;
+        Response response = house.answer(request);
+        boolean keep;
+        try {
+            keep =
+                    request.keepsConnection()
+                            && !house.draining()
+                            && request.bodyFinished(MOST_TO_SKIP);
+        } catch (RefusedException e) {
+            keep = false;
+            response = e.refusal();
+        }
+        int status = new Answer(house, wire, request, keep).write(response);
+        if (house.observed)
+            house.observer.answered(request.method(), status, System.nanoTime() - began);
+        return keep;
+    }
+
+    /// Answers what could not be read. The connection must end.
+    void refuse(Refusal refusal) throws IOException {
+        new Answer(house, wire, null, false).write(refusal);
+        if (house.observed) house.observer.answered(null, refusal.status(), 0);
+    }
+}

@@ -1,0 +1,18 @@
+package broadsheet.http;
+
+/// One header field of an answer. Name and value hold no line breaks or other control characters.
+public record Header(String name, String value) {
+    public Header {
+        if (name.isEmpty()) throw new IllegalArgumentException("a header without a name");
+        for (int i = 0; i < name.length(); i++)
+            if (!Syntax.token(name.charAt(i)))
+                throw new IllegalArgumentException("bad header name: " + name);
+        for (int i = 0; i < value.length(); i++)
+            if (!Syntax.fieldValue(value.charAt(i)) || value.charAt(i) > 0xFF)
+                throw new IllegalArgumentException("bad character in header " + name);
+    }
+
+    String line() {
+        return name + ": " + value + "\r\n";
+    }
+}

@@ -1,0 +1,103 @@
+package broadsheet.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What all connections of a server share: who answers, and the rules every answer keeps.
+final class House {
+    private static final Logger log = LoggerFactory.getLogger(House.class);
+
+    final ServerSettings settings;
+    final Ready ready;
+    final RequestObserver observer;
+    final boolean observed;
+    final byte[] everywhere;
+    final Clock clock = new Clock();
+    private final Handler handler;
+    private final ErrorPages pages;
+    private final SameOrigin sameOrigin;
+    private final Semaphore places;
+    final AtomicInteger connections = new AtomicInteger();
+    private volatile boolean draining;
+
+    House(
+            ServerSettings settings,
+            Handler handler,
+            Ready ready,
+            ErrorPages pages,
+            RequestObserver observer) {
+        this.settings = settings;
+        this.handler = handler;
+        this.ready = ready;
+        this.pages = pages;
+        this.observer = observer;
+        observed = !observer.equals(RequestObserver.NONE);
+        sameOrigin = SameOrigin.of(settings.publicUrl());
+        places = new Semaphore(settings.mostRequests());
+        everywhere = securityHeaders(settings.secure()).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    boolean draining() {
+        return draining;
+    }
+
+    void drain() {
+        draining = true;
+    }
+
+    /// The handler's answer, or the refusal that keeps it from being asked.
+    Response answer(Request request) {
+        Refusal foreign = sameOrigin.refusal(request);
+        if (foreign != null) return foreign;
+        if (!places.tryAcquire()) return busy();
+        try {
+            return handler.handle(request);
+        } catch (RefusedException e) {
+            return e.refusal();
+        } catch (Exception | StackOverflowError | AssertionError e) {
+            return failed(request, e);
+        } finally {
+            places.release();
+        }
+    }
+
+    static Refusal busy() {
+        return Refusal.of(503, "The site is very busy. Please try again in a few seconds.")
+                .with("Retry-After", "5");
+    }
+
+    private static Refusal failed(Request request, Throwable e) {
+        String incident = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        log.error("Incident {}: {} {} failed", incident, request.method(), request.rawPath(), e);
+        return Refusal.of(
+                500,
+                "Something went wrong here. It has been noted as incident "
+                        + incident
+                        + ". Please try again.");
+    }
+
+    Content page(Refusal refusal, @Nullable Request request) {
+        if (request != null && request.wantsJson()) return PlainErrorPage.problem(refusal, request);
+        try {
+            return pages.page(refusal, request);
+        } catch (RuntimeException | StackOverflowError e) {
+            log.error("The error page for {} failed", refusal.status(), e);
+            return PlainErrorPage.of(refusal);
+        }
+    }
+
+    private static String securityHeaders(boolean secure) {
+        return "X-Content-Type-Options: nosniff\r\n"
+                + "X-Frame-Options: DENY\r\n"
+                + "Referrer-Policy: strict-origin-when-cross-origin\r\n"
+                + "Permissions-Policy: camera=(), geolocation=(), microphone=(), payment=(), browsing-topics=()\r\n"
+                + "Cross-Origin-Opener-Policy: same-origin\r\n"
+                + (secure ? "Strict-Transport-Security: max-age=31536000\r\n" : "");
+    }
+}

@@ -1,0 +1,265 @@
+package broadsheet.http;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// One thread that watches many connections, and answers at once what the [Ready] has. All else
+/// goes to a virtual thread of its own, so that the handler may block.
+final class Loop implements Runnable {
+    private static final Logger log = LoggerFactory.getLogger(Loop.class);
+    private static final int TICK_MILLIS = 250;
+    private static final int MOST_AT_ONCE = 64 << 10;
+    private static final int MOST_IN_A_ROW = 32;
+    private static final Refusal TOO_SLOW =
+            Refusal.of(408, "The request took too long to arrive. Please try again.");
+
+    private final House house;
+    private final Selector selector;
+    private final ConcurrentLinkedQueue<Runnable> errands = new ConcurrentLinkedQueue<>();
+    private final ByteBuffer out = ByteBuffer.allocateDirect(MOST_AT_ONCE);
+    private volatile boolean ended;
+    private long ticked;
+
+    Loop(House house) throws IOException {
+        this.house = house;
+        selector = Selector.open();
+    }
+
+    @Override
+    public void run() {
+        while (!ended) {
+            try {
+                selector.select(this::selected, TICK_MILLIS);
+                for (Runnable errand = errands.poll(); errand != null; errand = errands.poll())
+                    errand.run();
+                long now = System.nanoTime() / 1_000_000;
+                if (now - ticked >= TICK_MILLIS) tick(now);
+            } catch (IOException | RuntimeException e) {
+                log.error("A connection loop stumbled", e);
+            }
+        }
+        links(Link::abandon);
+        try {
+            selector.close();
+        } catch (IOException e) {
+            log.warn("A connection loop did not close", e);
+        }
+    }
+
+    /// Runs this on the loop's thread, soon.
+    void soon(Runnable errand) {
+        errands.add(errand);
+        wakeup();
+    }
+
+    void wakeup() {
+        selector.wakeup();
+    }
+
+    /// Closes the connections on which nothing is being answered.
+    void drain() {
+        links(link -> {
+            if (!link.held()) link.close();
+        });
+    }
+
+    void end() {
+        ended = true;
+        wakeup();
+    }
+
+    boolean answering() {
+        var found = new AtomicBoolean();
+        links(link -> {
+            if (link.answering()) found.set(true);
+        });
+        return found.get();
+    }
+
+    Selector selector() {
+        return selector;
+    }
+
+    /// All connections of this loop. For the loop's thread.
+    void links(java.util.function.Consumer<Link> each) {
+        for (SelectionKey key : selector.keys())
+            if (key.attachment() instanceof Link link) each.accept(link);
+    }
+
+    /// Takes a new connection; where the house is full, only to say so.
+    void take(SocketChannel channel, boolean full) {
+        try {
+            channel.configureBlocking(false);
+            channel.setOption(java.net.StandardSocketOptions.TCP_NODELAY, true);
+            var link = new Link(house, this, channel);
+            link.key(channel.register(selector, full ? 0 : SelectionKey.OP_READ, link));
+            if (full) hand(link, null, House.busy());
+        } catch (IOException e) {
+            house.connections.decrementAndGet();
+            try {
+                channel.close();
+            } catch (IOException closing) {
+                e.addSuppressed(closing);
+            }
+            log.debug("A connection was gone before it was taken", e);
+        }
+    }
+
+    private void selected(SelectionKey key) {
+        if (!(key.attachment() instanceof Link link)) {
+            if (key.attachment() instanceof Runnable acceptor) acceptor.run();
+            return;
+        }
+        try {
+            if (link.held()) {
+                key.interestOps(0);
+                link.wake();
+            } else arrived(link);
+        } catch (CancelledKeyException e) {
+            link.close();
+        }
+    }
+
+    private void arrived(Link link) {
+        try {
+            boolean fresh = link.connection.inlet().isEmpty();
+            if (!link.connection.inlet().fill()) link.close();
+            else {
+                if (fresh)
+                    link.deadline(house.clock.millis() + house.settings.headTimeout().toMillis());
+                serve(link);
+            }
+        } catch (IOException e) {
+            link.close();
+        }
+    }
+
+    /// Answers what has arrived; leaves the link watched, held or closed.
+    private void serve(Link link) throws IOException {
+        Inlet inlet = link.connection.inlet();
+        for (int i = 0; i < MOST_IN_A_ROW; i++) {
+            Request request;
+            try {
+                request = link.connection.next();
+            } catch (RefusedException e) {
+                hand(link, null, e.refusal());
+                return;
+            }
+            if (request == null) {
+                if (inlet.isEmpty())
+                    link.deadline(house.clock.millis() + house.settings.idleTimeout().toMillis());
+                return;
+            }
+            if (!atOnce(link, request)) {
+                hand(link, request, null);
+                return;
+            }
+            if (link.held()) return;
+        }
+        link.hold();
+        link.interest(0);
+        soon(() -> resume(link));
+    }
+
+    /// Answers from what is ready; false where it cannot.
+    private boolean atOnce(Link link, Request request) throws IOException {
+        if (!request.plain() || house.draining()) return false;
+        Content content = house.ready.at(request);
+        if (content == null) return false;
+        Coding coding = request.coding();
+        if (!content.ready(coding)) return false;
+        Variant variant = content.variant(coding);
+        byte[] unchanged = Answer.unchanged(content, variant, request);
+        boolean bare = unchanged != null || request.method() == Method.HEAD;
+        if (variant.head.length + 2048 + variant.body.length > MOST_AT_ONCE) return false;
+        long began = house.observed ? System.nanoTime() : 0;
+        out.clear().put(unchanged == null ? variant.head : unchanged);
+        out.put(house.everywhere).put(house.clock.dateLine()).put((byte) '\r').put((byte) '\n');
+        if (!bare) out.put(variant.body);
+        link.channel.write(out.flip());
+        if (out.hasRemaining()) finish(link);
+        if (house.observed)
+            house.observer.answered(
+                    request.method(),
+                    unchanged == null ? content.status() : 304,
+                    System.nanoTime() - began);
+        return true;
+    }
+
+    /// Leaves the rest of an answer to a virtual thread, for a reader who takes it slowly.
+    private void finish(Link link) {
+        ByteBuffer rest = ByteBuffer.allocate(out.remaining()).put(out).flip();
+        start(
+                link,
+                () -> {
+                    link.write(rest);
+                    return true;
+                });
+    }
+
+    private void hand(Link link, @Nullable Request request, @Nullable Refusal refusal) {
+        start(
+                link,
+                () -> {
+                    if (refusal != null) link.connection.refuse(refusal);
+                    return request != null && link.connection.answer(request);
+                });
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        boolean keeps() throws IOException;
+    }
+
+    private void start(Link link, Work work) {
+        link.hold();
+        link.interest(0);
+        Thread thread = Thread.ofVirtual().name("http").unstarted(() -> work(link, work));
+        link.worker(thread);
+        thread.start();
+    }
+
+    private void work(Link link, Work work) {
+        try {
+            if (work.keeps()) soon(() -> resume(link));
+            else link.linger();
+        } catch (IOException | UncheckedIOException e) {
+            link.close();
+        } catch (RuntimeException | Error e) {
+            log.error("An answer could not be written", e);
+            link.close();
+        }
+    }
+
+    private void resume(Link link) {
+        link.release();
+        if (!link.channel.isOpen()) return;
+        try {
+            link.deadline(house.clock.millis() + house.settings.headTimeout().toMillis());
+            serve(link);
+            if (!link.held()) link.interest(SelectionKey.OP_READ);
+        } catch (IOException | CancelledKeyException e) {
+            link.close();
+        }
+    }
+
+    private void tick(long now) {
+        ticked = now;
+        house.clock.tick();
+        links(link -> {
+            if (!link.late(now)) return;
+            if (link.held() || link.connection.inlet().isEmpty()) link.close();
+            else hand(link, null, TOO_SLOW);
+        });
+    }
+}

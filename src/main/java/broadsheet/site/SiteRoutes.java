@@ -1,0 +1,281 @@
+package broadsheet.site;
+
+import broadsheet.http.Content;
+import broadsheet.http.Csp;
+import broadsheet.http.ErrorPages;
+import broadsheet.http.Ready;
+import broadsheet.http.Refusal;
+import broadsheet.http.Request;
+import broadsheet.http.Response;
+import broadsheet.http.Router;
+import broadsheet.page.Assets;
+import broadsheet.page.Layout;
+import broadsheet.page.Templates;
+import broadsheet.press.Press;
+import broadsheet.press.PressBusy;
+import broadsheet.story.AtPath;
+import broadsheet.story.Contributors;
+import broadsheet.story.Position;
+import broadsheet.story.Section;
+import broadsheet.story.State;
+import broadsheet.story.Stories;
+import broadsheet.story.StoryKind;
+import broadsheet.story.Tags;
+import broadsheet.text.SafeHtml;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Answers readers. Every page goes through the press; what is found not to be a page is answered
+/// without being kept.
+public final class SiteRoutes implements Ready, ErrorPages {
+    private final Layouts layouts;
+    private final Stories stories;
+    private final Contributors contributors;
+    private final Tags tags;
+    private final Assets assets;
+    private final Templates templates;
+    private final Press<Content> press;
+    private final LastModified lastModified;
+    private final HomePages homePages;
+    private final ListPages listPages;
+    private final DayPages dayPages;
+    private final StoryPages storyPages;
+    private final SitePages sitePages;
+    private final Notices notices;
+
+    SiteRoutes(
+            Layouts layouts,
+            SiteStores stores,
+            Assets assets,
+            Templates templates,
+            Press<Content> press,
+            InstantSource clock) {
+        this.layouts = layouts;
+        this.stories = stores.stories();
+        this.contributors = stores.contributors();
+        this.tags = stores.tags();
+        this.assets = assets;
+        this.templates = templates;
+        this.press = press;
+        this.lastModified = new LastModified(clock);
+        this.homePages = new HomePages(layouts, stories, stores.pictures(), contributors);
+        this.listPages = new ListPages(layouts, stories, stores.pictures(), contributors);
+        this.dayPages = new DayPages(layouts, stories, stores.pictures(), contributors);
+        this.storyPages =
+                new StoryPages(layouts, stories, stores.pictures(), contributors, tags, clock);
+        this.sitePages = new SitePages(layouts);
+        this.notices = new Notices(layouts, stories, stores.pictures(), contributors);
+    }
+
+    /// Adds every readers' address to the router.
+    public void addTo(Router.Builder router) {
+        router.get("/", this::home);
+        router.get("/tag/{slug}", request -> listed(request, tags::at, listPages::tag));
+        router.get(
+                "/by/{slug}", request -> listed(request, contributors::at, listPages::contributor));
+        router.get("/archive", this::archive);
+        router.get("/archive/{year}/{month}/{day}", this::day);
+        router.get("/assets/{file}", this::asset);
+        router.get("/favicon.ico", _ -> Response.movedPermanently(assets.path("icon.svg")));
+        router.get("/robots.txt", _ -> Content.text("User-agent: *\nDisallow:\n").build());
+        router.otherwise(this::other);
+    }
+
+    /// A pressed page, if it is there.
+    @Override
+    public @Nullable Content at(Request request) {
+        return press.ifKept(key(request));
+    }
+
+    /// What tells one page from another: the path, and in lists the place read on from. Other
+    /// parameters make no other page.
+    private static String key(Request request) {
+        return request.rawQuery().isEmpty()
+                ? request.path()
+                : request.param("before")
+                        .map(before -> request.path() + "?before=" + before)
+                        .orElse(request.path());
+    }
+
+    private Response home(Request request) {
+        for (String old : List.of("p", "page_id", "attachment_id")) {
+            Optional<String> number = request.param(old);
+            if (number.isPresent()
+                    && stories.at("/?" + old + "=" + number.get()) instanceof AtPath.Moved(var to))
+                return Response.movedPermanently(Addresses.encoded(to));
+        }
+        return pressed(
+                request,
+                () -> {
+                    HomePage page = homePages.home();
+                    return page("site/home", page, page.layout(), List.of("home"));
+                });
+    }
+
+    private interface ListOf<T> {
+        ListPage page(T of, @Nullable Position before);
+    }
+
+    private <T> Response listed(
+            Request request, Function<String, Optional<T>> find, ListOf<T> pages) {
+        return pressed(
+                request,
+                () -> {
+                    T of = find.apply(request.variable("slug")).orElseThrow(this::missing);
+                    return list(request, of, pages);
+                });
+    }
+
+    private <T> Content list(Request request, T of, ListOf<T> pages) {
+        Optional<String> before = request.param("before");
+        Position position =
+                before.isEmpty()
+                        ? null
+                        : Addresses.position(before.get()).orElseThrow(this::missing);
+        ListPage page = pages.page(of, position);
+        return page("site/list", page, page.layout(), List.of("list"));
+    }
+
+    private Response archive(Request request) {
+        return Response.seeOther(Addresses.day(layouts.today()));
+    }
+
+    private Response day(Request request) {
+        return pressed(
+                request,
+                () -> {
+                    DayPage page =
+                            Addresses.day(
+                                            request.variable("year"),
+                                            request.variable("month"),
+                                            request.variable("day"))
+                                    .flatMap(dayPages::day)
+                                    .orElseThrow(this::missing);
+                    return page("site/day", page, page.layout(), List.of("day"));
+                });
+    }
+
+    private Response asset(Request request) {
+        return assets.at(request.path())
+                .<Response>map(
+                        asset -> Content.of(asset.mediaType(), asset.bytes()).immutable().build())
+                .orElseGet(Response::notFound);
+    }
+
+    /// Sections, stories and site pages: what stands at paths that the newsroom gives out.
+    private Response other(Request request) {
+        return pressed(
+                request,
+                () -> {
+                    Optional<Section> section = layouts.sections().at(request.path());
+                    if (section.isPresent())
+                        return list(request, section.get(), listPages::section);
+                    return switch (stories.at(request.path())) {
+                        case AtPath.Found(var story) -> {
+                            StoryPage page = storyPages.story(story);
+                            List<String> cacheTags = List.of("story-" + story.id().value());
+                            yield story.kind() == StoryKind.PAGE
+                                    ? page(
+                                            "site/page",
+                                            new SitePage(
+                                                    page.layout(), page.headline(), page.body()),
+                                            page.layout(),
+                                            cacheTags)
+                                    : page("site/story", page, page.layout(), cacheTags);
+                        }
+                        case AtPath.Moved(var to) ->
+                                throw new NotPressed(
+                                        Response.movedPermanently(Addresses.encoded(to)));
+                        case AtPath.Withdrawn(_, var headline, var state) ->
+                                withdrawn(headline, state);
+                        case AtPath.Missing() -> sitePage(request.path());
+                    };
+                });
+    }
+
+    private Content withdrawn(String headline, State state) {
+        NoticePage notice = notices.withdrawn(headline, state);
+        int status = state instanceof State.TakenDown ? 451 : 410;
+        return html("site/notice", notice, notice.layout()).status(status).build();
+    }
+
+    private Content sitePage(String path) {
+        String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        if (!bare.equals(path) && layouts.sections().at(bare).isPresent())
+            throw new NotPressed(Response.movedPermanently(Addresses.encoded(bare)));
+        SitePage page =
+                sitePages
+                        .page(bare.substring(bare.isEmpty() ? 0 : 1), SafeHtml.EMPTY)
+                        .orElseThrow(this::missing);
+        if (!bare.equals(path)) throw new NotPressed(Response.movedPermanently(bare));
+        return page("site/page", page, page.layout(), List.of("site"));
+    }
+
+    private interface Render {
+        Content render();
+    }
+
+    private Response pressed(Request request, Render render) {
+        try {
+            return press.get(key(request), render::render);
+        } catch (NotPressed e) {
+            return e.response();
+        } catch (PressBusy e) {
+            return Refusal.of(
+                            503,
+                            "Too many pages are being made at once. Please try again in a few seconds.")
+                    .with("Retry-After", "5");
+        }
+    }
+
+    private NotPressed missing() {
+        return new NotPressed(Response.notFound());
+    }
+
+    private Content page(String template, Object page, Layout layout, List<String> cacheTags) {
+        Content.Builder content = html(template, page, layout).cacheTags(cacheTags);
+        Instant modified = lastModified.now(layout.head().canonical());
+        return modified == null ? content.build() : content.lastModified(modified).build();
+    }
+
+    private Content.Builder html(String template, Object page, Layout layout) {
+        Csp policy =
+                Csp.PAGE
+                        .styleHashes(List.of(layout.resources().style().hash()))
+                        .scriptHashes(List.of(layout.resources().script().hash()));
+        return Content.html(templates.render(template, page))
+                .language(layout.language())
+                .csp(policy);
+    }
+
+    /// A page in the paper's own dress for whatever was refused.
+    @Override
+    public Content page(Refusal refusal, @Nullable Request request) {
+        if (refusal.status() == 404) return press.get("!404", () -> notice(notices.missing(), 404));
+        NoticePage notice = notices.refused(refusal);
+        return notice(notice, refusal.status());
+    }
+
+    private Content notice(NoticePage notice, int status) {
+        return html("site/notice", notice, notice.layout()).status(status).build();
+    }
+
+    /// Thrown out of a render for an answer that is no page to be kept: a redirect or a refusal.
+    private static final class NotPressed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+        private final transient Response response;
+
+        NotPressed(Response response) {
+            super(null, null, false, false);
+            this.response = response;
+        }
+
+        Response response() {
+            return response;
+        }
+    }
+}

@@ -1,0 +1,296 @@
+package broadsheet.site;
+
+import broadsheet.media.Crop;
+import broadsheet.media.Loading;
+import broadsheet.media.Picture;
+import broadsheet.media.PictureId;
+import broadsheet.media.PictureMarkup;
+import broadsheet.media.Pictures;
+import broadsheet.page.Dates;
+import broadsheet.page.Layout;
+import broadsheet.page.Messages;
+import broadsheet.press.Sources;
+import broadsheet.story.BlockHtml;
+import broadsheet.story.BlockText;
+import broadsheet.story.Byline;
+import broadsheet.story.Card;
+import broadsheet.story.Contributor;
+import broadsheet.story.ContributorId;
+import broadsheet.story.Contributors;
+import broadsheet.story.Copy;
+import broadsheet.story.Languages;
+import broadsheet.story.Listing;
+import broadsheet.story.PictureUse;
+import broadsheet.story.PictureWording;
+import broadsheet.story.PicturesIn;
+import broadsheet.story.Section;
+import broadsheet.story.SectionId;
+import broadsheet.story.Stories;
+import broadsheet.story.Story;
+import broadsheet.story.StoryKind;
+import broadsheet.story.StoryType;
+import broadsheet.story.Tag;
+import broadsheet.story.TagId;
+import broadsheet.story.Tags;
+import broadsheet.text.SafeHtml;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Makes a story's page.
+final class StoryPages {
+    private static final String LEAD_SIZES = "(min-width: 68.75em) 55rem, 100vw";
+    private static final int ALSO = 4;
+    private static final int DESCRIPTION = 160;
+    private static final double TALL = 1.2;
+    private static final long DAYS_IN_YEAR = 365;
+
+    private final Layouts layouts;
+    private final Stories stories;
+    private final Pictures pictures;
+    private final Contributors contributors;
+    private final Tags tags;
+    private final InstantSource clock;
+    private final Messages words;
+    private final Dates dates;
+    private final BlockHtml.Words bodyWords;
+
+    StoryPages(
+            Layouts layouts,
+            Stories stories,
+            Pictures pictures,
+            Contributors contributors,
+            Tags tags,
+            InstantSource clock) {
+        this.layouts = layouts;
+        this.stories = stories;
+        this.pictures = pictures;
+        this.contributors = contributors;
+        this.tags = tags;
+        this.clock = clock;
+        this.words = layouts.words();
+        this.dates = layouts.dates();
+        this.bodyWords = new BlockHtml.Words(words.get("table"), words.get("related"));
+    }
+
+    StoryPage story(Story story) {
+        Copy copy = story.copy();
+        SectionId sectionId = copy.filing().section();
+        List<Section> trail = layouts.sections().trail(sectionId);
+        Map<PictureId, Picture> shown = pictures.find(PicturesIn.copy(copy));
+        Map<ContributorId, Contributor> people =
+                contributors.find(
+                        copy.byline().credits().stream().map(Byline.Credit::contributor).toList());
+        Map<TagId, Tag> topics = tags.find(copy.filing().tags());
+        PictureUse use = copy.lead();
+        Picture lead = use == null ? null : shown.get(use.picture());
+        String address = layouts.paper().address(story.path());
+        Stories.Neighbours neighbours = neighbours(story, trail);
+        return new StoryPage(
+                layouts.layout(about(story, lead)),
+                copy.language().equals(layouts.paper().language()) ? null : copy.language(),
+                Languages.direction(copy.language()),
+                copy.type() == StoryType.OPINION,
+                trail.stream()
+                        .map(section -> new Layout.Link(section.path(), section.name()))
+                        .toList(),
+                age(story),
+                label(copy.type()),
+                copy.kicker(),
+                copy.headline(),
+                copy.standfirst(),
+                lead == null || use == null
+                        ? SafeHtml.EMPTY
+                        : BlockHtml.picture(lead, use, LEAD_SIZES, Loading.FIRST),
+                lead == null || use == null ? SafeHtml.EMPTY : PictureWording.caption(use, lead),
+                lead == null || use == null ? "" : PictureWording.credit(use, lead),
+                lead != null && lead.height() > lead.width() * TALL,
+                byline(copy.byline(), people),
+                moment(story.firstPublished()),
+                Duration.between(story.firstPublished(), story.updated()).toSeconds() >= 60
+                        ? moment(story.updated())
+                        : null,
+                copy.sensitive() ? words.get("sensitive") : null,
+                copy.updateNote() == null
+                        ? null
+                        : new StoryPage.Note(copy.updateNote(), moment(story.updated())),
+                copy.corrections().stream()
+                        .map(correction ->
+                                new StoryPage.Note(correction.text(), moment(correction.at())))
+                        .toList(),
+                BlockHtml.write(copy.body(), shown, bodyWords, opening(copy.sourcing())),
+                rights(copy.sourcing()),
+                address,
+                mailto("", copy.headline(), address),
+                copy.filing().tags().stream()
+                        .map(topics::get)
+                        .filter(Objects::nonNull)
+                        .map(tag ->
+                                new Layout.Link(Addresses.encoded(Addresses.tag(tag)), tag.name()))
+                        .toList(),
+                requests(copy, story.number(), address),
+                beside(neighbours.older(), trail, "previous.in"),
+                beside(neighbours.newer(), trail, "next.in"),
+                also(story));
+    }
+
+    private Layouts.About about(Story story, @Nullable Picture lead) {
+        Copy copy = story.copy();
+        String title = copy.search().title() == null ? copy.headline() : copy.search().title();
+        String description = copy.search().description();
+        if (description == null) description = copy.standfirst();
+        if (description == null)
+            description = cut(BlockText.write(copy.body().stream().limit(3).toList()));
+        return new Layouts.About(
+                title.isBlank() ? cut(description) : title,
+                description.isBlank() ? null : description,
+                story.path(),
+                true,
+                story.kind() == StoryKind.ARTICLE ? "article" : "website",
+                lead == null
+                        ? null
+                        : layouts.paper().address(PictureMarkup.shared(lead, Crop.WIDE).path()),
+                copy.filing().section(),
+                false,
+                false,
+                Layouts.Sheet.STORY);
+    }
+
+    private static String cut(String text) {
+        String line = text.replaceAll("\\s+", " ").strip();
+        if (line.length() <= DESCRIPTION) return line;
+        int end = line.lastIndexOf(' ', DESCRIPTION);
+        return line.substring(
+                        0,
+                        end > DESCRIPTION / 2 ? end : line.offsetByCodePoints(0, DESCRIPTION / 2))
+                + "…";
+    }
+
+    /// Says how old a story is once it is older than the paper's limit, and notes when that will
+    /// change.
+    private @Nullable String age(Story story) {
+        Duration limit = layouts.paper().oldAfter();
+        if (!limit.isPositive() || story.kind() == StoryKind.PAGE) return null;
+        Instant old = story.firstPublished().plus(limit);
+        Instant now = clock.instant();
+        if (now.isBefore(old)) {
+            Sources.until(old);
+            return null;
+        }
+        long days = Duration.between(story.firstPublished(), now).toDays();
+        if (days < DAYS_IN_YEAR) {
+            Sources.until(story.firstPublished().plus(Duration.ofDays(days + 1)));
+            return words.get("age.days", days);
+        }
+        long years = days / DAYS_IN_YEAR;
+        Sources.until(story.firstPublished().plus(Duration.ofDays((years + 1) * DAYS_IN_YEAR)));
+        return words.get("age.years", years);
+    }
+
+    private @Nullable String label(StoryType type) {
+        return type == StoryType.NEWS
+                ? null
+                : words.get("type." + type.name().toLowerCase(Locale.ROOT));
+    }
+
+    private List<StoryPage.By> byline(Byline byline, Map<ContributorId, Contributor> people) {
+        List<StoryPage.By> names = new ArrayList<>();
+        for (Byline.Credit credit : byline.credits()) {
+            Contributor person = people.get(credit.contributor());
+            if (person == null) continue;
+            String role = credit.role() == null ? person.role() : credit.role();
+            names.add(
+                    new StoryPage.By(
+                            Addresses.encoded(Addresses.contributor(person)),
+                            person.name(),
+                            role,
+                            SafeHtml.EMPTY));
+        }
+        if (byline.line() != null)
+            names.add(new StoryPage.By(null, byline.line(), null, SafeHtml.EMPTY));
+        return names;
+    }
+
+    private Layout.Moment moment(Instant at) {
+        return new Layout.Moment(dates.moment(at), dates.machine(at));
+    }
+
+    /// "HARBOUR CITY (Agency) — ", as wire stories begin.
+    private static SafeHtml opening(Copy.Sourcing sourcing) {
+        if (sourcing.dateline() == null && sourcing.source() == null) return SafeHtml.EMPTY;
+        StringBuilder out = new StringBuilder();
+        if (sourcing.dateline() != null) {
+            out.append("<span class=\"dateline\">");
+            SafeHtml.escape(sourcing.dateline(), out);
+            out.append("</span> ");
+        }
+        if (sourcing.source() != null) {
+            out.append('(');
+            SafeHtml.escape(sourcing.source(), out);
+            out.append(") ");
+        }
+        return SafeHtml.trusted(out.append("— ").toString());
+    }
+
+    private @Nullable String rights(Copy.Sourcing sourcing) {
+        if (sourcing.credit() == null)
+            return sourcing.rights() == null ? layouts.paper().rights() : sourcing.rights();
+        return sourcing.rights() == null
+                ? sourcing.credit()
+                : sourcing.credit() + ". " + sourcing.rights();
+    }
+
+    private List<Layout.Link> requests(Copy copy, int number, String address) {
+        String email = layouts.paper().email();
+        List<Layout.Link> links = new ArrayList<>();
+        String about = address + " (" + number + ")";
+        links.add(
+                new Layout.Link(
+                        mailto(
+                                email,
+                                words.get("request.correction") + ": " + copy.headline(),
+                                about),
+                        words.get("request.correction")));
+        links.add(new Layout.Link("/contact", words.get("request.tip")));
+        links.add(new Layout.Link("/licensing", words.get("request.reuse")));
+        return links;
+    }
+
+    /// A mail address with subject and body (RFC 6068).
+    private static String mailto(String to, String subject, String body) {
+        return "mailto:" + to + "?subject=" + component(subject) + "&body=" + component(body);
+    }
+
+    private static String component(String text) {
+        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8)
+                .replace("+", "%20");
+    }
+
+    private Stories.Neighbours neighbours(Story story, List<Section> trail) {
+        if (trail.isEmpty() || story.kind() == StoryKind.PAGE)
+            return new Stories.Neighbours(null, null);
+        return stories.neighbours(story, new Listing.InSection(trail.getLast().id()));
+    }
+
+    private StoryPage.@Nullable Beside beside(
+            @Nullable Card card, List<Section> trail, String label) {
+        if (card == null) return null;
+        return new StoryPage.Beside(
+                Addresses.encoded(card.path()),
+                words.get(label, trail.getLast().name()),
+                card.headline());
+    }
+
+    private List<CardView> also(Story story) {
+        if (story.kind() == StoryKind.PAGE) return List.of();
+        List<Card> related = stories.related(story.id(), story.copy().filing().tags(), ALSO);
+        return Cards.of(related, layouts, pictures, contributors)
+                .views(related, CardView.Shape.ALSO, 3, true);
+    }
+}

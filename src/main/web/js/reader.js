@@ -1,0 +1,56 @@
+// Comforts for readers. Nothing here is needed to read.
+// Marks the document, so that controls which need it may show.
+const root = document.documentElement;
+const keep = {
+  get(name) { try { return localStorage.getItem(name) } catch { return null } },
+  set(name, value) { try { value ? localStorage.setItem(name, value) : localStorage.removeItem(name) } catch { /* private window: lasts for this page */ } },
+};
+const choose = (name, value) => {
+  if (value) root.dataset[name] = value; else delete root.dataset[name];
+  keep.set(name, value);
+};
+
+const SIZES = 5, USUAL = 2;
+const step = by => {
+  const size = Math.min(SIZES, Math.max(1, Number(root.dataset.size || USUAL) + by));
+  choose('size', size === USUAL ? '' : String(size));
+  for (const button of document.querySelectorAll('[data-does=smaller], [data-does=larger]')) {
+    button.setAttribute('aria-disabled', size === (button.dataset.does === 'smaller' ? 1 : SIZES));
+  }
+};
+
+const address = () => document.querySelector('link[rel=canonical]')?.href || location.href;
+const say = (button, words) => {
+  const before = button.textContent;
+  button.textContent = words;
+  button.setAttribute('aria-live', 'polite');
+  setTimeout(() => { button.textContent = before }, 2000);
+};
+const does = {
+  smaller: () => step(-1),
+  larger: () => step(1),
+  print: () => print(),
+  copy: button => navigator.clipboard.writeText(address()).then(() => say(button, button.dataset.done)),
+  share: () => navigator.share({ title: document.title, url: address() }).catch(() => { /* the reader closed it */ }),
+};
+
+document.addEventListener('click', event => {
+  const button = event.target.closest('button[data-does]');
+  if (button) does[button.dataset.does]?.(button);
+});
+document.addEventListener('change', event => {
+  if (event.target.name === 'theme') choose('theme', event.target.value);
+});
+
+for (const name of ['theme', 'size']) {
+  const value = keep.get(name);
+  if (value) root.dataset[name] = value;
+}
+for (const input of document.querySelectorAll('input[name=theme]')) {
+  input.checked = input.value === (root.dataset.theme || '');
+}
+// The current section, on a phone, is brought into the line without moving the page.
+const line = document.querySelector('.sections-line'), current = line?.querySelector('[aria-current]');
+if (current) line.scrollLeft += current.getBoundingClientRect().left - line.getBoundingClientRect().left - 16;
+
+root.dataset.js = navigator.share ? 'js share' : 'js';

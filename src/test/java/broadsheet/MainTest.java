@@ -1,0 +1,106 @@
+package broadsheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import broadsheet.db.DataFolder;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir private Path folder = Path.of("");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "serve ",
+                "import ",
+                "import wordpress ",
+                "config ",
+                "doctor ",
+                "version "
+            })
+    void everyCommandExplainsItself(String command) {
+        assertThat(run((command + "--help").split(" "))).isZero();
+        assertThat(out.toString()).startsWith("Usage: broadsheet " + command).contains("--help");
+    }
+
+    @Test
+    void aWrongCommandLineEndsWithTwo() {
+        assertThat(run()).isEqualTo(ExitCode.USAGE);
+        assertThat(run("sevre")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("Did you mean: broadsheet serve");
+        assertThat(run("serve", "--prot", "1")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("import", "wordpress", "missing.xml")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("Cannot read missing.xml");
+    }
+
+    @Test
+    void aWrongSettingEndsWithTwoBeforeAnythingIsTouched() {
+        Path data = folder.resolve("data");
+        assertThat(run("serve", "--data", data.toString(), "--port", "many"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("http.port (flag) is \"many\"");
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void aDataFolderInUseEndsWithThree() {
+        try (DataFolder _ = DataFolder.open(folder)) {
+            assertThat(run("serve", "--data", folder.toString())).isEqualTo(ExitCode.DATA_IN_USE);
+        }
+        assertThat(err.toString())
+                .contains(folder.toString(), "process id " + ProcessHandle.current().pid());
+    }
+
+    @Test
+    void aDatabaseThatCannotBeReachedEndsWithFour() {
+        assertThat(
+                        run(
+                                "serve",
+                                "--data",
+                                folder.toString(),
+                                "--database-url",
+                                "postgresql://127.0.0.1:1/none"))
+                .isEqualTo(ExitCode.NO_DATABASE);
+        assertThat(err.toString())
+                .contains("The database cannot be reached")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void configListsValueOriginAndMeaning() {
+        assertThat(run("config", "--set", "site.name=The Harbour Post")).isZero();
+        assertThat(out.toString())
+                .contains("site.name: The Harbour Post", "The paper's name", "From: flag");
+    }
+
+    @Test
+    void theDoctorSaysWhatToMend() {
+        assertThat(run("doctor", "--data", folder.toString())).isZero();
+        assertThat(out.toString()).contains("ok     java", "ok     data folder", "not running");
+        assertThat(run("doctor", "--database-url", "postgresql://127.0.0.1:1/none"))
+                .isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(out.toString()).contains("MEND   database", "Check database.url");
+    }
+
+    @Test
+    void versionNamesBroadsheetAndJava() {
+        assertThat(run("version")).isZero();
+        assertThat(out.toString()).contains("Broadsheet ", "Java ");
+    }
+
+    private int run(String... arguments) {
+        return Main.run(
+                arguments, Map.of(), new PrintWriter(out, true), new PrintWriter(err, true));
+    }
+}
