@@ -144,7 +144,12 @@ public final class BlockHtml {
             Picture picture = pictures.get(use.picture());
             if (picture == null) continue;
             out.append("<figure>")
-                    .append(picture(picture, use, GALLERY_SIZES, Loading.LAZY))
+                    .append(
+                            picture(
+                                    picture,
+                                    use,
+                                    use.equals(there.getFirst()) ? WIDE_SIZES : GALLERY_SIZES,
+                                    Loading.LAZY))
                     .append('\n');
             caption(use, picture);
             out.append("</figure>\n");
