@@ -33,7 +33,7 @@ import java.util.function.ToLongFunction;
 /// The running paper. Reads as its table of contents: every object, in the order in which it stands
 /// on the others.
 final class App implements AutoCloseable {
-    private static final Duration POLL = Duration.ofSeconds(5);
+    private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration DRAIN = Duration.ofSeconds(6);
 
     /// What has been started, to be stopped the other way round.
