@@ -104,7 +104,9 @@ final class Body {
         firstChunk = false;
         String line = line();
         int semicolon = line.indexOf(';');
-        String size = (semicolon < 0 ? line : line.substring(0, semicolon)).stripTrailing();
+        int end = semicolon < 0 ? line.length() : semicolon;
+        while (semicolon > 0 && end > 0 && " \t".indexOf(line.charAt(end - 1)) >= 0) end--;
+        String size = line.substring(0, end);
         if (size.isEmpty() || size.length() > 8) throw bad("a bad chunk size");
         for (int i = 0; i < size.length(); i++) {
             int digit = Syntax.hex(size.charAt(i));
@@ -112,11 +114,16 @@ final class Body {
             left = left << 4 | digit;
         }
         if (left > 0) return true;
-        for (int i = 0; i <= MOST_TRAILERS; i++)
-            if (line().isEmpty()) {
+        for (int i = 0; i <= MOST_TRAILERS; i++) {
+            String trailer = line();
+            if (trailer.isEmpty()) {
                 done = true;
                 return false;
             }
+            int colon = 0;
+            while (colon < trailer.length() && Syntax.token(trailer.charAt(colon))) colon++;
+            if (colon == 0 || !trailer.startsWith(":", colon)) throw bad("a bad trailer");
+        }
         throw bad("too many trailers");
     }
 
@@ -127,6 +134,7 @@ final class Body {
             if (c < 0) throw cut();
             if (c == '\n') throw bad("a line that does not end with CR LF");
             if (c != '\r') {
+                if (!Syntax.fieldValue(c)) throw bad("a control character");
                 line.append((char) c);
                 continue;
             }
