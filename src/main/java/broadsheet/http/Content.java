@@ -287,6 +287,8 @@ public final class Content implements Response {
         }
 
         public Content build() {
+            if (status == 204 && body.length > 0)
+                throw new IllegalArgumentException("a 204 has no body");
             return new Content(this);
         }
 
