@@ -21,7 +21,7 @@ final class Connection {
         peer =
                 new Request.Peer(
                         address,
-                        house.settings.trustedProxies().contains(address),
+                        house.settings.trustedProxies(),
                         house.settings.largestBody());
     }
 
