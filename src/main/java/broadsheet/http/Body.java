@@ -3,6 +3,7 @@ package broadsheet.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /// A request's body on its way in: of a given length, or chunked (RFC 9112, section 7.1), or none.
@@ -34,7 +35,8 @@ final class Body {
 
     byte[] bytes(int limit) {
         if (!chunked && length > limit) throw tooLarge(limit);
-        var all = new ByteArrayOutputStream((int) Math.min(limit, Math.max(length, 256)));
+        // What is announced need not come: room is made as it does.
+        var all = new ByteArrayOutputStream((int) Math.clamp(length, 256, 8192));
         try (InputStream in = stream(limit)) {
             in.transferTo(all);
         } catch (IOException e) {
@@ -59,6 +61,8 @@ final class Body {
                 int count;
                 try {
                     count = Body.this.read(into, offset, length);
+                } catch (SocketTimeoutException e) {
+                    throw slow();
                 } catch (IOException e) {
                     throw cut();
                 }
@@ -74,10 +78,15 @@ final class Body {
     boolean finished(int mostToSkip) throws IOException {
         if (broken) return false;
         if (done) return true;
-        if (continueOwed || (!chunked && left > mostToSkip)) return false;
+        if (continueOwed || mostToSkip == 0 || (!chunked && left > mostToSkip)) return false;
         byte[] scrap = new byte[4096];
         for (int skipped = 0; skipped <= mostToSkip; ) {
-            int count = read(scrap, 0, scrap.length);
+            int count;
+            try {
+                count = read(scrap, 0, scrap.length);
+            } catch (SocketTimeoutException e) {
+                throw slow();
+            }
             if (count < 0) return true;
             skipped += count;
         }
@@ -86,6 +95,7 @@ final class Body {
 
     private int read(byte[] into, int offset, int wanted) throws IOException {
         if (done) return -1;
+        if (broken) throw cut();
         if (wanted == 0) return 0;
         if (continueOwed) {
             continueOwed = false;
@@ -144,14 +154,14 @@ final class Body {
         throw bad("a chunk line that is too long");
     }
 
-    /// True where it could not be read to its end: malformed, cut short, or too slow.
-    boolean broken() {
-        return broken;
-    }
-
     private RefusedException bad(String what) {
         broken = true;
         return Refusal.of(400, "The request's body is malformed: " + what + ".").thrown();
+    }
+
+    private RefusedException slow() {
+        broken = true;
+        return Link.TOO_SLOW.thrown();
     }
 
     private RefusedException cut() {

@@ -170,6 +170,10 @@ public final class Request {
                 && !head.hasBody();
     }
 
+    boolean hasBody() {
+        return head.hasBody();
+    }
+
     boolean keepsConnection() {
         return head.keepAlive;
     }
