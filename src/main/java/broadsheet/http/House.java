@@ -20,6 +20,7 @@ final class House {
     final boolean observed;
     final byte[] everywhere;
     final Clock clock = new Clock();
+    final Polisher polisher = new Polisher();
     private final Handler handler;
     private final ErrorPages pages;
     private final SameOrigin sameOrigin;

@@ -197,6 +197,7 @@ final class Loop implements Runnable {
         if (content == null) return false;
         Coding coding = request.coding();
         if (!content.ready(coding)) return false;
+        house.polisher.read(content);
         Variant variant = content.variant(coding);
         byte[] unchanged = Answer.unchanged(content, variant, request);
         boolean bare = unchanged != null || request.method() == Method.HEAD;

@@ -74,6 +74,7 @@ public final class Server implements AutoCloseable {
             RequestObserver observer)
             throws IOException {
         var server = new Server(new House(settings, handler, ready, pages, observer));
+        server.house.polisher.start();
         for (Loop loop : server.loops)
             server.threads.add(Thread.ofPlatform().name("http-" + server.port()).start(loop));
         return server;
@@ -130,12 +131,14 @@ public final class Server implements AutoCloseable {
     public void stop(Duration patience) {
         if (!stopping.compareAndSet(false, true)) return;
         house.drain();
+        house.polisher.close();
         try {
             door.close();
         } catch (IOException e) {
             log.warn("The port did not close", e);
         }
-        for (Loop loop : loops) loop.soon(loop::drain);
+        // Not at once: a closed port is let go by the loop's next look at its sockets.
+        for (Loop loop : loops) loop.soon(() -> loop.atTick(loop::drain));
         try {
             house.awaitEmpty(patience);
             loops.forEach(Loop::end);
