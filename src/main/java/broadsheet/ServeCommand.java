@@ -44,6 +44,12 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--demo", description = "Fill an empty paper with the demo edition.")
     private boolean demo;
 
+    @Option(
+            names = "--rehearse",
+            hidden = true,
+            description = "Start, ask for some pages and stop: what the JVM's cache is made from.")
+    private boolean rehearse;
+
     @Override
     public Integer call() throws InterruptedException {
         Map<String, @Nullable String> flags = new HashMap<>();
@@ -51,6 +57,11 @@ final class ServeCommand implements Callable<Integer> {
         flags.put("ops.port", opsPort);
         Settings settings = options.read(parent.environment(), flags);
         App app = App.start(settings, demo);
+        if (rehearse) {
+            Rehearsal.of(app.address());
+            app.close();
+            return ExitCode.OK;
+        }
         CountDownLatch stop = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app), "stop"));
         spec.commandLine().getOut().println("Ready: " + app.address());

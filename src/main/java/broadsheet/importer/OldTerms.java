@@ -34,6 +34,7 @@ final class OldTerms {
     private final ImportReport report;
     private final Map<String, Filed> sections = new HashMap<>();
     private final Map<String, TagId> tags = new HashMap<>();
+    private final Map<String, TagId> tagsByOldSlug = new HashMap<>();
     private final Map<String, ContributorId> contributors = new HashMap<>();
 
     /// A category's section, its path, and how deep it lies.
@@ -99,10 +100,14 @@ final class OldTerms {
 
     /// The tag of this slug in WordPress.
     synchronized TagId tag(String slug, String name) {
+        TagId known = tagsByOldSlug.get(slug);
+        if (known != null) return known;
         Wxr.Term term = site.tags.get(slug);
         NewTag wanted = tag(term == null ? new Wxr.Term("post_tag", "", slug, "", name, "") : term);
         if (!tags.containsKey(wanted.slug())) putTags(List.of(wanted));
-        return java.util.Objects.requireNonNull(tags.get(wanted.slug()));
+        TagId id = java.util.Objects.requireNonNull(tags.get(wanted.slug()));
+        tagsByOldSlug.put(slug, id);
+        return id;
     }
 
     private static NewTag tag(Wxr.Term term) {

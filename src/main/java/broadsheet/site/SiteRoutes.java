@@ -46,6 +46,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
     private final StoryPages storyPages;
     private final SitePages sitePages;
     private final Notices notices;
+    private final CorrectionsList corrections;
 
     SiteRoutes(
             Layouts layouts,
@@ -68,6 +69,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
         this.storyPages =
                 new StoryPages(layouts, stories, stores.pictures(), contributors, tags, clock);
         this.sitePages = new SitePages(layouts);
+        this.corrections = new CorrectionsList(layouts, stories);
         this.notices = new Notices(layouts, stories, stores.pictures(), contributors);
     }
 
@@ -207,10 +209,9 @@ public final class SiteRoutes implements Ready, ErrorPages {
         String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         if (!bare.equals(path) && layouts.sections().at(bare).isPresent())
             throw new NotPressed(Response.movedPermanently(Addresses.encoded(bare)));
-        SitePage page =
-                sitePages
-                        .page(bare.substring(bare.isEmpty() ? 0 : 1), SafeHtml.EMPTY)
-                        .orElseThrow(this::missing);
+        String name = bare.isEmpty() ? "" : bare.substring(1);
+        SafeHtml after = name.equals("corrections") ? corrections.html() : SafeHtml.EMPTY;
+        SitePage page = sitePages.page(name, after).orElseThrow(this::missing);
         if (!bare.equals(path)) throw new NotPressed(Response.movedPermanently(bare));
         return page("site/page", page, page.layout(), List.of("site"));
     }
