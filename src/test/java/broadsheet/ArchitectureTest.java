@@ -37,7 +37,7 @@ class ArchitectureTest {
     private static final Map<String, Room> FLOORS =
             Map.ofEntries(
                     Map.entry("text", on(0)),
-                    Map.entry("config", on(0)),
+                    Map.entry("config", on(0, "text")),
                     Map.entry("metrics", on(0, "config")),
                     Map.entry("db", on(0, "config", "metrics")),
                     Map.entry("http", on(0, "config", "metrics")),

@@ -78,7 +78,8 @@ class FreshPagesTest {
         Reply gone = site.get(piece.path());
         assertThat(gone.status()).isEqualTo(410);
         assertThat(gone.words())
-                .contains("Cranes stand all day", "The report was wrong.", "20 November 2026");
+                .contains("Cranes stand all day", "The report was wrong.");
+        assertThat(gone.html().select("main time").attr("datetime")).startsWith("2026-11-20T09:00");
         assertThat(gone.html().select("meta[name=robots]").attr("content")).contains("noindex");
     }
 
@@ -280,15 +281,17 @@ class FreshPagesTest {
             var day = Instant.parse(times.get(i)).atZone(lisbon).toLocalDate();
             for (int around = -1; around <= 1; around++) {
                 Reply archive = site.get(Addresses.day(day.plusDays(around)));
-                assertThat(archive.html().select("main article a").eachAttr("href"))
+                boolean there =
+                        archive.status() == 200
+                                && archive.html()
+                                        .select("main article a")
+                                        .eachAttr("href")
+                                        .contains(piece.path());
+                assertThat(there)
                         .as(times.get(i) + " on " + archive.path())
-                        .matches(links -> links.contains(piece.path()) == (archiveIs(archive, day)));
+                        .isEqualTo(around == 0);
             }
         }
-    }
-
-    private static boolean archiveIs(Reply archive, java.time.LocalDate day) {
-        return archive.path().equals(Addresses.day(day));
     }
 
     @Test
