@@ -95,6 +95,7 @@ public final class BlockHtml {
     /// Levels go down one at a time, whatever the archive did, so that screen readers can walk
     /// them.
     private void heading(int level, List<Inline> text) {
+        if (BlockText.inline(text).isBlank()) return;
         int shown = Math.min(level, headingAbove + 1);
         headingAbove = shown;
         element("h" + shown, text);
@@ -219,9 +220,10 @@ public final class BlockHtml {
     }
 
     private void row(List<Block.Table.Cell> row, boolean head) {
+        if (row.isEmpty()) return;
         out.append("<tr>");
         for (Block.Table.Cell cell : row) {
-            boolean heading = (head || cell.header()) && !cell.text().isEmpty();
+            boolean heading = (head || cell.header()) && !BlockText.inline(cell.text()).isBlank();
             String name = heading ? "th" : "td";
             out.append('<').append(name);
             if (heading) out.append(head ? " scope=\"col\"" : " scope=\"row\"");
@@ -302,10 +304,8 @@ public final class BlockHtml {
         out.append("\">\n<h2 class=\"box-title\" id=\"").append(id).append("\">");
         SafeHtml.escape(title, out);
         out.append("</h2>\n");
-        int outside = headingAbove;
         headingAbove = 2;
         content.run();
-        headingAbove = Math.max(outside, 2);
         out.append("</aside>\n");
     }
 
@@ -316,6 +316,8 @@ public final class BlockHtml {
                         ? "<pre class=\"verse\" tabindex=\"0\">"
                         : "<pre tabindex=\"0\">");
         if (code) out.append("<code>");
+        else if (BlockText.inline(text).startsWith("\n"))
+            out.append('\n'); // a reader of HTML swallows the first
         InlineHtml.write(text, out);
         if (code) out.append("</code>");
         out.append("</pre>\n");

@@ -69,10 +69,11 @@ public final class Stories {
     }
 
     private AtPath redirect(String path, String other) {
+        Sources.note(Subjects.path(path));
         return db.read(tx ->
                         tx.sql(
                                         """
-                                        select coalesce(d.target, s.path) as target
+                                        select coalesce(d.target, s.path) as target, d.story_id
                                         from redirect d left join story s on s.id = d.story_id
                                         where d.path in (:path, :other)
                                           and (d.target is not null or s.state in ('published', 'killed', 'taken-down') and s.first_published is not null)
@@ -80,7 +81,12 @@ public final class Stories {
                                         """)
                                 .bind("path", path)
                                 .bind("other", other)
-                                .one(row -> row.text("target")))
+                                .one(row -> {
+                                    @Nullable Long story = row.numberOrNull("story_id");
+                                    if (story != null)
+                                        Sources.note(Subjects.story(new StoryId(story)));
+                                    return row.text("target");
+                                }))
                 .<AtPath>map(AtPath.Moved::new)
                 .orElseGet(AtPath.Missing::new);
     }
