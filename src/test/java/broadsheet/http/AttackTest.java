@@ -181,9 +181,7 @@ class AttackTest {
                         "GET /seen HTTP/1.1\r\nHost: a\r\n\rTransfer-Encoding: chunked\r\n\r\n"
                                 + hidden,
                         "400"),
-                List.of(
-                        post + "Transfer-Encoding: chunked\r\n\r\n0\r\n" + hidden + hidden,
-                        "400"),
+                List.of(post + "Transfer-Encoding: chunked\r\n\r\n0\r\n" + hidden + hidden, "400"),
                 List.of(
                         post + "Transfer-Encoding: chunked\r\n\r\n0\r\n x: y\r\n\r\n" + hidden,
                         "400"),

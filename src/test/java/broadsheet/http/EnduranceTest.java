@@ -108,7 +108,9 @@ class EnduranceTest {
                                     // Longer than a reader may stall: this time is not theirs.
                                     Thread.sleep(1200);
                                     sent.countDown();
-                                    return Content.text(new String(request.body(), StandardCharsets.UTF_8))
+                                    return Content.text(
+                                                    new String(
+                                                            request.body(), StandardCharsets.UTF_8))
                                             .build();
                                 });
                 var raw = new Raw(server.port())) {
@@ -178,8 +180,7 @@ class EnduranceTest {
     /// Runs in a process of its own that may open few files.
     static final class Cramped {
         static void main() throws Exception {
-            Server server =
-                    Server.start(ServerSettings.local(), _ -> Content.text("in").build());
+            Server server = Server.start(ServerSettings.local(), _ -> Content.text("in").build());
             Raw.get(server.port(), "/");
             System.out.println(server.port());
             Thread.sleep(Duration.ofMinutes(1));
