@@ -28,6 +28,11 @@ final class OldTerms {
 
     private static final int CHUNK = 1_000;
 
+    /// Where the site has the pages of its tags and contributors.
+    private static final String TAGS = "/tag/";
+
+    private static final String CONTRIBUTORS = "/by/";
+
     private final Stores stores;
     private final OldSite site;
     private final boolean dryRun;
@@ -193,6 +198,13 @@ final class OldTerms {
             targets.put(base + "/category/" + trail(slug) + "/", filed.path());
             targets.put(base + "/category/" + WpPaths.decode(slug) + "/", filed.path());
         });
+        for (Wxr.Term term : site.tags.values())
+            targets.put(
+                    base + "/tag/" + WpPaths.decode(term.slug()) + "/", TAGS + tag(term).slug());
+        site.authors.forEach((login, author) ->
+                targets.put(
+                        base + "/author/" + Slugs.slug(login) + "/",
+                        CONTRIBUTORS + person(login, author.login()).slug()));
         List<Map.Entry<String, String>> all = new ArrayList<>(targets.entrySet());
         for (int i = 0; i < all.size(); i += CHUNK) {
             Map<String, String> some = new LinkedHashMap<>();

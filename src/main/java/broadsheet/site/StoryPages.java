@@ -160,7 +160,7 @@ final class StoryPages {
         return new Layouts.About(
                 title.isBlank() ? cut(description) : title,
                 description.isBlank() ? null : description,
-                story.path(),
+                Addresses.encoded(story.path()),
                 true,
                 story.kind() == StoryKind.ARTICLE ? "article" : "website",
                 lead == null
@@ -270,13 +270,14 @@ final class StoryPages {
         String email = layouts.paper().email();
         List<Layout.Link> links = new ArrayList<>();
         String about = address + " (" + number + ")";
-        links.add(
-                new Layout.Link(
-                        mailto(
+        String correction =
+                email.isEmpty()
+                        ? "/corrections"
+                        : mailto(
                                 email,
                                 words.get("request.correction") + ": " + copy.headline(),
-                                about),
-                        words.get("request.correction")));
+                                about);
+        links.add(new Layout.Link(correction, words.get("request.correction")));
         links.add(new Layout.Link("/contact", words.get("request.tip")));
         links.add(new Layout.Link("/licensing", words.get("request.reuse")));
         return links;

@@ -3,6 +3,7 @@ package broadsheet.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.identity.Actor;
+import broadsheet.story.AtPath;
 import broadsheet.story.Change;
 import broadsheet.story.Copy;
 import broadsheet.story.Outcome;
@@ -85,6 +86,10 @@ class WordPressImportTest {
         assertThat(house.at("/?p=7")).isEqualTo(story);
         assertThat(house.at("/2019/03/first-name/")).isEqualTo(story);
         assertThat(house.rows()).contains("archived_comment 1");
+        assertThat(house.stories.at("/category/news/port/"))
+                .isEqualTo(new AtPath.Moved("/news/port"));
+        assertThat(house.stories.at("/category/port/")).isEqualTo(new AtPath.Moved("/news/port"));
+        assertThat(house.stories.at("/author/ines/")).isEqualTo(new AtPath.Moved("/by/ines"));
         assertThat(report.count("stories")).isOne();
         assertThat(report.count("comments")).isOne();
     }
