@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
             "2:a wrong command line or setting",
             "3:another Broadsheet has the data folder",
             "4:the database cannot be started or reached",
-            "5:some items were not imported, or the doctor found something"
+            "5:an export could not be read, or the doctor found something to mend"
         },
         footer = {"", "Start with: bin/broadsheet serve --demo"},
         subcommands = {
