@@ -79,8 +79,7 @@ public final class Publishing {
                                                 "path",
                                                 "an address starts with / and has no spaces,"
                                                         + " empty parts, ? or #")));
-                    String given =
-                            path.equals(was.path()) ? path : Paths.take(tx, path, was.id());
+                    String given = path.equals(was.path()) ? path : Paths.take(tx, path, was.id());
                     return new Decision.Yes(
                             new Save(
                                     was,
@@ -110,7 +109,12 @@ public final class Publishing {
     /// Withdraws for legal reasons, with its own notice.
     public Outcome takeDown(StoryId story, int onto, String notice, Actor actor) {
         return withdraw(
-                story, onto, Step.TAKE_DOWN, notice, actor, now -> new State.TakenDown(now, notice));
+                story,
+                onto,
+                Step.TAKE_DOWN,
+                notice,
+                actor,
+                now -> new State.TakenDown(now, notice));
     }
 
     /// Takes a story off without a notice.

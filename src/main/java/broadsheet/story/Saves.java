@@ -195,8 +195,8 @@ final class Saves {
         return old.stream().map(path -> new Redirects.ToStory(path, save.id()));
     }
 
-    /// For each save its neighbours in every section that it stands in, which are those whose
-    /// pages show it as theirs: its own section, the ones above it and those it is also shown in.
+    /// For each save its neighbours in every section that it stands in, which are those whose pages
+    /// show it as theirs: its own section, the ones above it and those it is also shown in.
     private static List<Set<String>> besides(
             Tx tx, List<Save> saves, SectionTree sections, boolean after) {
         List<Set<String>> all = new ArrayList<>();

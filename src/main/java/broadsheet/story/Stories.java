@@ -70,7 +70,8 @@ public final class Stories {
 
     private AtPath redirect(String path, String other) {
         Sources.note(Subjects.path(path));
-        return db.read(tx ->
+        return db
+                .read(tx ->
                         tx.sql(
                                         """
                                         select coalesce(d.target, s.path) as target, d.story_id,

@@ -19,17 +19,36 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CanonicalJsonTest {
     @ParameterizedTest
     @CsvSource({
-        "0, 0", "-0, 0", "-0.0, 0", "5e-324, 5e-324", "-5e-324, -5e-324",
-        "1.7976931348623157e308, 1.7976931348623157e+308", "9007199254740992, 9007199254740992",
-        "-9007199254740992, -9007199254740992", "295147905179352830000, 295147905179352830000",
-        "9.999999999999997e22, 9.999999999999997e+22", "1e23, 1e+23",
-        "1.0000000000000001e23, 1.0000000000000001e+23", "999999999999999700000, 999999999999999700000",
-        "999999999999999900000, 999999999999999900000", "1e21, 1e+21",
-        "9.999999999999997e-7, 9.999999999999997e-7", "0.000001, 0.000001", "1e-7, 1e-7",
-        "333333333.3333332, 333333333.3333332", "333333333.33333329, 333333333.3333333",
-        "333333333.3333334, 333333333.3333334", "-0.0000033333333333333333, -0.0000033333333333333333",
-        "1424953923781206.2, 1424953923781206.2", "4.50, 4.5", "2e-3, 0.002", "1E30, 1e+30",
-        "2E-323, 2e-323", "2e23, 2e+23", "10, 10", "123456789012345680000, 123456789012345680000"
+        "0, 0",
+        "-0, 0",
+        "-0.0, 0",
+        "5e-324, 5e-324",
+        "-5e-324, -5e-324",
+        "1.7976931348623157e308, 1.7976931348623157e+308",
+        "9007199254740992, 9007199254740992",
+        "-9007199254740992, -9007199254740992",
+        "295147905179352830000, 295147905179352830000",
+        "9.999999999999997e22, 9.999999999999997e+22",
+        "1e23, 1e+23",
+        "1.0000000000000001e23, 1.0000000000000001e+23",
+        "999999999999999700000, 999999999999999700000",
+        "999999999999999900000, 999999999999999900000",
+        "1e21, 1e+21",
+        "9.999999999999997e-7, 9.999999999999997e-7",
+        "0.000001, 0.000001",
+        "1e-7, 1e-7",
+        "333333333.3333332, 333333333.3333332",
+        "333333333.33333329, 333333333.3333333",
+        "333333333.3333334, 333333333.3333334",
+        "-0.0000033333333333333333, -0.0000033333333333333333",
+        "1424953923781206.2, 1424953923781206.2",
+        "4.50, 4.5",
+        "2e-3, 0.002",
+        "1E30, 1e+30",
+        "2E-323, 2e-323",
+        "2e23, 2e+23",
+        "10, 10",
+        "123456789012345680000, 123456789012345680000"
     })
     void numbersAreThoseOfEcmaScript(String given, String written) {
         assertThat(CanonicalJson.write(new Json.Num(new BigDecimal(given)))).isEqualTo(written);
@@ -57,7 +76,12 @@ class CanonicalJsonTest {
                 """
                 {"\\u20ac":1,"\\r":2,"\\ufb33":3,"1":4,"\\ud83d\\ude00":5,"\\u0080":6,"\\u00f6":7}
                 """;
-        assertThat(new ArrayList<>(Json.read(CanonicalJson.write(Json.read(given))).obj().members().keySet()))
+        assertThat(
+                        new ArrayList<>(
+                                Json.read(CanonicalJson.write(Json.read(given)))
+                                        .obj()
+                                        .members()
+                                        .keySet()))
                 .containsExactly("\r", "1", "\u0080", "ö", "€", "😀", "\ufb33");
     }
 
@@ -71,9 +95,11 @@ class CanonicalJsonTest {
 
     @Property(tries = 300)
     void writtenAgainItIsTheSame(
-            @ForAll @Size(max = 5) Map<String, Double> numbers, @ForAll @Size(max = 5) List<String> texts) {
+            @ForAll @Size(max = 5) Map<String, Double> numbers,
+            @ForAll @Size(max = 5) List<String> texts) {
         Map<String, Json> members = new LinkedHashMap<>();
-        numbers.forEach((name, number) -> members.put(paired(name), new Json.Num(BigDecimal.valueOf(number))));
+        numbers.forEach((name, number) ->
+                members.put(paired(name), new Json.Num(BigDecimal.valueOf(number))));
         members.put("texts", Json.array(texts, text -> Json.of(paired(text))));
         String once = CanonicalJson.write(new Json.Obj(members));
         assertThat(CanonicalJson.write(Json.read(once))).isEqualTo(once);
@@ -91,7 +117,8 @@ class CanonicalJsonTest {
     @Test
     void aChainTellsOrderAndContent() {
         Hash one = Hash.START.then(Json.of("a"));
-        assertThat(one.then(Json.of("b"))).isNotEqualTo(Hash.START.then(Json.of("b")).then(Json.of("a")));
+        assertThat(one.then(Json.of("b")))
+                .isNotEqualTo(Hash.START.then(Json.of("b")).then(Json.of("a")));
         assertThat(Hash.of(one.bytes())).isEqualTo(one);
     }
 

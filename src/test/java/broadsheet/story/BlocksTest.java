@@ -170,8 +170,7 @@ class BlocksTest {
                         word.map(title ->
                                 new Block.RelatedStories(
                                         title,
-                                        List.of(
-                                                new Block.RelatedStories.Related("/x", title)))),
+                                        List.of(new Block.RelatedStories.Related("/x", title)))),
                         Combinators.combine(Arbitraries.of(Block.Preformatted.Kind.values()), text)
                                 .as(Block.Preformatted::new),
                         Combinators.combine(
@@ -187,9 +186,7 @@ class BlocksTest {
         Arbitrary<List<Block>> inner = blocks(depth - 1);
         Arbitrary<Block> nested =
                 Arbitraries.oneOf(
-                        inner.list()
-                                .ofMaxSize(2)
-                                .map(items -> new Block.ListBlock(true, 3, items)),
+                        inner.list().ofMaxSize(2).map(items -> new Block.ListBlock(true, 3, items)),
                         Combinators.combine(inner, text).as(Block.Quote::new),
                         Combinators.combine(word.injectNull(0.3), inner).as(Block.FactBox::new));
         return Arbitraries.oneOf(flat, nested).list().ofMaxSize(4);

@@ -36,7 +36,8 @@ class FreshViewsTest {
 
     private static @Nullable String firstStale(long seed, int steps, @Nullable String forgotten) {
         Press<String> press =
-                new Press<>(PressLimits.ofBytes(50_000_000), String::length, InstantSource.system());
+                new Press<>(
+                        PressLimits.ofBytes(50_000_000), String::length, InstantSource.system());
         try (TestPaper paper =
                 new TestPaper(sources ->
                         press.drop(
@@ -110,7 +111,10 @@ class FreshViewsTest {
             List<SectionId> also =
                     random.nextInt(3) == 0 ? List.of(all.get(random.nextInt(3)).id()) : List.of();
             List<TagId> tags =
-                    List.of(List.<TagId>of(), List.of(paper.harbour), List.of(paper.ferry, paper.harbour))
+                    List.of(
+                                    List.<TagId>of(),
+                                    List.of(paper.harbour),
+                                    List.of(paper.ferry, paper.harbour))
                             .get(random.nextInt(3));
             return paper.copy("Headline " + random.nextInt(1_000), paper.world)
                     .with()
@@ -135,11 +139,8 @@ class FreshViewsTest {
                             new Listing.By(paper.ines),
                             new Listing.By(paper.tomas)))
                 views.put(
-                        listing.toString(),
-                        () -> paper.stories.cards(listing, null, 3).toString());
-            views.put(
-                    "sections",
-                    () -> paper.sections.tree().all().toString());
+                        listing.toString(), () -> paper.stories.cards(listing, null, 3).toString());
+            views.put("sections", () -> paper.sections.tree().all().toString());
             for (String path : paths) views.put(path, () -> page(path));
             return views;
         }

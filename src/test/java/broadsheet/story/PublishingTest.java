@@ -90,17 +90,21 @@ class PublishingTest {
                         "sections");
         assertThat(paper.stories.at(story.path())).isInstanceOf(AtPath.Missing.class);
         paper.assertListsExact(List.of(story.story()));
-        TestPaper.done(
-                publish(story.story(), 3, paper.copy("Doubtful", paper.asia), Change.STATE));
+        TestPaper.done(publish(story.story(), 3, paper.copy("Doubtful", paper.asia), Change.STATE));
         assertThat(paper.at(story.path()).copy().headline()).isEqualTo("Doubtful");
 
         assertThat(paper.publishing.kill(story.story(), 4, " ", TestPaper.MARA))
-                .isEqualTo(new Outcome.Refused(List.of(new Outcome.Problem("notice", "a withdrawal says why"))));
+                .isEqualTo(
+                        new Outcome.Refused(
+                                List.of(new Outcome.Problem("notice", "a withdrawal says why"))));
         TestPaper.done(paper.publishing.kill(story.story(), 4, "It was untrue.", TestPaper.MARA));
         assertThat(paper.stories.at(story.path())).isInstanceOf(AtPath.Withdrawn.class);
-        assertRefused(publish(story.story(), 5, paper.copy("Doubtful", paper.asia), Change.STATE), "state");
+        assertRefused(
+                publish(story.story(), 5, paper.copy("Doubtful", paper.asia), Change.STATE),
+                "state");
         assertRefused(paper.publishing.unpublish(story.story(), 5, TestPaper.MARA), "state");
-        TestPaper.done(paper.publishing.takeDown(story.story(), 5, "A court says so.", TestPaper.MARA));
+        TestPaper.done(
+                paper.publishing.takeDown(story.story(), 5, "A court says so.", TestPaper.MARA));
         paper.assertChainIntact(story.story());
     }
 
@@ -120,11 +124,18 @@ class PublishingTest {
                 new NewStory(
                         StoryKind.ARTICLE,
                         new State.Embargoed(until, ZoneId.of("Europe/Lisbon")),
-                        copy, null, List.of(), null, null);
+                        copy,
+                        null,
+                        List.of(),
+                        null,
+                        null);
         Filed.Added added =
                 (Filed.Added)
                         paper.publishing
-                                .archive(List.of(new Arrival(null, promised)), TestPaper.MARA, Alongside.NOTHING)
+                                .archive(
+                                        List.of(new Arrival(null, promised)),
+                                        TestPaper.MARA,
+                                        Alongside.NOTHING)
                                 .getFirst();
         assertRefused(publish(added.story(), 1, copy, Change.UPDATE), "state");
         paper.later();
@@ -138,13 +149,25 @@ class PublishingTest {
         assertThat(other.path()).isEqualTo("/world/harbour-2");
         assertThat(move(other.story(), 2, "/world/harbour").path()).isEqualTo("/world/harbour-2");
         assertThat(move(story.story(), 2, "/special/port").path()).isEqualTo("/special/port");
-        assertThat(move(story.story(), 3, "/special/port-town").path()).isEqualTo("/special/port-town");
+        assertThat(move(story.story(), 3, "/special/port-town").path())
+                .isEqualTo("/special/port-town");
         for (String old : List.of("/world/harbour", "/special/port", "/special/port/"))
             assertThat(paper.stories.at(old)).isEqualTo(new AtPath.Moved("/special/port-town"));
         assertThat(paper.published("Harbour", paper.world).path()).isEqualTo("/world/harbour-3");
         assertThat(move(story.story(), 4, "/world/harbour").path()).isEqualTo("/world/harbour");
         assertThat(paper.at("/world/harbour").id()).isEqualTo(story.story());
-        for (String bad : List.of("world", "//x", "/", "/a b", "/a?b", "/a#b", "/../a", "/a//b", "#x", "/a\u0000"))
+        for (String bad :
+                List.of(
+                        "world",
+                        "//x",
+                        "/",
+                        "/a b",
+                        "/a?b",
+                        "/a#b",
+                        "/../a",
+                        "/a//b",
+                        "#x",
+                        "/a\u0000"))
             assertThat(paper.publishing.move(story.story(), 5, bad, TestPaper.MARA))
                     .as(bad)
                     .isInstanceOf(Outcome.Refused.class);
@@ -167,9 +190,12 @@ class PublishingTest {
             assertThatThrownBy(() -> paper.db.write(tx -> tx.sql(sql).update()))
                     .isInstanceOf(DbException.class)
                     .hasMessageContaining("never changed");
-        paper.db.write(tx -> tx.sql("alter table revision disable trigger revision_only_added").update());
+        paper.db.write(
+                tx -> tx.sql("alter table revision disable trigger revision_only_added").update());
         paper.db.write(tx ->
-                tx.sql("update revision set copy = replace(copy, 'record', 'recorp') where number = 2").update());
+                tx.sql(
+                                "update revision set copy = replace(copy, 'record', 'recorp') where number = 2")
+                        .update());
         assertThat(paper.stories.revisions(story.story()))
                 .extracting(Revision::intact)
                 .containsExactly(true, false);
@@ -193,7 +219,8 @@ class PublishingTest {
                                     : publish(
                                             id,
                                             onto,
-                                            paper.copy("Same", n % 2 == 0 ? paper.asia : paper.sport),
+                                            paper.copy(
+                                                    "Same", n % 2 == 0 ? paper.asia : paper.sport),
                                             Change.MINOR));
                 }
                 outcomes.add(paper.drafted(paper.copy("Same", paper.world)));
@@ -202,7 +229,8 @@ class PublishingTest {
         }
         List<Outcome> outcomes = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (Future<List<Outcome>> each : threads.invokeAll(writers)) outcomes.addAll(each.get());
+            for (Future<List<Outcome>> each : threads.invokeAll(writers))
+                outcomes.addAll(each.get());
         }
         assertThat(outcomes).noneMatch(outcome -> outcome instanceof Outcome.Missing);
         assertThat(outcomes).anyMatch(outcome -> outcome instanceof Outcome.Done);
@@ -210,9 +238,7 @@ class PublishingTest {
         paper.assertListsExact(ids);
         List<String> paths =
                 paper.db.read(tx -> tx.sql("select path from story").list(row -> row.text("path")));
-        assertThat(paths)
-                .hasSize(10)
-                .doesNotHaveDuplicates();
+        assertThat(paths).hasSize(10).doesNotHaveDuplicates();
     }
 
     @Test
@@ -221,7 +247,8 @@ class PublishingTest {
         for (int i = 0; i < 7; i++) all.addFirst(paper.published("Story " + i, paper.world).path());
         List<String> read = new ArrayList<>();
         Position from = null;
-        for (List<Card> page; !(page = paper.stories.cards(new Listing.All(), from, 2)).isEmpty(); ) {
+        for (List<Card> page;
+                !(page = paper.stories.cards(new Listing.All(), from, 2)).isEmpty(); ) {
             page.forEach(card -> read.add(card.path()));
             from = Position.of(page.getLast());
         }

@@ -21,7 +21,8 @@ final class TestPaper implements AutoCloseable {
     static final Actor MARA = new Actor("person:1");
 
     final Db db = TestDb.fresh();
-    final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-05T08:00:00Z"));
+    final AtomicReference<Instant> now =
+            new AtomicReference<>(Instant.parse("2026-01-05T08:00:00Z"));
     final List<Set<String>> told = new CopyOnWriteArrayList<>();
     final EventLog log;
     final Stories stories = new Stories(db);
@@ -52,16 +53,17 @@ final class TestPaper implements AutoCloseable {
                                 List.of(
                                         new NewTag("harbour", "Harbour", null),
                                         new NewTag("ferry", "Ferry", null)));
-        harbour = tags.get("harbour");
-        ferry = tags.get("ferry");
+        harbour = java.util.Objects.requireNonNull(tags.get("harbour"));
+        ferry = java.util.Objects.requireNonNull(tags.get("ferry"));
         Map<String, ContributorId> people =
                 new Contributors(db)
                         .put(
                                 List.of(
                                         new NewContributor("ines", "Ines", null, null, null, null),
-                                        new NewContributor("tomas", "Tomas", null, null, null, null)));
-        ines = people.get("ines");
-        tomas = people.get("tomas");
+                                        new NewContributor(
+                                                "tomas", "Tomas", null, null, null, null)));
+        ines = java.util.Objects.requireNonNull(people.get("ines"));
+        tomas = java.util.Objects.requireNonNull(people.get("tomas"));
     }
 
     void later() {

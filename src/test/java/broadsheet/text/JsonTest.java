@@ -30,13 +30,18 @@ class JsonTest {
 
     @Test
     void refusalsNameTheLine() {
-        for (String bad : new String[] {"{\n\"a\": 1,\n\"a\": 2}", "[1,\n2,\n}", "[1,\n2]\n3", "{\n\n\"a\" 1}"})
+        for (String bad :
+                new String[] {
+                    "{\n\"a\": 1,\n\"a\": 2}", "[1,\n2,\n}", "[1,\n2]\n3", "{\n\n\"a\" 1}"
+                })
             assertThatThrownBy(() -> Json.read(bad))
                     .as(bad)
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("line 3");
         for (String bad : new String[] {"", " ", "nul", "{", "[", "\"a", "NaN", "01", "[1,]"})
-            assertThatThrownBy(() -> Json.read(bad)).as(bad).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> Json.read(bad))
+                    .as(bad)
+                    .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
