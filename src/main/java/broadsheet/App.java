@@ -33,19 +33,19 @@ import java.util.function.ToLongFunction;
 /// The running paper. Reads as its table of contents: every object, in the order in which it stands
 /// on the others.
 final class App implements AutoCloseable {
-    private static final Duration POLL = Duration.ofSeconds(5);
+    private static final Duration POLL = Duration.ofSeconds(1);
     private static final Duration DRAIN = Duration.ofSeconds(6);
 
     /// What has been started, to be stopped the other way round.
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
     private final URI address;
+    private final Ground ground;
     private final Newsroom newsroom;
 
-    private App(Settings given, boolean demo) {
+    private App(Settings given, boolean demo, InstantSource clock) {
         try {
-            InstantSource clock = InstantSource.system();
-            Ground ground = started(Ground.open(given));
+            ground = started(Ground.open(given));
             Presses presses = Presses.of(given.press().budget().bytes(), clock);
             newsroom = Newsroom.open(ground, given, List.of(presses::drop), clock);
             started(
@@ -102,7 +102,12 @@ final class App implements AutoCloseable {
 
     /// Starts everything; returns once the first page can be had.
     static App start(Settings settings, boolean demo) {
-        return new App(settings, demo);
+        return start(settings, demo, InstantSource.system());
+    }
+
+    /// The same under another clock.
+    static App start(Settings settings, boolean demo, InstantSource clock) {
+        return new App(settings, demo, clock);
     }
 
     private static ServerSettings readers(Settings settings) {
@@ -160,6 +165,11 @@ final class App implements AutoCloseable {
     /// The stores, for what runs beside the server in one process.
     Newsroom newsroom() {
         return newsroom;
+    }
+
+    /// What it stands on.
+    Ground ground() {
+        return ground;
     }
 
     @Override

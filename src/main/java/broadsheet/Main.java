@@ -3,6 +3,7 @@ package broadsheet;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine;
 
 /// The command line's entry point.
@@ -19,6 +20,17 @@ public final class Main {
 
     /// Runs one command; the exit code, one of [ExitCode].
     static int run(
+            String[] args, Map<String, String> environment, PrintWriter out, PrintWriter err) {
+        Optional<Serve> plain = Serve.plain(args);
+        if (plain.isEmpty()) return command(args, environment, out, err);
+        try {
+            return plain.get().run(environment, out);
+        } catch (Exception e) {
+            return ExitCode.explain(e, err);
+        }
+    }
+
+    private static int command(
             String[] args, Map<String, String> environment, PrintWriter out, PrintWriter err) {
         return new CommandLine(new BroadsheetCommand(environment))
                 .setOut(out)

@@ -1,10 +1,8 @@
 package broadsheet;
 
-import broadsheet.config.Settings;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,30 +42,18 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--demo", description = "Fill an empty paper with the demo edition.")
     private boolean demo;
 
+    @Option(
+            names = "--rehearse",
+            hidden = true,
+            description = "Start, ask for some pages and stop: what the JVM's cache is made from.")
+    private boolean rehearse;
+
     @Override
     public Integer call() throws InterruptedException {
         Map<String, @Nullable String> flags = new HashMap<>();
         flags.put("http.port", port);
         flags.put("ops.port", opsPort);
-        Settings settings = options.read(parent.environment(), flags);
-        App app = App.start(settings, demo);
-        CountDownLatch stop = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app), "stop"));
-        spec.commandLine().getOut().println("Ready: " + app.address());
-        stop.await();
-        return ExitCode.OK;
-    }
-
-    /// A stop that was asked for is no failure: without this the JVM would end with 143.
-    private static void stop(App app) {
-        int code = ExitCode.OK;
-        try {
-            app.close();
-        } catch (RuntimeException e) {
-            code = ExitCode.FAILED;
-            e.printStackTrace();
-        }
-        System.out.flush();
-        Runtime.getRuntime().halt(code);
+        return new Serve(options.file(), options.flags(flags), demo, rehearse)
+                .run(parent.environment(), spec.commandLine().getOut());
     }
 }

@@ -36,13 +36,22 @@ final class SettingsOptions {
                     "Set any setting, such as site.name=\"The Harbour Post\". Again for more.")
     private Map<String, String> others = Map.of();
 
-    /// Reads the settings; `flags` are those of the command itself, by the setting's name.
-    Settings read(Map<String, String> environment, Map<String, @Nullable String> flags) {
+    @Nullable Path file() {
+        return file;
+    }
+
+    /// What was set, by the setting's name; `own` are the flags of the command itself.
+    Map<String, String> flags(Map<String, @Nullable String> own) {
         Map<String, String> all = new LinkedHashMap<>(others);
         put(all, "data.dir", data);
         put(all, "database.url", database);
-        flags.forEach((name, value) -> put(all, name, value));
-        Settings settings = Settings.read(file, environment, all);
+        own.forEach((name, value) -> put(all, name, value));
+        return all;
+    }
+
+    /// Reads the settings.
+    Settings read(Map<String, String> environment, Map<String, @Nullable String> own) {
+        Settings settings = Settings.read(file, environment, flags(own));
         LogSetup.apply(settings.log());
         return settings;
     }

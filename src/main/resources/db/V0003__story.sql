@@ -66,7 +66,7 @@ end $$;
 create trigger revision_only_added before update or delete on revision
     for each row execute function refuse_change();
 
--- Which public story stands in which list. kind: a all, s section, t tag, c contributor; "of" is 0 for all.
+-- Which public story stands in which list. kind: a all, s section, t tag, c contributor, k corrected; "of" is 0 for a and k.
 create table listing (
     kind     "char"      not null,
     "of"     bigint      not null,

@@ -6,7 +6,9 @@ import broadsheet.db.DataFolder;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +99,34 @@ class MainTest {
     void versionNamesBroadsheetAndJava() {
         assertThat(run("version")).isZero();
         assertThat(out.toString()).contains("Broadsheet ", "Java ");
+    }
+
+    /// The short way for `serve` reads only what the long way reads alike.
+    @Test
+    void thePlainCommandLineIsReadLikeAnyOther() {
+        assertThat(plain("serve")).isEqualTo("{} false");
+        assertThat(plain("serve", "--demo", "--port", "1", "--ops-port", "2", "--data", "d"))
+                .isEqualTo("{data.dir=d, http.port=1, ops.port=2} true");
+        for (String other :
+                List.of(
+                        "",
+                        "version",
+                        "serve --help",
+                        "serve --port",
+                        "serve --port --demo",
+                        "serve x",
+                        "serve --config f",
+                        "serve --port=1",
+                        "serve --port 1 --port 2",
+                        "serve --demo=false")) {
+            assertThat(plain(other.split(" "))).as(other).isEqualTo("none");
+        }
+    }
+
+    private static String plain(String... arguments) {
+        return Serve.plain(arguments)
+                .map(serve -> new TreeMap<>(serve.flags()) + " " + serve.demo())
+                .orElse("none");
     }
 
     private int run(String... arguments) {

@@ -41,7 +41,11 @@ record Given(String text, String origin) {
 
     /// Variables of the scripts in `bin`.
     private static final List<String> RESERVED =
-            List.of("BROADSHEET_CHROMIUM", "BROADSHEET_JAVA_OPTIONS", "BROADSHEET_JAVA_HOME");
+            List.of(
+                    "BROADSHEET_CHROMIUM",
+                    "BROADSHEET_JAVA_OPTIONS",
+                    "BROADSHEET_JAVA_HOME",
+                    "BROADSHEET_NO_REHEARSAL");
 
     private static String unknown(String name, String origin, List<String> names) {
         return "Unknown setting "

@@ -59,6 +59,19 @@ record Cluster(Path home, String password) {
         }
     }
 
+    /// Does something that needs doing once for these files. `work` must bear being done again: a
+    /// process may end before the note of it is on disk.
+    void once(String what, Runnable work) {
+        Path note = home.resolve(what + ".done");
+        if (Files.exists(note)) return;
+        work.run();
+        try {
+            Files.createFile(note);
+        } catch (IOException e) {
+            throw new DbException("cannot write " + note, e);
+        }
+    }
+
     private static void make(
             Path folder, Path home, PostgresBinaries binaries, Uid uid, boolean durable)
             throws IOException, InterruptedException {

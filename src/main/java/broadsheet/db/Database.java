@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -92,17 +94,37 @@ public final class Database implements AutoCloseable {
     }
 
     private static Database embedded(DatabaseSettings settings, DataFolder folder) {
-        EmbeddedPostgres own =
-                EmbeddedPostgres.start(folder.folder("postgres"), PostgresCommand.Purpose.KEEP);
+        Path files = folder.folder("postgres");
+        CompletableFuture<EmbeddedPostgres> starting =
+                CompletableFuture.supplyAsync(
+                        () -> EmbeddedPostgres.start(files, PostgresCommand.Purpose.KEEP));
+        Migrations migrations = getReady(settings);
+        EmbeddedPostgres own = started(starting);
         try {
             PGSimpleDataSource source = source(own, NAME, settings.schema());
-            makeDatabase(own, source);
+            own.cluster().once("database", () -> makeDatabase(own, source));
             Db db = Db.open(source, pool(settings));
             own.onMove(db::moveTo);
-            Migrations.found().run(source, db, settings.schema());
+            migrations.run(source, db, settings.schema());
             return new Database(db, own);
         } catch (RuntimeException e) {
             own.close();
+            throw e;
+        }
+    }
+
+    /// Does what takes time and needs no server, while the server starts: finds the migrations, and
+    /// has the JVM load driver, pool and mapper.
+    private static Migrations getReady(DatabaseSettings settings) {
+        Db.open(new PGSimpleDataSource(), pool(settings)).close();
+        return Migrations.found();
+    }
+
+    private static EmbeddedPostgres started(CompletableFuture<EmbeddedPostgres> starting) {
+        try {
+            return starting.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
             throw e;
         }
     }

@@ -65,6 +65,10 @@ final class EmbeddedPostgres implements AutoCloseable {
         return cluster.password();
     }
 
+    Cluster cluster() {
+        return cluster;
+    }
+
     /// Calls `mover` with the port each time the server was started again.
     synchronized void onMove(IntConsumer mover) {
         movers.add(mover);

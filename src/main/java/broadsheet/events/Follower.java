@@ -79,6 +79,7 @@ public final class Follower implements Follow {
                 .one(Follower::cursor);
     }
 
+    /// Ordered by the columns, not by the texts that are selected under their names.
     private List<Read> read(Tx tx, Cursor after) {
         return tx.sql(
                         """
@@ -86,7 +87,7 @@ public final class Follower implements Follow {
                         from event
                         where (xid, id) > (:xid::xid8, :id)
                             and xid < pg_snapshot_xmin(pg_current_snapshot())
-                        order by xid, id
+                        order by event.xid, event.id
                         limit :batch
                         """)
                 .bind("xid", after.xid())

@@ -91,10 +91,17 @@ final class Answer {
     }
 
     private int file(FileContent file, String more) throws IOException {
-        try (var channel = FileChannel.open(file.file(), StandardOpenOption.READ)) {
-            return file(file, channel, more);
+        FileChannel opened;
+        try {
+            opened = FileChannel.open(file.file(), StandardOpenOption.READ);
         } catch (NoSuchFileException e) {
             return write(Response.notFound());
+        } catch (IOException e) {
+            if (request == null) throw e;
+            return write(House.failed(request, e));
+        }
+        try (opened) {
+            return file(file, opened, more);
         }
     }
 

@@ -3,6 +3,7 @@ package broadsheet.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /// A request's body on its way in: of a given length, or chunked (RFC 9112, section 7.1), or none.
@@ -34,7 +35,8 @@ final class Body {
 
     byte[] bytes(int limit) {
         if (!chunked && length > limit) throw tooLarge(limit);
-        var all = new ByteArrayOutputStream((int) Math.min(limit, Math.max(length, 256)));
+        // What is announced need not come: room is made as it does.
+        var all = new ByteArrayOutputStream((int) Math.clamp(length, 256, 8192));
         try (InputStream in = stream(limit)) {
             in.transferTo(all);
         } catch (IOException e) {
@@ -59,6 +61,8 @@ final class Body {
                 int count;
                 try {
                     count = Body.this.read(into, offset, length);
+                } catch (SocketTimeoutException e) {
+                    throw slow();
                 } catch (IOException e) {
                     throw cut();
                 }
@@ -74,10 +78,15 @@ final class Body {
     boolean finished(int mostToSkip) throws IOException {
         if (broken) return false;
         if (done) return true;
-        if (continueOwed || (!chunked && left > mostToSkip)) return false;
+        if (continueOwed || mostToSkip == 0 || (!chunked && left > mostToSkip)) return false;
         byte[] scrap = new byte[4096];
         for (int skipped = 0; skipped <= mostToSkip; ) {
-            int count = read(scrap, 0, scrap.length);
+            int count;
+            try {
+                count = read(scrap, 0, scrap.length);
+            } catch (SocketTimeoutException e) {
+                throw slow();
+            }
             if (count < 0) return true;
             skipped += count;
         }
@@ -86,6 +95,7 @@ final class Body {
 
     private int read(byte[] into, int offset, int wanted) throws IOException {
         if (done) return -1;
+        if (broken) throw cut();
         if (wanted == 0) return 0;
         if (continueOwed) {
             continueOwed = false;
@@ -104,7 +114,9 @@ final class Body {
         firstChunk = false;
         String line = line();
         int semicolon = line.indexOf(';');
-        String size = (semicolon < 0 ? line : line.substring(0, semicolon)).stripTrailing();
+        int end = semicolon < 0 ? line.length() : semicolon;
+        while (semicolon > 0 && end > 0 && " \t".indexOf(line.charAt(end - 1)) >= 0) end--;
+        String size = line.substring(0, end);
         if (size.isEmpty() || size.length() > 8) throw bad("a bad chunk size");
         for (int i = 0; i < size.length(); i++) {
             int digit = Syntax.hex(size.charAt(i));
@@ -112,11 +124,16 @@ final class Body {
             left = left << 4 | digit;
         }
         if (left > 0) return true;
-        for (int i = 0; i <= MOST_TRAILERS; i++)
-            if (line().isEmpty()) {
+        for (int i = 0; i <= MOST_TRAILERS; i++) {
+            String trailer = line();
+            if (trailer.isEmpty()) {
                 done = true;
                 return false;
             }
+            int colon = 0;
+            while (colon < trailer.length() && Syntax.token(trailer.charAt(colon))) colon++;
+            if (colon == 0 || !trailer.startsWith(":", colon)) throw bad("a bad trailer");
+        }
         throw bad("too many trailers");
     }
 
@@ -127,6 +144,7 @@ final class Body {
             if (c < 0) throw cut();
             if (c == '\n') throw bad("a line that does not end with CR LF");
             if (c != '\r') {
+                if (!Syntax.fieldValue(c)) throw bad("a control character");
                 line.append((char) c);
                 continue;
             }
@@ -136,14 +154,14 @@ final class Body {
         throw bad("a chunk line that is too long");
     }
 
-    /// True where it could not be read to its end: malformed, cut short, or too slow.
-    boolean broken() {
-        return broken;
-    }
-
     private RefusedException bad(String what) {
         broken = true;
         return Refusal.of(400, "The request's body is malformed: " + what + ".").thrown();
+    }
+
+    private RefusedException slow() {
+        broken = true;
+        return Link.TOO_SLOW.thrown();
     }
 
     private RefusedException cut() {

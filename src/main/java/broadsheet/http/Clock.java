@@ -13,8 +13,7 @@ final class Clock {
         tick();
     }
 
-    /// Called by one thread.
-    void tick() {
+    synchronized void tick() {
         millis = System.nanoTime() / 1_000_000;
         Instant now = Instant.now();
         if (now.getEpochSecond() == second) return;

@@ -21,7 +21,7 @@ final class Connection {
         peer =
                 new Request.Peer(
                         address,
-                        house.settings.trustedProxies().contains(address),
+                        house.settings.trustedProxies(),
                         house.settings.largestBody());
     }
 
@@ -45,7 +45,7 @@ final class Connection {
             keep =
                     request.keepsConnection()
                             && !house.draining()
-                            && request.bodyFinished(MOST_TO_SKIP);
+                            && request.bodyFinished(mostToSkip(response));
         } catch (RefusedException e) {
             keep = false;
             response = e.refusal();
@@ -54,6 +54,11 @@ final class Connection {
         if (house.observed)
             house.observer.answered(request.method(), status, System.nanoTime() - began);
         return keep;
+    }
+
+    /// Who is refused hears so at once, and not only when all has been sent in vain.
+    private static int mostToSkip(Response response) {
+        return response instanceof Refusal ? 0 : MOST_TO_SKIP;
     }
 
     /// Answers what could not be read. The connection must end.

@@ -34,6 +34,9 @@ public final class Content implements Response {
     private volatile @Nullable Variant brotli;
     private volatile boolean polished;
 
+    /// Counted without care for other threads: a read more or less does not matter.
+    private int reads;
+
     private Content(Builder builder) {
         status = builder.status;
         mediaType = builder.mediaType;
@@ -92,24 +95,34 @@ public final class Content implements Response {
         return lastModified;
     }
 
-    /// Bytes this takes in memory, its compressed forms included: a generous guess for those not
-    /// made yet, so that who keeps it need weigh it only once.
+    /// Bytes this takes in memory, with a generous guess for its compressed forms. Always the same,
+    /// whether they have been made or not.
     public long weight() {
-        long weight = 300L + sharedHeaders.length() + identity.weight();
-        return coded ? weight + weight(gzip) + weight(brotli) : weight;
+        long heads = identity.weight() - body.length;
+        long forms = coded ? 2 * (2 * heads + body.length / 3L) : 0;
+        return 300L + sharedHeaders.length() + identity.weight() + forms;
     }
 
-    private long weight(@Nullable Variant variant) {
-        long guess = identity.weight() - body.length + body.length / 3L;
-        return variant == null ? guess : Math.max(guess, variant.weight());
+    /// Makes ready to compress; some tenths of a second where it is the first time.
+    static void warm() {
+        byte[] sample = "broadsheet ".repeat(WORTH_CODING).getBytes(StandardCharsets.UTF_8);
+        for (Coding coding : Coding.values()) if (coding.available()) coding.encode(sample, false);
+    }
+
+    /// Counts a read; true once every so many of them, while it is not polished.
+    boolean hot(int often) {
+        if (polished()) return false;
+        if (++reads < often) return false;
+        reads = 0;
+        return true;
     }
 
     /// Makes both compressed forms anew as small as they can be, for a page that is read often;
     /// tens of milliseconds. Readers who hold the earlier forms still get their 304.
     ///
     /// @return this
-    public synchronized Content polish() {
-        if (!coded || polished) return this;
+    public Content polish() {
+        if (polished()) return this;
         gzip = polished(variant(Coding.GZIP));
         Variant rough = variant(Coding.BROTLI);
         brotli = rough.coding == Coding.BROTLI ? polished(rough) : gzip;
@@ -287,6 +300,8 @@ public final class Content implements Response {
         }
 
         public Content build() {
+            if (status == 204 && body.length > 0)
+                throw new IllegalArgumentException("a 204 has no body");
             return new Content(this);
         }
 

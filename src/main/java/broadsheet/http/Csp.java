@@ -41,8 +41,10 @@ public record Csp(Map<String, List<String>> directives) {
     public Csp {
         var copy = new LinkedHashMap<String, List<String>>();
         directives.forEach((name, sources) -> {
+            if (!name.matches("[a-z-]+"))
+                throw new IllegalArgumentException("not a directive: " + name);
             for (String source : sources)
-                if (UNSAFE.contains(source) || source.isBlank() || source.matches(".*[;,\\s].*"))
+                if (UNSAFE.contains(source) || !source.matches("[!-~&&[^;,]]+"))
                     throw new IllegalArgumentException("not a source to allow: " + source);
             copy.put(name, List.copyOf(sources));
         });

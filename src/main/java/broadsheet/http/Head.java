@@ -20,6 +20,7 @@ final class Head {
     String path = "";
     String rawQuery = "";
     String host = "";
+    private boolean wholeAddress;
     boolean keepAlive = true;
     boolean conditional;
     boolean expectsContinue;
@@ -76,6 +77,7 @@ final class Head {
             if (field(at, colon, from, to)) hosts++;
             at = end + 2;
         }
+        if (at != bytes.length - 2) throw malformed("a stray carriage return");
         if (hosts > 1 || (hosts == 0 && !http10))
             throw malformed(hosts == 0 ? "no Host header" : "two Host headers");
         if (chunked && contentLength >= 0) throw malformed("two lengths for one body");
@@ -122,16 +124,21 @@ final class Head {
         path = rawPath.equals("*") ? rawPath : Target.path(rawPath);
     }
 
-    /// A whole address, as proxies send it, or `*` for OPTIONS.
+    /// A whole address, as proxies send it, whose host counts and not the header's (RFC 9112,
+    /// section 3.2.2); or `*` for OPTIONS.
     private String otherForm(String target) {
         if (target.equals("*") && method == Method.OPTIONS) return target;
-        int start = target.startsWith("http://") ? 7 : target.startsWith("https://") ? 8 : -1;
+        int start =
+                target.regionMatches(true, 0, "http://", 0, 7)
+                        ? 7
+                        : target.regionMatches(true, 0, "https://", 0, 8) ? 8 : -1;
         if (start < 0) throw malformed("an address that is not a path");
-        int slash = target.indexOf('/', start);
-        int question = target.indexOf('?', start);
-        if (question >= 0 && (slash < 0 || question < slash))
-            return "/" + target.substring(question);
-        return slash < 0 ? "/" : target.substring(slash);
+        int end = start;
+        while (end < target.length() && "/?".indexOf(target.charAt(end)) < 0) end++;
+        if (end == start) throw malformed("an address without a host");
+        host = host(target.substring(start, end));
+        wholeAddress = true;
+        return target.startsWith("/", end) ? target.substring(end) : "/" + target.substring(end);
     }
 
     /// Keeps a field and takes note of those the server itself acts on. True for Host.
@@ -148,7 +155,8 @@ final class Head {
         switch (nameEnd - name) {
             case 4 -> {
                 if (!is(name, nameEnd, "host")) return false;
-                host = host(text(value, valueEnd));
+                String sent = host(text(value, valueEnd));
+                if (!wholeAddress) host = sent;
                 return true;
             }
             case 6 -> expectation(is(name, nameEnd, "expect"), value, valueEnd);
@@ -173,12 +181,20 @@ final class Head {
         return false;
     }
 
+    /// A name or address, in brackets where it is IPv6, and perhaps a port.
     private static String host(String text) {
-        for (int i = 0; i < text.length(); i++) {
+        boolean bracketed = text.startsWith("[");
+        int close = bracketed ? text.indexOf(']') : -1;
+        int colon = text.indexOf(':', bracketed ? Math.max(close, 0) : 0);
+        int end = colon < 0 ? text.length() : colon;
+        boolean good = !bracketed || close == end - 1;
+        for (int i = bracketed ? 1 : 0; i < (bracketed ? close : end); i++) {
             char c = text.charAt(i);
-            if (c > 0x7F || (!Character.isLetterOrDigit(c) && "-._~:[]%!$&'()*+,;=".indexOf(c) < 0))
-                throw malformed("a Host that is no host");
+            good &= bracketed ? Syntax.hex(c) >= 0 || c == ':' || c == '.' : Syntax.name(c);
         }
+        for (int i = end + 1; i < text.length(); i++)
+            good &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        if (!good) throw malformed("a Host that is no host");
         return text;
     }
 

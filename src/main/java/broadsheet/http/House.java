@@ -1,6 +1,7 @@
 package broadsheet.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
@@ -19,11 +20,13 @@ final class House {
     final boolean observed;
     final byte[] everywhere;
     final Clock clock = new Clock();
+    final Polisher polisher = new Polisher();
     private final Handler handler;
     private final ErrorPages pages;
     private final SameOrigin sameOrigin;
     private final Semaphore places;
-    final AtomicInteger connections = new AtomicInteger();
+    private final Semaphore placesForSenders;
+    private final AtomicInteger connections = new AtomicInteger();
     private volatile boolean draining;
 
     House(
@@ -40,7 +43,35 @@ final class House {
         observed = !observer.equals(RequestObserver.NONE);
         sameOrigin = SameOrigin.of(settings.publicUrl());
         places = new Semaphore(settings.mostRequests());
+        placesForSenders = new Semaphore(Math.max(1, settings.mostRequests() / 2));
         everywhere = securityHeaders(settings.secure()).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    int connections() {
+        return connections.get();
+    }
+
+    /// Counts a new connection; returns how many there are with it.
+    int joined() {
+        return connections.incrementAndGet();
+    }
+
+    void left() {
+        if (connections.decrementAndGet() > 0) return;
+        synchronized (this) {
+            notifyAll();
+        }
+    }
+
+    /// Waits until nobody is connected; false where that takes longer.
+    synchronized boolean awaitEmpty(Duration patience) throws InterruptedException {
+        long until = System.nanoTime() + patience.toNanos();
+        while (connections.get() > 0) {
+            long millis = (until - System.nanoTime()) / 1_000_000;
+            if (millis <= 0) return false;
+            wait(millis);
+        }
+        return true;
     }
 
     boolean draining() {
@@ -51,16 +82,27 @@ final class House {
         draining = true;
     }
 
-    /// The handler's answer, or the refusal that keeps it from being asked.
+    /// The handler's answer, or the refusal that keeps it from being asked. Those who send bodies,
+    /// which they may do slowly, can take only half of the places.
     Response answer(Request request) {
         Refusal foreign = sameOrigin.refusal(request);
         if (foreign != null) return foreign;
+        if (!request.hasBody()) return admitted(request);
+        if (!placesForSenders.tryAcquire()) return busy();
+        try {
+            return admitted(request);
+        } finally {
+            placesForSenders.release();
+        }
+    }
+
+    private Response admitted(Request request) {
         if (!places.tryAcquire()) return busy();
         try {
             return handler.handle(request);
         } catch (RefusedException e) {
             return e.refusal();
-        } catch (Exception | StackOverflowError | AssertionError e) {
+        } catch (Throwable e) {
             return failed(request, e);
         } finally {
             places.release();
@@ -72,7 +114,7 @@ final class House {
                 .with("Retry-After", "5");
     }
 
-    private static Refusal failed(Request request, Throwable e) {
+    static Refusal failed(Request request, Throwable e) {
         String incident = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         log.error("Incident {}: {} {} failed", incident, request.method(), request.rawPath(), e);
         return Refusal.of(
@@ -86,7 +128,7 @@ final class House {
         if (request != null && request.wantsJson()) return PlainErrorPage.problem(refusal, request);
         try {
             return pages.page(refusal, request);
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             log.error("The error page for {} failed", refusal.status(), e);
             return PlainErrorPage.of(refusal);
         }

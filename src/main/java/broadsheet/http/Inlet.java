@@ -31,6 +31,7 @@ final class Inlet {
     Head head(int mostLine) {
         if (from == seen)
             while (to - from >= 2 && buffer[from] == '\r' && buffer[from + 1] == '\n') from += 2;
+        if (from == to) rest();
         int end = Head.end(buffer, from, seen, to);
         seen = to;
         if (end < 0) {
@@ -46,6 +47,12 @@ final class Inlet {
         from = end;
         seen = end;
         return Head.read(buffer, start, end);
+    }
+
+    /// Gives up the room that an earlier request needed, since most connections only wait.
+    private void rest() {
+        from = to = seen = 0;
+        if (buffer.length > START) buffer = new byte[START];
     }
 
     private boolean hasLine() {

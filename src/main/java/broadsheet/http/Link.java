@@ -3,7 +3,9 @@ package broadsheet.http;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -14,8 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// which parks where it must wait and is woken by the loop.
 final class Link implements Wire {
     private static final int LEAST_BYTES_A_SECOND = 500;
+    private static final int PIECE = 64 << 10;
     private static final int LINGER_MILLIS = 1_000;
     private static final int MOST_TO_LINGER_FOR = 1 << 20;
+
+    static final Refusal TOO_SLOW =
+            Refusal.of(408, "The request took too long to arrive. Please try again.");
 
     private final House house;
     private final Loop loop;
@@ -27,13 +33,16 @@ final class Link implements Wire {
     private volatile boolean held;
     private volatile boolean lingering;
     private volatile boolean ready;
+    private volatile boolean expired;
     private volatile @Nullable Thread worker;
 
     /// When it is to be closed, by the clock; 0 for never.
     private volatile long deadline;
 
-    private long tookOver;
-    private long received;
+    /// Bytes read and written, and milliseconds waited for them, since a thread has it.
+    private long moved;
+
+    private long waited;
 
     Link(House house, Loop loop, SocketChannel channel) throws IOException {
         this.house = house;
@@ -58,11 +67,6 @@ final class Link implements Wire {
         return held;
     }
 
-    /// True where a request is being answered, so that a stopping server waits for it.
-    boolean answering() {
-        return held && !lingering;
-    }
-
     void deadline(long millis) {
         deadline = millis;
     }
@@ -76,8 +80,8 @@ final class Link implements Wire {
     void hold() {
         held = true;
         deadline = 0;
-        tookOver = house.clock.millis();
-        received = 0;
+        moved = 0;
+        waited = 0;
     }
 
     void worker(@Nullable Thread thread) {
@@ -96,6 +100,12 @@ final class Link implements Wire {
         LockSupport.unpark(worker);
     }
 
+    /// Tells the virtual thread that it has waited too long.
+    void expire() {
+        expired = true;
+        wake();
+    }
+
     /// Closes it, and stops the thread that has it.
     void abandon() {
         close();
@@ -105,54 +115,65 @@ final class Link implements Wire {
 
     void close() {
         if (!open.compareAndSet(true, false)) return;
-        house.connections.decrementAndGet();
         try {
             channel.close();
         } catch (IOException e) {
             // It is gone either way.
         }
         wake();
+        house.left();
     }
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
         var buffer = ByteBuffer.wrap(into, offset, length);
         int count;
-        while ((count = channel.read(buffer)) == 0 && held) {
-            long now = house.clock.millis();
-            long stall = house.settings.stallTimeout().toMillis();
-            await(
-                    SelectionKey.OP_READ,
-                    Math.min(now, tookOver + received * 1000 / LEAST_BYTES_A_SECOND) + stall);
-        }
-        received += Math.max(count, 0);
+        while ((count = channel.read(buffer)) == 0 && held) await(SelectionKey.OP_READ);
+        moved += Math.max(count, 0);
         return count;
     }
 
+    /// Writes in pieces, so that a slow reader of a large answer takes no more memory than one.
     @Override
     public void write(byte[]... parts) throws IOException {
         int total = 0;
         for (byte[] part : parts) total += part.length;
-        var all = ByteBuffer.allocate(total);
-        for (byte[] part : parts) all.put(part);
-        write(all.flip());
+        var piece = ByteBuffer.allocate(Math.min(total, PIECE));
+        for (byte[] part : parts) {
+            for (int at = 0; at < part.length; ) {
+                int count = Math.min(part.length - at, piece.remaining());
+                piece.put(part, at, count);
+                at += count;
+                if (piece.hasRemaining()) continue;
+                write(piece.flip());
+                piece.clear();
+            }
+        }
+        write(piece.flip());
     }
 
     void write(ByteBuffer bytes) throws IOException {
-        while (bytes.hasRemaining())
-            if (channel.write(bytes) == 0)
-                await(
-                        SelectionKey.OP_WRITE,
-                        house.clock.millis() + house.settings.stallTimeout().toMillis());
+        while (bytes.hasRemaining()) {
+            int count = channel.write(bytes);
+            if (count == 0) await(SelectionKey.OP_WRITE);
+            moved += count;
+        }
     }
 
-    private void await(int operation, long until) throws IOException {
-        deadline = lingering ? Math.min(until, deadline) : until;
+    /// Waits for the socket: neither longer than a reader may stall, nor longer in all than one with
+    /// the least speed would take.
+    private void await(int operation) throws IOException {
+        long now = house.clock.millis();
+        long stall = house.settings.stallTimeout().toMillis();
+        expired = false;
         ready = false;
         worker = Thread.currentThread();
+        if (!lingering)
+            deadline =
+                    now + Math.min(stall, stall + moved * 1000 / LEAST_BYTES_A_SECOND - waited);
         try {
             interest(operation);
-        } catch (java.nio.channels.CancelledKeyException e) {
+        } catch (CancelledKeyException e) {
             throw new IOException("the connection was closed", e);
         }
         loop.wakeup();
@@ -160,7 +181,9 @@ final class Link implements Wire {
             LockSupport.park(this);
             if (Thread.interrupted()) throw new InterruptedIOException("the server is stopping");
         }
+        if (expired) throw new SocketTimeoutException("the reader is too slow");
         if (!lingering) deadline = 0;
+        waited += house.clock.millis() - now;
     }
 
     /// Ends the connection so that the last answer still arrives: closing with bytes unread would

@@ -2,13 +2,14 @@ package broadsheet.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.CancelledKeyException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +21,6 @@ final class Loop implements Runnable {
     private static final int TICK_MILLIS = 250;
     private static final int MOST_AT_ONCE = 64 << 10;
     private static final int MOST_IN_A_ROW = 32;
-    private static final Refusal TOO_SLOW =
-            Refusal.of(408, "The request took too long to arrive. Please try again.");
 
     private final House house;
     private final Selector selector;
@@ -29,6 +28,7 @@ final class Loop implements Runnable {
     private final ByteBuffer out = ByteBuffer.allocateDirect(MOST_AT_ONCE);
     private volatile boolean ended;
     private long ticked;
+    private @Nullable Runnable atTick;
 
     Loop(House house) throws IOException {
         this.house = house;
@@ -40,20 +40,24 @@ final class Loop implements Runnable {
         while (!ended) {
             try {
                 selector.select(this::selected, TICK_MILLIS);
-                for (Runnable errand = errands.poll(); errand != null; errand = errands.poll())
-                    errand.run();
+                errands();
                 long now = System.nanoTime() / 1_000_000;
                 if (now - ticked >= TICK_MILLIS) tick(now);
-            } catch (IOException | RuntimeException e) {
+            } catch (Throwable e) {
                 log.error("A connection loop stumbled", e);
             }
         }
+        errands();
         links(Link::abandon);
         try {
             selector.close();
         } catch (IOException e) {
             log.warn("A connection loop did not close", e);
         }
+    }
+
+    private void errands() {
+        for (Runnable errand = errands.poll(); errand != null; errand = errands.poll()) errand.run();
     }
 
     /// Runs this on the loop's thread, soon.
@@ -78,20 +82,12 @@ final class Loop implements Runnable {
         wakeup();
     }
 
-    boolean answering() {
-        var found = new AtomicBoolean();
-        links(link -> {
-            if (link.answering()) found.set(true);
-        });
-        return found.get();
-    }
-
     Selector selector() {
         return selector;
     }
 
     /// All connections of this loop. For the loop's thread.
-    void links(java.util.function.Consumer<Link> each) {
+    void links(Consumer<Link> each) {
         for (SelectionKey key : selector.keys())
             if (key.attachment() instanceof Link link) each.accept(link);
     }
@@ -100,12 +96,17 @@ final class Loop implements Runnable {
     void take(SocketChannel channel, boolean full) {
         try {
             channel.configureBlocking(false);
-            channel.setOption(java.net.StandardSocketOptions.TCP_NODELAY, true);
+            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
             var link = new Link(house, this, channel);
-            link.key(channel.register(selector, full ? 0 : SelectionKey.OP_READ, link));
-            if (full) hand(link, null, House.busy());
-        } catch (IOException e) {
-            house.connections.decrementAndGet();
+            guarded(
+                    link,
+                    () -> {
+                        link.key(channel.register(selector, full ? 0 : SelectionKey.OP_READ, link));
+                        if (house.draining()) link.close();
+                        else if (full) hand(link, null, House.busy());
+                    });
+        } catch (IOException | RuntimeException e) {
+            house.left();
             try {
                 channel.close();
             } catch (IOException closing) {
@@ -115,33 +116,50 @@ final class Loop implements Runnable {
         }
     }
 
-    private void selected(SelectionKey key) {
-        if (!(key.attachment() instanceof Link link)) {
-            if (key.attachment() instanceof Runnable acceptor) acceptor.run();
-            return;
-        }
+    @FunctionalInterface
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    /// Does something for one connection; what fails ends that connection and nothing else.
+    private static void guarded(Link link, Step step) {
         try {
-            if (link.held()) {
-                key.interestOps(0);
-                link.wake();
-            } else arrived(link);
-        } catch (CancelledKeyException e) {
+            step.run();
+        } catch (IOException | CancelledKeyException e) {
+            link.close();
+        } catch (Throwable e) {
+            log.error("A connection failed", e);
             link.close();
         }
     }
 
-    private void arrived(Link link) {
-        try {
-            boolean fresh = link.connection.inlet().isEmpty();
-            if (!link.connection.inlet().fill()) link.close();
-            else {
-                if (fresh)
-                    link.deadline(house.clock.millis() + house.settings.headTimeout().toMillis());
-                serve(link);
-            }
-        } catch (IOException e) {
+    private void selected(SelectionKey key) {
+        if (key.attachment() instanceof Link link)
+            guarded(
+                    link,
+                    () -> {
+                        if (!link.held()) arrived(link);
+                        else {
+                            key.interestOps(0);
+                            link.wake();
+                        }
+                    });
+        else if (key.attachment() instanceof Runnable acceptor) acceptor.run();
+    }
+
+    private void arrived(Link link) throws IOException {
+        Inlet inlet = link.connection.inlet();
+        boolean fresh = inlet.isEmpty();
+        if (!inlet.fill()) {
             link.close();
+            return;
         }
+        if (fresh) expectHead(link);
+        serve(link);
+    }
+
+    private void expectHead(Link link) {
+        link.deadline(house.clock.millis() + house.settings.headTimeout().toMillis());
     }
 
     /// Answers what has arrived; leaves the link watched, held or closed.
@@ -158,6 +176,7 @@ final class Loop implements Runnable {
             if (request == null) {
                 if (inlet.isEmpty())
                     link.deadline(house.clock.millis() + house.settings.idleTimeout().toMillis());
+                else if (i > 0) expectHead(link);
                 return;
             }
             if (!atOnce(link, request)) {
@@ -174,10 +193,11 @@ final class Loop implements Runnable {
     /// Answers from what is ready; false where it cannot.
     private boolean atOnce(Link link, Request request) throws IOException {
         if (!request.plain() || house.draining()) return false;
-        Content content = house.ready.at(request);
+        Content content = ready(request);
         if (content == null) return false;
         Coding coding = request.coding();
         if (!content.ready(coding)) return false;
+        house.polisher.read(content);
         Variant variant = content.variant(coding);
         byte[] unchanged = Answer.unchanged(content, variant, request);
         boolean bare = unchanged != null || request.method() == Method.HEAD;
@@ -194,6 +214,15 @@ final class Loop implements Runnable {
                     unchanged == null ? content.status() : 304,
                     System.nanoTime() - began);
         return true;
+    }
+
+    private @Nullable Content ready(Request request) {
+        try {
+            return house.ready.at(request);
+        } catch (RuntimeException | Error e) {
+            log.error("The handler is asked, since looking for a ready page failed", e);
+            return null;
+        }
     }
 
     /// Leaves the rest of an answer to a virtual thread, for a reader who takes it slowly.
@@ -244,22 +273,33 @@ final class Loop implements Runnable {
     private void resume(Link link) {
         link.release();
         if (!link.channel.isOpen()) return;
-        try {
-            link.deadline(house.clock.millis() + house.settings.headTimeout().toMillis());
-            serve(link);
-            if (!link.held()) link.interest(SelectionKey.OP_READ);
-        } catch (IOException | CancelledKeyException e) {
-            link.close();
-        }
+        guarded(
+                link,
+                () -> {
+                    expectHead(link);
+                    serve(link);
+                    if (link.held()) return;
+                    if (house.draining()) link.close();
+                    else link.interest(SelectionKey.OP_READ);
+                });
     }
 
     private void tick(long now) {
         ticked = now;
         house.clock.tick();
+        Runnable waiting = atTick;
+        atTick = null;
+        if (waiting != null) waiting.run();
         links(link -> {
             if (!link.late(now)) return;
-            if (link.held() || link.connection.inlet().isEmpty()) link.close();
-            else hand(link, null, TOO_SLOW);
+            if (link.held()) link.expire();
+            else if (link.connection.inlet().isEmpty()) link.close();
+            else guarded(link, () -> hand(link, null, Link.TOO_SLOW));
         });
+    }
+
+    /// Runs this on the loop's thread after a while. For the loop's thread, one at a time.
+    void atTick(Runnable errand) {
+        atTick = errand;
     }
 }

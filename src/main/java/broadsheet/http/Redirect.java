@@ -16,6 +16,7 @@ public record Redirect(int status, String location, String cacheControl) impleme
         if (!local && !location.startsWith("https://") && !location.startsWith("http://"))
             throw new IllegalArgumentException("not a place to go: " + location);
         location = ascii(location);
+        cacheControl = new Header("Cache-Control", cacheControl).value();
     }
 
     public Redirect(int status, String location) {

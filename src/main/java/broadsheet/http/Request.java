@@ -6,11 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A request that has been read and found well formed. The body is read when asked for, once, on
 /// the thread that answers; all else can be used anywhere.
 public final class Request {
+    private static final int MOST_FORM_FIELDS = 1_000;
+
     private final Head head;
     private final Peer peer;
     private final Body body;
@@ -89,9 +92,15 @@ public final class Request {
         return Optional.empty();
     }
 
-    /// The reader's address. Where the connection comes from a trusted proxy, the one it names.
+    /// The reader's address. Where the connection comes from a trusted proxy, the nearest one named
+    /// that is not such a proxy too.
     public String remoteAddress() {
-        return peer.trusted() ? forwarded("X-Forwarded-For", peer.address()) : peer.address();
+        String value = peer.trusted() ? headerOrNull("X-Forwarded-For") : null;
+        String nearest = peer.address();
+        String[] named = value == null ? new String[0] : value.split(",");
+        for (int i = named.length - 1; i >= 0 && peer.proxies().contains(nearest); i--)
+            if (!named[i].isBlank()) nearest = named[i].strip();
+        return nearest;
     }
 
     /// `http` or `https`, as the reader sees it.
@@ -109,7 +118,8 @@ public final class Request {
     // The nearest proxy appends, so the last entry is the one that can be trusted.
     private String forwarded(String name, String otherwise) {
         String value = headerOrNull(name);
-        return value == null ? otherwise : value.substring(value.lastIndexOf(',') + 1).strip();
+        String last = value == null ? "" : value.substring(value.lastIndexOf(',') + 1).strip();
+        return last.isEmpty() ? otherwise : last;
     }
 
     /// True where JSON is wanted rather than a page: an API path, or `Accept` naming JSON and not
@@ -139,8 +149,13 @@ public final class Request {
     }
 
     /// The body as an HTML form sends it: `application/x-www-form-urlencoded`.
+    ///
+    /// @throws RefusedException 413 where it has more than 1,000 fields
     public Form form() {
-        return new Form(Target.query(new String(body(), StandardCharsets.UTF_8)));
+        String sent = new String(body(), StandardCharsets.UTF_8);
+        if (sent.chars().filter(c -> c == '&').count() >= MOST_FORM_FIELDS)
+            throw Refusal.of(413, "The form has too many fields.").thrown();
+        return new Form(Target.query(sent));
     }
 
     boolean bodyFinished(int mostToSkip) throws IOException {
@@ -153,6 +168,10 @@ public final class Request {
         return head.keepAlive
                 && (head.method == Method.GET || head.method == Method.HEAD)
                 && !head.hasBody();
+    }
+
+    boolean hasBody() {
+        return head.hasBody();
     }
 
     boolean keepsConnection() {
@@ -169,6 +188,10 @@ public final class Request {
 
     /// Where a request came from, and what holds for it.
     ///
-    /// @param trusted true where the connection is from a proxy whose `X-Forwarded-…` are believed
-    record Peer(String address, boolean trusted, int bodyLimit) {}
+    /// @param proxies those whose `X-Forwarded-…` are believed
+    record Peer(String address, Set<String> proxies, int bodyLimit) {
+        boolean trusted() {
+            return proxies.contains(address);
+        }
+    }
 }

@@ -10,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 record SameOrigin(@Nullable String publicOrigin) {
 
     static SameOrigin of(@Nullable URI publicUrl) {
-        return new SameOrigin(
-                publicUrl == null
-                        ? null
-                        : (publicUrl.getScheme() + "://" + publicUrl.getAuthority())
-                                .toLowerCase(Locale.ROOT));
+        if (publicUrl == null) return new SameOrigin(null);
+        String scheme = publicUrl.getScheme().toLowerCase(Locale.ROOT);
+        String authority = publicUrl.getAuthority().toLowerCase(Locale.ROOT);
+        String usual = scheme.equals("https") ? ":443" : ":80";
+        if (authority.endsWith(usual))
+            authority = authority.substring(0, authority.length() - usual.length());
+        return new SameOrigin(scheme + "://" + authority);
     }
 
     /// The refusal, or null where the request may go on.

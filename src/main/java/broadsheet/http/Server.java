@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +20,11 @@ import org.slf4j.LoggerFactory;
 public final class Server implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Server.class);
     private static final int BACKLOG = 1024;
+    private static final int MOST_AT_ONCE = 64;
+
+    /// Connections beyond the most that are told so; those beyond these are closed.
+    private static final int MOST_TURNED_AWAY = 256;
+
 
     private final House house;
     private final ServerSocketChannel door;
@@ -28,6 +32,8 @@ public final class Server implements AutoCloseable {
     private final List<Loop> loops = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
     private final AtomicBoolean stopping = new AtomicBoolean();
+    private final SelectionKey doorKey;
+    private boolean shut;
     private int turn;
 
     private Server(House house) throws IOException {
@@ -42,7 +48,7 @@ public final class Server implements AutoCloseable {
             int count = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 8);
             for (int i = 0; i < count; i++) loops.add(new Loop(house));
             Runnable acceptor = this::accept;
-            door.register(loops.getFirst().selector(), SelectionKey.OP_ACCEPT, acceptor);
+            doorKey = door.register(loops.getFirst().selector(), SelectionKey.OP_ACCEPT, acceptor);
         } catch (IOException | RuntimeException e) {
             door.close();
             throw e;
@@ -68,6 +74,7 @@ public final class Server implements AutoCloseable {
             RequestObserver observer)
             throws IOException {
         var server = new Server(new House(settings, handler, ready, pages, observer));
+        server.house.polisher.start();
         for (Loop loop : server.loops)
             server.threads.add(Thread.ofPlatform().name("http-" + server.port()).start(loop));
         return server;
@@ -80,56 +87,66 @@ public final class Server implements AutoCloseable {
 
     /// How many connections are open now.
     public int connections() {
-        return house.connections.get();
+        return house.connections();
     }
 
+    /// Lets in who waits, a few at a time. Where no file can be opened it waits in turn, since those
+    /// outside would wake the loop again and again.
     private void accept() {
         try {
-            for (SocketChannel channel = door.accept(); channel != null; channel = door.accept()) {
-                boolean full =
-                        house.connections.incrementAndGet() > house.settings.mostConnections();
-                SocketChannel taken = channel;
-                Loop loop = loops.get(turn++ % loops.size());
-                loop.soon(() -> loop.take(taken, full));
+            for (int i = 0; i < MOST_AT_ONCE; i++) {
+                SocketChannel channel = door.accept();
+                if (channel == null) return;
+                shut = false;
+                int now = house.joined();
+                int most = house.settings.mostConnections();
+                if (now > most + MOST_TURNED_AWAY) {
+                    house.left();
+                    channel.close();
+                    continue;
+                }
+                turn = (turn + 1) % loops.size();
+                Loop loop = loops.get(turn);
+                loop.soon(() -> loop.take(channel, now > most));
             }
+        } catch (ClosedChannelException e) {
+            log.debug("The port is closed", e);
         } catch (IOException e) {
-            log.warn("A connection could not be accepted", e);
+            if (!shut) log.warn("Connections cannot be accepted now", e);
+            shut = true;
+            doorKey.interestOps(0);
+            loops.getFirst().atTick(() -> {
+                if (doorKey.isValid()) doorKey.interestOps(SelectionKey.OP_ACCEPT);
+            });
         }
+    }
+
+    /// Waits until nobody is connected; false where that takes longer.
+    boolean awaitEmpty(Duration patience) throws InterruptedException {
+        return house.awaitEmpty(patience);
     }
 
     /// Stops: takes no more connections, lets running requests finish within this time, then ends
-    /// all others. Returns when everything has ended.
+    /// all others. Returns when every connection has ended.
     public void stop(Duration patience) {
         if (!stopping.compareAndSet(false, true)) return;
         house.drain();
-        long until = System.nanoTime() + patience.toNanos();
+        house.polisher.close();
         try {
             door.close();
-            while (answering() && System.nanoTime() < until) Thread.sleep(5);
         } catch (IOException e) {
             log.warn("The port did not close", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
-        loops.forEach(Loop::end);
+        // Not at once: a closed port is let go by the loop's next look at its sockets.
+        for (Loop loop : loops) loop.soon(() -> loop.atTick(loop::drain));
         try {
+            house.awaitEmpty(patience);
+            loops.forEach(Loop::end);
             for (Thread thread : threads) thread.join(Duration.ofSeconds(2));
         } catch (InterruptedException e) {
+            loops.forEach(Loop::end);
             Thread.currentThread().interrupt();
         }
-    }
-
-    /// Asked on the loops' own threads, after they have closed what is idle.
-    private boolean answering() throws InterruptedException {
-        var asked = new CountDownLatch(loops.size());
-        var found = new AtomicBoolean();
-        for (Loop loop : loops)
-            loop.soon(() -> {
-                loop.drain();
-                if (loop.answering()) found.set(true);
-                asked.countDown();
-            });
-        return !asked.await(1, TimeUnit.SECONDS) || found.get();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// How a [Server] listens and what it takes.
@@ -37,7 +38,10 @@ public record ServerSettings(
         Duration idleTimeout) {
 
     public ServerSettings {
-        trustedProxies = Set.copyOf(trustedProxies);
+        trustedProxies =
+                trustedProxies.stream()
+                        .map(proxy -> InetAddress.ofLiteral(proxy).getHostAddress())
+                        .collect(Collectors.toUnmodifiableSet());
         if (port < 0 || port > 65535) throw new IllegalArgumentException("port is " + port);
         if (mostConnections < 1 || mostRequests < 1)
             throw new IllegalArgumentException("nobody could be answered");

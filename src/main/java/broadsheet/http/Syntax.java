@@ -17,6 +17,11 @@ final class Syntax {
         return c >= 0 && c < 128 && TOKEN[c];
     }
 
+    /// A character of a host's name (RFC 3986, reg-name).
+    static boolean name(int c) {
+        return token(c) ? c != '#' && c != '^' && c != '`' && c != '|' : "(),;=".indexOf(c) >= 0;
+    }
+
     static boolean fieldValue(int c) {
         return (c >= ' ' && c != 0x7F) || c == '\t';
     }

@@ -65,10 +65,6 @@ final class Variant {
 
     /// Bytes in memory, with some for the objects themselves.
     long weight() {
-        return 200L
-                + head.length
-                + unchanged.length
-                + body.length
-                + (rough == null ? 0 : rough.weight());
+        return 200L + head.length + unchanged.length + body.length;
     }
 }

@@ -18,6 +18,7 @@ final class ChunkCutter implements Closeable {
     private static final byte[] COMMENT = ascii("--");
     private static final byte[] ITEM = ascii("item");
     private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_DECLARATION = 1 << 16;
 
     /// How many bytes in all may be read a second time looking for items inside broken ones.
     private static final long PATIENCE = 4L << 30;
@@ -156,6 +157,11 @@ final class ChunkCutter implements Closeable {
         int before = 0;
         for (int c = read(); c >= 0; c = read()) {
             if (quote == 0 && c == '>') return before;
+            if (c == '<') {
+                // No attribute holds one: the tag was never closed.
+                at--;
+                return before;
+            }
             if (quote == 0 && (c == '"' || c == '\'')) quote = c;
             else if (c == quote) quote = 0;
             before = c;
@@ -172,7 +178,10 @@ final class ChunkCutter implements Closeable {
 
     private void skipWithin(int mark) throws IOException {
         int run = 0;
-        for (int c = read(); c >= 0; c = read()) {
+        while (true) {
+            if (run == 0) while (at < end && buffer[at] != mark && buffer[at] != '<') at++;
+            int c = read();
+            if (c < 0) return;
             if (c == mark) run++;
             else if (c == '>' && run >= 2) return;
             else {
@@ -198,6 +207,7 @@ final class ChunkCutter implements Closeable {
             if (!skipPast("]]>")) seek(start);
             return;
         }
+        if (!isNameStart(read())) return;
         declaresType = true;
         int depth = 0;
         int quote = 0;
@@ -207,6 +217,7 @@ final class ChunkCutter implements Closeable {
             else if (c == '[' || c == '<') depth++;
             else if (c == ']') depth--;
             else if (c == '>' && depth-- <= 0) return;
+            if (position() - start > LONGEST_DECLARATION) break;
         }
         seek(start);
     }

@@ -13,6 +13,9 @@ public final class ImportReport {
     /// More lines than this are only counted.
     private static final int LONGEST = 20_000;
 
+    /// How many lines of one kind people are shown; the file has them all.
+    private static final int SHOWN = 25;
+
     private final boolean dryRun;
     private final Map<String, Long> came = new TreeMap<>();
     private final Map<String, Long> statuses = new TreeMap<>();
@@ -124,9 +127,14 @@ public final class ImportReport {
         if (!passedOver.isEmpty()) out.add("Passed over: " + words(passedOver, ""));
         if (!legacy.isEmpty()) out.add("Kept as sanitised HTML: " + words(legacy, ""));
         if (!dropped.isEmpty()) out.add("Left out of texts: " + words(dropped, ""));
-        lines.forEach(line -> out.add("  " + line));
-        long all = lineCounts.values().stream().mapToLong(Long::longValue).sum();
-        if (all > lines.size()) out.add("  … and " + (all - lines.size()) + " more");
+        lineCounts.forEach((kind, count) -> {
+            lines.stream()
+                    .filter(line -> line.kind().equals(kind))
+                    .limit(SHOWN)
+                    .forEach(line -> out.add("  " + line));
+            if (count > SHOWN)
+                out.add("  … and " + (count - SHOWN) + " more of this kind (" + kind + ")");
+        });
         return out;
     }
 

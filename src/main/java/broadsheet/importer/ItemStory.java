@@ -92,12 +92,9 @@ final class ItemStory {
         report.legacy(converted.legacyCounts());
         report.dropped(converted.dropped());
         missing.addAndGet(converted.missing().size());
-        return Copy.of(
-                        language(filing.language()),
-                        PlainText.line(item.text("title")),
-                        converted.body())
+        return Copy.of(language(filing.language()), line(item.text("title")), converted.body())
                 .type(filing.isBrief() ? StoryType.BRIEF : StoryType.NEWS)
-                .standfirst(blankToNull(PlainText.line(item.text("excerpt:encoded"))))
+                .standfirst(blankToNull(line(item.text("excerpt:encoded"))))
                 .byline(filing.byline())
                 .filing(filing.filing(page))
                 .lead(lead(item, file, missing))
@@ -172,12 +169,21 @@ final class ItemStory {
     /// The first of these that is not a plug-in's template.
     private static @Nullable String search(Wxr.Item item, String... keys) {
         for (String key : keys) {
+            if (item.meta(key).isEmpty()) continue;
             String value = PlainText.line(item.meta(key));
             if (!value.isEmpty()
                     && !value.matches("(?s).*%[\\w()]+%.*")
                     && !value.contains("#post_")) return value;
         }
         return null;
+    }
+
+    /// What is plainly plain need not be parsed.
+    private static String line(String html) {
+        boolean plain =
+                html.chars().allMatch(c -> c >= ' ' && c < 0x7f && c != '<' && c != '&')
+                        && !html.contains("  ");
+        return plain ? html.strip() : PlainText.line(html);
     }
 
     private static @Nullable String blankToNull(String text) {

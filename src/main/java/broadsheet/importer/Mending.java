@@ -60,7 +60,7 @@ final class Mending {
     }
 
     private String run() {
-        while (at < in.length()) {
+        while (skipPlain()) {
             char c = in.charAt(at);
             if (c == '<') markup();
             else if (c == '&') reference();
@@ -69,6 +69,19 @@ final class Mending {
         }
         if (out == null) return in;
         return out.append(in, copied, in.length()).toString();
+    }
+
+    /// Passes what can stand anywhere; false at the end.
+    private boolean skipPlain() {
+        int i = at;
+        int end = in.length();
+        while (i < end) {
+            char c = in.charAt(i);
+            if (c < ' ' ? c != '\n' : c >= 0xD800 || c == '<' || c == '&' || c == ']') break;
+            i++;
+        }
+        at = i;
+        return i < end;
     }
 
     private void markup() {
@@ -112,7 +125,7 @@ final class Mending {
 
     private void cdata() {
         at += CDATA.length();
-        while (at < in.length()) {
+        while (skipPlain()) {
             char c = in.charAt(at);
             if (c == ']' && in.startsWith("]]>", at)) {
                 if (!isContent(at + 3)) {

@@ -28,12 +28,18 @@ final class OldTerms {
 
     private static final int CHUNK = 1_000;
 
+    /// Where the site has the pages of its tags and contributors.
+    private static final String TAGS = "/tag/";
+
+    private static final String CONTRIBUTORS = "/by/";
+
     private final Stores stores;
     private final OldSite site;
     private final boolean dryRun;
     private final ImportReport report;
     private final Map<String, Filed> sections = new HashMap<>();
     private final Map<String, TagId> tags = new HashMap<>();
+    private final Map<String, TagId> tagsByOldSlug = new HashMap<>();
     private final Map<String, ContributorId> contributors = new HashMap<>();
 
     /// A category's section, its path, and how deep it lies.
@@ -99,10 +105,14 @@ final class OldTerms {
 
     /// The tag of this slug in WordPress.
     synchronized TagId tag(String slug, String name) {
+        TagId known = tagsByOldSlug.get(slug);
+        if (known != null) return known;
         Wxr.Term term = site.tags.get(slug);
         NewTag wanted = tag(term == null ? new Wxr.Term("post_tag", "", slug, "", name, "") : term);
         if (!tags.containsKey(wanted.slug())) putTags(List.of(wanted));
-        return java.util.Objects.requireNonNull(tags.get(wanted.slug()));
+        TagId id = java.util.Objects.requireNonNull(tags.get(wanted.slug()));
+        tagsByOldSlug.put(slug, id);
+        return id;
     }
 
     private static NewTag tag(Wxr.Term term) {
@@ -188,6 +198,13 @@ final class OldTerms {
             targets.put(base + "/category/" + trail(slug) + "/", filed.path());
             targets.put(base + "/category/" + WpPaths.decode(slug) + "/", filed.path());
         });
+        for (Wxr.Term term : site.tags.values())
+            targets.put(
+                    base + "/tag/" + WpPaths.decode(term.slug()) + "/", TAGS + tag(term).slug());
+        site.authors.forEach((login, author) ->
+                targets.put(
+                        base + "/author/" + Slugs.slug(login) + "/",
+                        CONTRIBUTORS + person(login, author.login()).slug()));
         List<Map.Entry<String, String>> all = new ArrayList<>(targets.entrySet());
         for (int i = 0; i < all.size(); i += CHUNK) {
             Map<String, String> some = new LinkedHashMap<>();

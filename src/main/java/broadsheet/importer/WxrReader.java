@@ -140,8 +140,10 @@ final class WxrReader implements Closeable {
         if (start.length >= 2) {
             int mark = (start[0] & 0xff) << 8 | start[1] & 0xff;
             if (mark == 0xFEFF || mark == 0xFFFE) return StandardCharsets.UTF_16;
-            if (mark == 0x003C) return StandardCharsets.UTF_16BE;
-            if (mark == 0x3C00) return StandardCharsets.UTF_16LE;
+            if (mark == 0x003C && start.length > 3 && start[2] == 0)
+                return StandardCharsets.UTF_16BE;
+            if (mark == 0x3C00 && start.length > 3 && start[3] == 0)
+                return StandardCharsets.UTF_16LE;
         }
         Matcher declared = ENCODING.matcher(new String(start, StandardCharsets.ISO_8859_1));
         if (!declared.find()) return StandardCharsets.UTF_8;

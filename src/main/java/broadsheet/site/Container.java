@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param id unique on the page
 /// @param href null where the title is no link
 /// @param links to the subsections
-/// @param columns the cards, column by column for [Shape#LEAD]; one column holding all for the
-///   other shapes
+/// @param columns the cards, column by column where the shape [stands in columns](Shape#inColumns);
+///   one column holding all for the other shapes
 public record Container(
         String id,
         String title,
@@ -24,6 +24,8 @@ public record Container(
     public enum Shape {
         LEAD("cols cols--lead", true),
         FOUR("cols cols--four", false),
+        SPLIT("cols cols--split", true),
+        FLIP("cols cols--split cols--flip", true),
         STRIP("strip", false),
         HEADS("cols cols--heads", false);
 

@@ -24,7 +24,7 @@ final class ContainerLayout {
         Container.Shape shape = shape(stories.size(), pictured.size(), turn);
         List<List<CardView>> columns =
                 switch (shape) {
-                    case LEAD -> lead(stories, pictured);
+                    case LEAD, SPLIT, FLIP -> lead(stories, pictured);
                     case FOUR -> List.of(four(stories));
                     case STRIP ->
                             List.of(
@@ -53,20 +53,22 @@ final class ContainerLayout {
 
     private static Container.Shape shape(int stories, int pictured, int turn) {
         List<Container.Shape> wishes =
-                switch (turn % 4) {
+                switch (turn % 6) {
                     case 0 -> List.of(Container.Shape.LEAD, Container.Shape.FOUR);
                     case 1 -> List.of(Container.Shape.FOUR, Container.Shape.LEAD);
                     case 2 ->
                             List.of(
                                     Container.Shape.STRIP,
-                                    Container.Shape.LEAD,
+                                    Container.Shape.SPLIT,
                                     Container.Shape.FOUR);
-                    default -> List.of(Container.Shape.LEAD, Container.Shape.STRIP);
+                    case 3 -> List.of(Container.Shape.FLIP, Container.Shape.FOUR);
+                    case 4 -> List.of(Container.Shape.FOUR, Container.Shape.LEAD);
+                    default -> List.of(Container.Shape.SPLIT, Container.Shape.FOUR);
                 };
         for (Container.Shape wish : wishes) {
             boolean fits =
                     switch (wish) {
-                        case LEAD -> stories >= 5 && pictured >= 1;
+                        case LEAD, SPLIT, FLIP -> stories >= 5 && pictured >= 1;
                         case FOUR -> stories >= 4 && pictured >= 1;
                         case STRIP -> pictured >= 4;
                         case HEADS -> true;

@@ -98,7 +98,7 @@ final class Layouts {
     /// What one page tells its surroundings.
     ///
     /// @param title null for home, which has the paper's name alone
-    /// @param path its canonical path, query included
+    /// @param path its canonical path as it stands in a link, query included
     /// @param section where it stands; null for none
     record About(
             @Nullable String title,
@@ -152,7 +152,7 @@ final class Layouts {
                 new Layout.Head(
                         about.title() == null ? paper.name() : about.title() + " | " + paper.name(),
                         about.description(),
-                        paper.address(about.path()),
+                        paper.url() + about.path(),
                         about.indexed(),
                         about.kind(),
                         about.picture()),

@@ -104,7 +104,8 @@ final class ListPages {
 
     private Layouts.About about(
             String title, @Nullable String description, String path, @Nullable Position before) {
-        String canonical = before == null ? path : path + "?before=" + Addresses.position(before);
+        String href = Addresses.encoded(path);
+        String canonical = before == null ? href : href + "?before=" + Addresses.position(before);
         return Layouts.About.page(title, description, canonical, Layouts.Sheet.FRONT);
     }
 

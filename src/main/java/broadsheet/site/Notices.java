@@ -104,7 +104,10 @@ final class Notices {
                                         link("/corrections", words.get("notice.410.corrections")),
                                         link("/", words.get("notice.404.home"))));
         return page(
-                words.get("notice.410.code"), words.get("notice." + status + ".title"), body, null);
+                words.get("notice." + status + ".code"),
+                words.get("notice." + status + ".title"),
+                body,
+                null);
     }
 
     /// The page for a request that was refused before or while it was answered.

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// The pages about the paper itself that come with Broadsheet, for as long as the newsroom has not
 /// written its own.
@@ -28,6 +29,10 @@ final class SitePages {
                     "privacy",
                     "cookies",
                     "feeds");
+    /// Left out, but for its words, where the paper has set no address to write to.
+    private static final Pattern MAIL_LINK =
+            Pattern.compile("<a href=\"mailto:\\{email}[^\"]*\">(.*?)</a>");
+
     private static final String TITLE = "<!-- title: ";
 
     private final Layouts layouts;
@@ -55,8 +60,10 @@ final class SitePages {
 
     private Text text(String name) {
         String language = Locale.forLanguageTag(layouts.paper().language()).getLanguage();
-        String html = resource(language, name).or(() -> resource("en", name)).orElseThrow();
+        String written = resource(language, name).or(() -> resource("en", name)).orElseThrow();
         Paper paper = layouts.paper();
+        boolean reachable = !paper.email().isEmpty();
+        String html = reachable ? written : MAIL_LINK.matcher(written).replaceAll("$1");
         Map<String, String> values =
                 Map.of(
                         "{site}",
@@ -64,7 +71,7 @@ final class SitePages {
                         "{publisher}",
                         paper.publisher(),
                         "{email}",
-                        paper.email(),
+                        reachable ? paper.email() : paper.publisher(),
                         "{url}",
                         paper.url().toString());
         String title = html.substring(TITLE.length(), html.indexOf(" -->"));

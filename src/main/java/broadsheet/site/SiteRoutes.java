@@ -46,6 +46,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
     private final StoryPages storyPages;
     private final SitePages sitePages;
     private final Notices notices;
+    private final CorrectionsList corrections;
 
     SiteRoutes(
             Layouts layouts,
@@ -68,6 +69,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
         this.storyPages =
                 new StoryPages(layouts, stories, stores.pictures(), contributors, tags, clock);
         this.sitePages = new SitePages(layouts);
+        this.corrections = new CorrectionsList(layouts, stories);
         this.notices = new Notices(layouts, stories, stores.pictures(), contributors);
     }
 
@@ -126,17 +128,23 @@ public final class SiteRoutes implements Ready, ErrorPages {
                 request,
                 () -> {
                     T of = find.apply(request.variable("slug")).orElseThrow(this::missing);
-                    return list(request, of, pages);
+                    ListPage page = list(request, of, pages);
+                    // A tag or name that only unpublished stories have would tell of them.
+                    if (page.isEmpty()) throw missing();
+                    return listPage(page);
                 });
     }
 
-    private <T> Content list(Request request, T of, ListOf<T> pages) {
+    private <T> ListPage list(Request request, T of, ListOf<T> pages) {
         Optional<String> before = request.param("before");
         Position position =
                 before.isEmpty()
                         ? null
                         : Addresses.position(before.get()).orElseThrow(this::missing);
-        ListPage page = pages.page(of, position);
+        return pages.page(of, position);
+    }
+
+    private Content listPage(ListPage page) {
         return page("site/list", page, page.layout(), List.of("list"));
     }
 
@@ -173,7 +181,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
                 () -> {
                     Optional<Section> section = layouts.sections().at(request.path());
                     if (section.isPresent())
-                        return list(request, section.get(), listPages::section);
+                        return listPage(list(request, section.get(), listPages::section));
                     return switch (stories.at(request.path())) {
                         case AtPath.Found(var story) -> {
                             StoryPage page = storyPages.story(story);
@@ -205,14 +213,20 @@ public final class SiteRoutes implements Ready, ErrorPages {
 
     private Content sitePage(String path) {
         String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        if (!bare.equals(path) && layouts.sections().at(bare).isPresent())
+        if (!bare.equals(path) && (layouts.sections().at(bare).isPresent() || isList(bare)))
             throw new NotPressed(Response.movedPermanently(Addresses.encoded(bare)));
-        SitePage page =
-                sitePages
-                        .page(bare.substring(bare.isEmpty() ? 0 : 1), SafeHtml.EMPTY)
-                        .orElseThrow(this::missing);
+        String name = bare.isEmpty() ? "" : bare.substring(1);
+        SafeHtml after = name.equals("corrections") ? corrections.html() : SafeHtml.EMPTY;
+        SitePage page = sitePages.page(name, after).orElseThrow(this::missing);
         if (!bare.equals(path)) throw new NotPressed(Response.movedPermanently(bare));
         return page("site/page", page, page.layout(), List.of("site"));
+    }
+
+    /// Whether the address has the form of a list that stories stand in.
+    private static boolean isList(String path) {
+        return path.startsWith(Addresses.TAGS)
+                || path.startsWith(Addresses.CONTRIBUTORS)
+                || path.startsWith(Addresses.ARCHIVE);
     }
 
     private interface Render {

@@ -46,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 /// Makes a story's page.
 final class StoryPages {
     private static final String LEAD_SIZES = "(min-width: 68.75em) 55rem, 100vw";
+    private static final String FACE_SIZES = "4.5rem";
     private static final int ALSO = 4;
     private static final int DESCRIPTION = 160;
     private static final double TALL = 1.2;
@@ -87,6 +88,15 @@ final class StoryPages {
         Map<ContributorId, Contributor> people =
                 contributors.find(
                         copy.byline().credits().stream().map(Byline.Credit::contributor).toList());
+        Map<PictureId, Picture> faces =
+                copy.type() == StoryType.OPINION
+                        ? pictures.find(
+                                people.values().stream()
+                                        .map(Contributor::picture)
+                                        .filter(Objects::nonNull)
+                                        .map(PictureUse::picture)
+                                        .toList())
+                        : Map.of();
         Map<TagId, Tag> topics = tags.find(copy.filing().tags());
         PictureUse use = copy.lead();
         Picture lead = use == null ? null : shown.get(use.picture());
@@ -111,7 +121,7 @@ final class StoryPages {
                 lead == null || use == null ? SafeHtml.EMPTY : PictureWording.caption(use, lead),
                 lead == null || use == null ? "" : PictureWording.credit(use, lead),
                 lead != null && lead.height() > lead.width() * TALL,
-                byline(copy.byline(), people),
+                byline(copy.byline(), people, faces),
                 moment(story.firstPublished()),
                 Duration.between(story.firstPublished(), story.updated()).toSeconds() >= 60
                         ? moment(story.updated())
@@ -150,7 +160,7 @@ final class StoryPages {
         return new Layouts.About(
                 title.isBlank() ? cut(description) : title,
                 description.isBlank() ? null : description,
-                story.path(),
+                Addresses.encoded(story.path()),
                 true,
                 story.kind() == StoryKind.ARTICLE ? "article" : "website",
                 lead == null
@@ -199,7 +209,8 @@ final class StoryPages {
                 : words.get("type." + type.name().toLowerCase(Locale.ROOT));
     }
 
-    private List<StoryPage.By> byline(Byline byline, Map<ContributorId, Contributor> people) {
+    private List<StoryPage.By> byline(
+            Byline byline, Map<ContributorId, Contributor> people, Map<PictureId, Picture> faces) {
         List<StoryPage.By> names = new ArrayList<>();
         for (Byline.Credit credit : byline.credits()) {
             Contributor person = people.get(credit.contributor());
@@ -210,11 +221,20 @@ final class StoryPages {
                             Addresses.encoded(Addresses.contributor(person)),
                             person.name(),
                             role,
-                            SafeHtml.EMPTY));
+                            face(person, faces)));
         }
         if (byline.line() != null)
             names.add(new StoryPage.By(null, byline.line(), null, SafeHtml.EMPTY));
         return names;
+    }
+
+    private static SafeHtml face(Contributor person, Map<PictureId, Picture> faces) {
+        PictureUse use = person.picture();
+        Picture face = use == null ? null : faces.get(use.picture());
+        return face == null
+                ? SafeHtml.EMPTY
+                : BlockHtml.picture(
+                        PictureMarkup.view(face, Crop.SQUARE, FACE_SIZES, Loading.EAGER), "");
     }
 
     private Layout.Moment moment(Instant at) {
@@ -250,13 +270,14 @@ final class StoryPages {
         String email = layouts.paper().email();
         List<Layout.Link> links = new ArrayList<>();
         String about = address + " (" + number + ")";
-        links.add(
-                new Layout.Link(
-                        mailto(
+        String correction =
+                email.isEmpty()
+                        ? "/corrections"
+                        : mailto(
                                 email,
                                 words.get("request.correction") + ": " + copy.headline(),
-                                about),
-                        words.get("request.correction")));
+                                about);
+        links.add(new Layout.Link(correction, words.get("request.correction")));
         links.add(new Layout.Link("/contact", words.get("request.tip")));
         links.add(new Layout.Link("/licensing", words.get("request.reuse")));
         return links;

@@ -8,8 +8,10 @@ import broadsheet.media.PictureMarkup;
 import broadsheet.media.PictureView;
 import broadsheet.text.SafeHtml;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A story's body as the reader's HTML. One writer for one page: it numbers what needs an id.
@@ -143,7 +145,12 @@ public final class BlockHtml {
             Picture picture = pictures.get(use.picture());
             if (picture == null) continue;
             out.append("<figure>")
-                    .append(picture(picture, use, GALLERY_SIZES, Loading.LAZY))
+                    .append(
+                            picture(
+                                    picture,
+                                    use,
+                                    use.equals(there.getFirst()) ? WIDE_SIZES : GALLERY_SIZES,
+                                    Loading.LAZY))
                     .append('\n');
             caption(use, picture);
             out.append("</figure>\n");
@@ -200,6 +207,7 @@ public final class BlockHtml {
     private void table(Block.Table table) {
         String label =
                 table.caption().isEmpty() ? words.table() : BlockText.inline(table.caption());
+        Set<Integer> numbers = numbers(table);
         out.append("<figure class=\"table\"><div class=\"scroll\" role=\"region\" aria-label=\"");
         SafeHtml.escape(label, out);
         out.append("\" tabindex=\"0\"><table>\n");
@@ -207,21 +215,23 @@ public final class BlockHtml {
         if (table.headRows() > 0) {
             out.append("<thead>\n");
             for (List<Block.Table.Cell> row : table.rows().subList(0, table.headRows()))
-                row(row, true);
+                row(row, true, numbers);
             out.append("</thead>\n");
         }
         if (table.headRows() < table.rows().size()) {
             out.append("<tbody>\n");
             for (List<Block.Table.Cell> row :
-                    table.rows().subList(table.headRows(), table.rows().size())) row(row, false);
+                    table.rows().subList(table.headRows(), table.rows().size()))
+                row(row, false, numbers);
             out.append("</tbody>\n");
         }
         out.append("</table></div></figure>\n");
     }
 
-    private void row(List<Block.Table.Cell> row, boolean head) {
+    private void row(List<Block.Table.Cell> row, boolean head, Set<Integer> numbers) {
         if (row.isEmpty()) return;
         out.append("<tr>");
+        int column = 0;
         for (Block.Table.Cell cell : row) {
             boolean heading = (head || cell.header()) && !BlockText.inline(cell.text()).isBlank();
             String name = heading ? "th" : "td";
@@ -229,12 +239,32 @@ public final class BlockHtml {
             if (heading) out.append(head ? " scope=\"col\"" : " scope=\"row\"");
             if (cell.columns() > 1) out.append(" colspan=\"").append(cell.columns()).append('"');
             if (cell.rows() > 1) out.append(" rowspan=\"").append(cell.rows()).append('"');
-            if (isNumber(BlockText.inline(cell.text()))) out.append(" class=\"num\"");
+            if (numbers.contains(column)) out.append(" class=\"num\"");
+            column += cell.columns();
             out.append('>');
             InlineHtml.write(cell.text(), out);
             out.append("</").append(name).append('>');
         }
         out.append("</tr>\n");
+    }
+
+    /// The columns whose cells below the head are numbers, all of them; none where cells span.
+    private static Set<Integer> numbers(Block.Table table) {
+        List<List<Block.Table.Cell>> body =
+                table.rows().subList(table.headRows(), table.rows().size());
+        if (body.stream()
+                .flatMap(List::stream)
+                .anyMatch(cell -> cell.columns() > 1 || cell.rows() > 1)) return Set.of();
+        Set<Integer> columns = new HashSet<>();
+        int widest = body.stream().mapToInt(List::size).max().orElse(0);
+        for (int column = 0; column < widest; column++) {
+            int at = column;
+            if (body.stream()
+                    .filter(row -> at < row.size())
+                    .allMatch(row -> isNumber(BlockText.inline(row.get(at).text()))))
+                columns.add(at);
+        }
+        return columns;
     }
 
     private static boolean isNumber(String text) {

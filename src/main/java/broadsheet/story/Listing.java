@@ -12,6 +12,9 @@ public sealed interface Listing {
 
     record By(ContributorId contributor) implements Listing {}
 
+    /// Every story that was corrected, the newest correction first.
+    record Corrected() implements Listing {}
+
     /// The stored letter.
     default String kind() {
         return switch (this) {
@@ -19,13 +22,14 @@ public sealed interface Listing {
             case InSection _ -> "s";
             case WithTag _ -> "t";
             case By _ -> "c";
+            case Corrected _ -> "k";
         };
     }
 
-    /// The stored number; 0 for [All].
+    /// The stored number; 0 where there is one list of the kind.
     default long of() {
         return switch (this) {
-            case All _ -> 0;
+            case All _, Corrected _ -> 0;
             case InSection(var section) -> section.value();
             case WithTag(var tag) -> tag.value();
             case By(var contributor) -> contributor.value();

@@ -1,5 +1,6 @@
 package broadsheet.story;
 
+import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -17,6 +18,16 @@ final class Lists {
             sections.trail(also).forEach(section -> lists.add(new Listing.InSection(section.id())));
         copy.filing().tags().forEach(tag -> lists.add(new Listing.WithTag(tag)));
         copy.byline().credits().forEach(credit -> lists.add(new Listing.By(credit.contributor())));
+        if (!copy.corrections().isEmpty()) lists.add(new Listing.Corrected());
         return lists;
+    }
+
+    /// The time by which a list orders the story.
+    static Instant at(Listing listing, Copy copy, Instant firstPublished) {
+        return switch (listing) {
+            case Listing.Corrected _ -> copy.corrections().getLast().at();
+            case Listing.All _, Listing.InSection _, Listing.WithTag _, Listing.By _ ->
+                    firstPublished;
+        };
     }
 }

@@ -163,6 +163,12 @@ final class Saves {
 
     private record Listed(Listing listing, StoryId story, @Nullable Instant at) {}
 
+    private static Listed listed(Listing listing, Save save) {
+        Instant first = save.firstPublished();
+        return new Listed(
+                listing, save.id(), first == null ? null : Lists.at(listing, save.copy(), first));
+    }
+
     private static void listings(Tx tx, List<Save> saves, SectionTree sections) {
         List<Long> before =
                 saves.stream().filter(Save::wasPublic).map(save -> save.id().value()).toList();
@@ -172,8 +178,7 @@ final class Saves {
                     .update();
         List<Listed> rows = new ArrayList<>();
         for (Save save : saves)
-            for (Listing listing : save.listedAfter(sections))
-                rows.add(new Listed(listing, save.id(), save.firstPublished()));
+            for (Listing listing : save.listedAfter(sections)) rows.add(listed(listing, save));
         tx.sql(
                         """
                         insert into listing (kind, "of", at, story_id) values (:kind::"char", :of, :at, :story)

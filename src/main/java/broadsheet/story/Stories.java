@@ -230,6 +230,27 @@ public final class Stories {
                                 .list(CardJson::read)));
     }
 
+    /// The public stories that were corrected last, with their corrections.
+    public List<Story> corrected(int limit) {
+        Listing listing = new Listing.Corrected();
+        Sources.note(listing.subject());
+        List<Story> corrected =
+                db.read(tx ->
+                        tx.sql(
+                                        """
+                                        select s.*, r.copy, r.hash as public_hash, r.at as public_at
+                                        from listing l join story s on s.id = l.story_id
+                                        join revision r on r.story_id = s.id and r.number = s.public_number
+                                        where l.kind = :kind::"char" and l."of" = 0
+                                        order by l.at desc, l.story_id desc limit :limit
+                                        """)
+                                .bind("kind", listing.kind())
+                                .bind("limit", limit)
+                                .list(Stories::story));
+        corrected.forEach(story -> Sources.note(Subjects.story(story.id())));
+        return corrected;
+    }
+
     private static List<Card> noted(List<Card> cards) {
         cards.forEach(card -> Sources.note(Subjects.story(card.story())));
         return cards;

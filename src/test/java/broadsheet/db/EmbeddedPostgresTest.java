@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,12 @@ class EmbeddedPostgresTest {
     private static final Path FOLDER = Path.of("target", "test-embedded");
 
     private String paper = "";
+
+    /// What an earlier run left may have been made by other migrations.
+    @BeforeAll
+    static void startsFromNothing() {
+        Folders.delete(FOLDER.resolve("postgres/18"));
+    }
 
     @BeforeEach
     void aNameOfItsOwn() {
@@ -147,7 +154,12 @@ class EmbeddedPostgresTest {
     private record Running(DataFolder folder, Database database) implements AutoCloseable {
         static Running start() {
             DataFolder folder = DataFolder.open(FOLDER);
-            return new Running(folder, Database.open(OWN, folder));
+            try {
+                return new Running(folder, Database.open(OWN, folder));
+            } catch (RuntimeException e) {
+                folder.close();
+                throw e;
+            }
         }
 
         long pid() {

@@ -1,5 +1,6 @@
 package broadsheet.db;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,9 +43,26 @@ public final class TestServer {
         return Only.SERVER.copy();
     }
 
-    private Db copy() {
+    /// The address of such a copy, with its login, as the settings take it.
+    public static URI address() {
+        TestServer server = Only.SERVER;
+        return URI.create(
+                "postgresql://%s:%s@127.0.0.1:%d/%s?sslmode=disable"
+                        .formatted(
+                                Cluster.USER,
+                                server.postgres.password(),
+                                server.postgres.port(),
+                                server.made()));
+    }
+
+    private String made() {
         String name = "t_" + made.incrementAndGet();
         execute("create database " + name + " template " + template + " strategy file_copy");
+        return name;
+    }
+
+    private Db copy() {
+        String name = made();
         PGSimpleDataSource source = Database.source(postgres, name, "public");
         Db db = Db.open(source, POOL);
         postgres.onMove(db::moveTo);

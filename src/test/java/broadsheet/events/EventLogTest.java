@@ -114,7 +114,7 @@ class EventLogTest {
                         IntStream.range(0, 500).mapToObj(i -> "story." + i).toList());
     }
 
-    @org.junit.jupiter.api.RepeatedTest(5)
+    @Test
     void aLogRestoredFromAnotherServerIsReadOn() {
         List<String> first = new ArrayList<>();
         Follower follower = new Follower(db, "search", 1, (_, events) -> kinds(events, first));

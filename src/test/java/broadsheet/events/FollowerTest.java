@@ -51,6 +51,15 @@ class FollowerTest {
     }
 
     @Test
+    void transactionNumbersAreOrderedAsNumbersAndNotAsText() {
+        committed("nine", "ten");
+        db.write(tx -> tx.sql("update event set xid = '9' where kind = 'nine'").update());
+        db.write(tx -> tx.sql("update event set xid = '10' where kind = 'ten'").update());
+        catchUp(follower("search", 1));
+        assertThat(seen).containsExactly("nine", "ten");
+    }
+
+    @Test
     void itGoesOnWhereItWasAfterARestart() {
         committed("one", "two", "three");
         assertThat(follower("search", 2).step()).isEqualTo(Progress.MOVED);

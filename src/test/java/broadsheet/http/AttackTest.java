@@ -96,6 +96,13 @@ class AttackTest {
                 List.of("GET / HTTP/1.1\r\nHost: a\r\n: x\r\n\r\n", "400"),
                 List.of("GET  / HTTP/1.1\r\nHost: a\r\n\r\n", "400"),
                 List.of("GET /\r\nHost: a\r\n\r\n", "400"),
+                List.of("GET / HTTP/1.1\r\nHost: a\r\n\rX: y\r\n\r\n", "400"),
+                List.of("GET / HTTP/1.1\r\nHost: a:b\r\n\r\n", "400"),
+                List.of("GET / HTTP/1.1\r\nHost: a:80:90\r\n\r\n", "400"),
+                List.of("GET / HTTP/1.1\r\nHost: a]b\r\n\r\n", "400"),
+                List.of("GET / HTTP/1.1\r\nHost: [::1\r\n\r\n", "400"),
+                List.of("GET http:///x HTTP/1.1\r\nHost: a\r\n\r\n", "400"),
+                List.of("GET http://user@b/x HTTP/1.1\r\nHost: a\r\n\r\n", "400"),
                 List.of("GET / HTTP/1.1 \r\nHost: a\r\n\r\n", "400"),
                 List.of("G@T / HTTP/1.1\r\nHost: a\r\n\r\n", "400"),
                 List.of("\u0016\u0003\u0001\u0002\0\u0001\r\n\r\n", "400"),
@@ -169,6 +176,27 @@ class AttackTest {
                         "400"),
                 List.of(
                         post + "Transfer-Encoding: chunked\r\n\r\n1\r\nabc\r\n0\r\n\r\n" + hidden,
+                        "400"),
+                List.of(
+                        "GET /seen HTTP/1.1\r\nHost: a\r\n\rTransfer-Encoding: chunked\r\n\r\n"
+                                + hidden,
+                        "400"),
+                List.of(
+                        post + "Transfer-Encoding: chunked\r\n\r\n0\r\n" + hidden + hidden,
+                        "400"),
+                List.of(
+                        post + "Transfer-Encoding: chunked\r\n\r\n0\r\n x: y\r\n\r\n" + hidden,
+                        "400"),
+                List.of(
+                        post
+                                + "Transfer-Encoding: chunked\r\n\r\n1\u000b\r\na\r\n0\r\n\r\n"
+                                + hidden,
+                        "400"),
+                List.of(
+                        post + "Transfer-Encoding: chunked\r\n\r\n1 \r\na\r\n0\r\n\r\n" + hidden,
+                        "400"),
+                List.of(
+                        post + "Transfer-Encoding: chunked\r\n\r\n1;\0\r\na\r\n0\r\n\r\n" + hidden,
                         "400"),
                 List.of(post + "Transfer-Encoding: chunked\r\n\r\n1\na\n0\n\n" + hidden, "400"),
                 List.of(

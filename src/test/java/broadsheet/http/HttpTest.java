@@ -136,6 +136,20 @@ class HttpTest {
         assertThat(reply.header("X-Frame-Options")).contains("DENY");
     }
 
+    @Test
+    void a_form_with_more_fields_than_any_page_has_is_refused() throws IOException {
+        String body = "text=a" + "&a".repeat(1_000);
+        String head = Raw.request("POST", "/letters", "Content-Length: " + body.length());
+        assertThat(Raw.once(port, head + body).status()).isEqualTo(413);
+    }
+
+    @Test
+    void a_whole_address_says_which_host_is_meant_whatever_the_host_header_says()
+            throws IOException {
+        assertThat(Raw.get(port, "http://other.example/who").text())
+                .isEqualTo("127.0.0.1 http://other.example");
+    }
+
     @ParameterizedTest
     @CsvSource({"/", "/pressed"})
     void a_reader_who_has_the_page_is_told_so(String path) throws IOException {

@@ -178,9 +178,7 @@ class LoadTest {
         try (var stuck = new Raw(server.port())) {
             stuck.send(Raw.request("GET", "/"));
             stuck.awaitBytes();
-            long until = System.nanoTime() + Duration.ofSeconds(5).toNanos();
-            while (server.connections() > 0 && System.nanoTime() < until) Thread.sleep(10);
-            assertThat(server.connections()).isZero();
+            assertThat(server.awaitEmpty(Duration.ofSeconds(5))).isTrue();
         }
         server.close();
     }

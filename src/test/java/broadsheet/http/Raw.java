@@ -48,6 +48,15 @@ final class Raw implements AutoCloseable {
         if (in.read() < 0) throw new IOException("closed");
     }
 
+    /// True where the server ends the connection without a word.
+    boolean silent() {
+        try {
+            return in.read() < 0;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
     /// True where the server has ended the connection and sent nothing more.
     boolean ended() throws IOException {
         return in.read() < 0;

@@ -8,6 +8,7 @@ import broadsheet.story.Section;
 import broadsheet.story.SectionTree;
 import broadsheet.story.Story;
 import broadsheet.story.Tag;
+import broadsheet.testing.Corpora;
 import broadsheet.text.PlainText;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,17 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Third-party exports, where they lie beside the project.
 class CorporaTest {
-    private static final Path FOLDER = Path.of("../shared/corpora/wordpress");
-
     @TempDir Path folder;
 
     static List<Path> files() throws IOException {
-        Path found =
-                Stream.of(FOLDER, Path.of("../../shared/corpora/wordpress"))
-                        .filter(Files::isDirectory)
-                        .findFirst()
-                        .orElse(FOLDER);
-        if (!Files.isDirectory(found)) return List.of(found.resolve("absent.xml"));
+        Path found = Corpora.folder().resolve("wordpress");
+        if (!Files.isDirectory(found)) return List.of(found);
         try (Stream<Path> all = Files.walk(found)) {
             return all.filter(file -> file.toString().endsWith(".xml")).sorted().toList();
         }
@@ -41,7 +36,7 @@ class CorporaTest {
     @ParameterizedTest
     @MethodSource("files")
     void everyPublicItemStandsAtItsOldAddress(Path file) throws IOException {
-        assumeTrue(Files.exists(file), "no corpora beside the project");
+        assumeTrue(Files.isRegularFile(file), "no corpora beside the project");
         House house = new House(folder);
         ImportReport report = house.imports(file);
         assertThat(report.failed()).isFalse();
