@@ -96,7 +96,7 @@ class FreshViewsTest {
                                         id, onto, "/x" + random.nextInt(2), TestPaper.MARA);
                         default ->
                                 paper.publishing.publish(
-                                        id, onto, copy(), Change.MINOR, TestPaper.MARA);
+                                        id, onto, corrected(id), Change.MINOR, TestPaper.MARA);
                     };
             if (outcome instanceof Outcome.Done done) {
                 paths.add(done.path());
@@ -104,6 +104,15 @@ class FreshViewsTest {
                     ids.remove(id);
             }
             return outcome.toString();
+        }
+
+        /// New words, with the corrections made so far and perhaps one more.
+        private Copy corrected(StoryId id) {
+            List<Correction> corrections =
+                    new ArrayList<>(paper.stories.revisions(id).getLast().copy().corrections());
+            if (random.nextInt(4) == 0)
+                corrections.add(new Correction(paper.now.get(), "It was Tuesday."));
+            return copy().with().corrections(corrections).build();
         }
 
         private Copy copy() {
@@ -141,6 +150,7 @@ class FreshViewsTest {
                 views.put(
                         listing.toString(), () -> paper.stories.cards(listing, null, 3).toString());
             views.put("sections", () -> paper.sections.tree().all().toString());
+            views.put("corrected", () -> paper.stories.corrected(2).toString());
             for (String path : paths) views.put(path, () -> page(path));
             return views;
         }

@@ -53,8 +53,8 @@ final class TestPaper implements AutoCloseable {
                                 List.of(
                                         new NewTag("harbour", "Harbour", null),
                                         new NewTag("ferry", "Ferry", null)));
-        harbour = tags.get("harbour");
-        ferry = tags.get("ferry");
+        harbour = java.util.Objects.requireNonNull(tags.get("harbour"));
+        ferry = java.util.Objects.requireNonNull(tags.get("ferry"));
         Map<String, ContributorId> people =
                 new Contributors(db)
                         .put(
@@ -62,8 +62,8 @@ final class TestPaper implements AutoCloseable {
                                         new NewContributor("ines", "Ines", null, null, null, null),
                                         new NewContributor(
                                                 "tomas", "Tomas", null, null, null, null)));
-        ines = people.get("ines");
-        tomas = people.get("tomas");
+        ines = java.util.Objects.requireNonNull(people.get("ines"));
+        tomas = java.util.Objects.requireNonNull(people.get("tomas"));
     }
 
     void later() {
