@@ -95,7 +95,8 @@ class ArchitectureTest {
 
     @Test
     void everyPackageHasAFloor() {
-        assertThat(HOUSE.stream().map(ArchitectureTest::room).distinct()).isSubsetOf(FLOORS.keySet());
+        assertThat(HOUSE.stream().map(ArchitectureTest::room).distinct())
+                .isSubsetOf(FLOORS.keySet());
     }
 
     @Test
@@ -144,7 +145,10 @@ class ArchitectureTest {
     void nothingStaticChanges() {
         Set<String> wrong = new TreeSet<>();
         Set<String> changing =
-                Set.of("java.util.concurrent", "java.util.concurrent.atomic", "java.util.concurrent.locks");
+                Set.of(
+                        "java.util.concurrent",
+                        "java.util.concurrent.atomic",
+                        "java.util.concurrent.locks");
         for (JavaClass type : HOUSE)
             for (JavaField field : type.getFields()) {
                 if (!field.getModifiers().contains(STATIC) || field.getName().startsWith("$"))
@@ -196,7 +200,9 @@ class ArchitectureTest {
     }
 
     private static List<Dependency> uses() {
-        return HOUSE.stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream()).toList();
+        return HOUSE.stream()
+                .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                .toList();
     }
 
     private static String room(JavaClass type) {

@@ -20,9 +20,7 @@ final class Connection {
         inlet = new Inlet(wire, house.settings.largestHead());
         peer =
                 new Request.Peer(
-                        address,
-                        house.settings.trustedProxies(),
-                        house.settings.largestBody());
+                        address, house.settings.trustedProxies(), house.settings.largestBody());
     }
 
     Inlet inlet() {

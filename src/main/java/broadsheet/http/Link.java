@@ -160,8 +160,8 @@ final class Link implements Wire {
         }
     }
 
-    /// Waits for the socket: neither longer than a reader may stall, nor longer in all than one with
-    /// the least speed would take.
+    /// Waits for the socket: neither longer than a reader may stall, nor longer in all than one
+    /// with the least speed would take.
     private void await(int operation) throws IOException {
         long now = house.clock.millis();
         long stall = house.settings.stallTimeout().toMillis();
@@ -169,8 +169,7 @@ final class Link implements Wire {
         ready = false;
         worker = Thread.currentThread();
         if (!lingering)
-            deadline =
-                    now + Math.min(stall, stall + moved * 1000 / LEAST_BYTES_A_SECOND - waited);
+            deadline = now + Math.min(stall, stall + moved * 1000 / LEAST_BYTES_A_SECOND - waited);
         try {
             interest(operation);
         } catch (CancelledKeyException e) {

@@ -57,7 +57,8 @@ final class Loop implements Runnable {
     }
 
     private void errands() {
-        for (Runnable errand = errands.poll(); errand != null; errand = errands.poll()) errand.run();
+        for (Runnable errand = errands.poll(); errand != null; errand = errands.poll())
+            errand.run();
     }
 
     /// Runs this on the loop's thread, soon.

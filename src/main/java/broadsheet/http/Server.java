@@ -25,7 +25,6 @@ public final class Server implements AutoCloseable {
     /// Connections beyond the most that are told so; those beyond these are closed.
     private static final int MOST_TURNED_AWAY = 256;
 
-
     private final House house;
     private final ServerSocketChannel door;
     private final int port;
@@ -90,8 +89,8 @@ public final class Server implements AutoCloseable {
         return house.connections();
     }
 
-    /// Lets in who waits, a few at a time. Where no file can be opened it waits in turn, since those
-    /// outside would wake the loop again and again.
+    /// Lets in who waits, a few at a time. Where no file can be opened it waits in turn, since
+    /// those outside would wake the loop again and again.
     private void accept() {
         try {
             for (int i = 0; i < MOST_AT_ONCE; i++) {
@@ -115,9 +114,10 @@ public final class Server implements AutoCloseable {
             if (!shut) log.warn("Connections cannot be accepted now", e);
             shut = true;
             doorKey.interestOps(0);
-            loops.getFirst().atTick(() -> {
-                if (doorKey.isValid()) doorKey.interestOps(SelectionKey.OP_ACCEPT);
-            });
+            loops.getFirst()
+                    .atTick(() -> {
+                        if (doorKey.isValid()) doorKey.interestOps(SelectionKey.OP_ACCEPT);
+                    });
         }
     }
 

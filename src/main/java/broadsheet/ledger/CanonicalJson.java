@@ -2,6 +2,8 @@ package broadsheet.ledger;
 
 import broadsheet.text.Json;
 import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -92,7 +94,7 @@ public final class CanonicalJson {
             throw new IllegalArgumentException("beyond a double: " + number);
         if (value == 0) return "0";
         String sign = value < 0 ? "-" : "";
-        BigDecimal shortest = new BigDecimal(Double.toString(Math.abs(value))).stripTrailingZeros();
+        BigDecimal shortest = shortest(Math.abs(value));
         String digits = shortest.unscaledValue().toString();
         int k = digits.length();
         int n = k - shortest.scale();
@@ -101,5 +103,12 @@ public final class CanonicalJson {
         if (-6 < n && n <= 0) return sign + "0." + "0".repeat(-n) + digits;
         String exponent = (n - 1 < 0 ? "-" : "+") + Math.abs(n - 1);
         return sign + digits.charAt(0) + (k > 1 ? "." + digits.substring(1) : "") + "e" + exponent;
+    }
+
+    /// Java always writes two digits (`4.9E-324`), ECMAScript one where one is enough (`5e-324`).
+    private static BigDecimal shortest(double value) {
+        BigDecimal java = new BigDecimal(Double.toString(value)).stripTrailingZeros();
+        BigDecimal one = java.round(new MathContext(1, RoundingMode.HALF_EVEN));
+        return java.precision() == 2 && one.doubleValue() == value ? one : java;
     }
 }

@@ -29,6 +29,7 @@ final class SitePages {
                     "privacy",
                     "cookies",
                     "feeds");
+
     /// Left out, but for its words, where the paper has set no address to write to.
     private static final Pattern MAIL_LINK =
             Pattern.compile("<a href=\"mailto:\\{email}[^\"]*\">(.*?)</a>");

@@ -97,6 +97,7 @@ public final class BlockHtml {
     /// Levels go down one at a time, whatever the archive did, so that screen readers can walk
     /// them.
     private void heading(int level, List<Inline> text) {
+        if (BlockText.inline(text).isBlank()) return;
         int shown = Math.min(level, headingAbove + 1);
         headingAbove = shown;
         element("h" + shown, text);
@@ -228,10 +229,11 @@ public final class BlockHtml {
     }
 
     private void row(List<Block.Table.Cell> row, boolean head, Set<Integer> numbers) {
+        if (row.isEmpty()) return;
         out.append("<tr>");
         int column = 0;
         for (Block.Table.Cell cell : row) {
-            boolean heading = (head || cell.header()) && !cell.text().isEmpty();
+            boolean heading = (head || cell.header()) && !BlockText.inline(cell.text()).isBlank();
             String name = heading ? "th" : "td";
             out.append('<').append(name);
             if (heading) out.append(head ? " scope=\"col\"" : " scope=\"row\"");
@@ -332,10 +334,8 @@ public final class BlockHtml {
         out.append("\">\n<h2 class=\"box-title\" id=\"").append(id).append("\">");
         SafeHtml.escape(title, out);
         out.append("</h2>\n");
-        int outside = headingAbove;
         headingAbove = 2;
         content.run();
-        headingAbove = Math.max(outside, 2);
         out.append("</aside>\n");
     }
 
@@ -346,6 +346,8 @@ public final class BlockHtml {
                         ? "<pre class=\"verse\" tabindex=\"0\">"
                         : "<pre tabindex=\"0\">");
         if (code) out.append("<code>");
+        else if (BlockText.inline(text).startsWith("\n"))
+            out.append('\n'); // a reader of HTML swallows the first
         InlineHtml.write(text, out);
         if (code) out.append("</code>");
         out.append("</pre>\n");

@@ -10,6 +10,6 @@ public enum Change {
     UPDATE,
     /// Something was wrong: a correction says what, and stays.
     CORRECTION,
-    /// Only the state changed: held, killed, published and the like.
+    /// Only the state or the address changed: held, killed, released as it was, moved and the like.
     STATE
 }

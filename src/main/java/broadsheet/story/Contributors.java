@@ -5,6 +5,7 @@ import broadsheet.db.Row;
 import broadsheet.press.Sources;
 import broadsheet.text.Json;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,9 @@ public final class Contributors {
                             values (:slug, :name, :role, :bio, :email, :picture) on conflict (slug) do nothing
                             """)
                     .batch(
-                            contributors,
+                            contributors.stream()
+                                    .sorted(Comparator.comparing(NewContributor::slug))
+                                    .toList(),
                             (row, person) ->
                                     row.bind("slug", person.slug())
                                             .bind("name", person.name())

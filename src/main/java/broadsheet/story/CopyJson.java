@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// A [Copy] as JSON and back: what is stored, hashed and given out.
+/// A [Copy] as JSON and back: what is stored, hashed and given out, with [CleanJson] text only.
 final class CopyJson {
     private CopyJson() {}
 
@@ -45,7 +45,7 @@ final class CopyJson {
                         .put("searchDescription", copy.search().description());
         if (section != null) json.put("section", section.value());
         if (lead != null) json.put("lead", BlockJson.write(lead));
-        return json.build();
+        return CleanJson.of(json.build());
     }
 
     private static Json write(Byline byline) {

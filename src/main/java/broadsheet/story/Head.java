@@ -27,16 +27,21 @@ record Head(
         Copy copy) {
 
     /// Locks and reads the heads of these stories, in the order of their ids so that two writers
-    /// never wait in a ring.
+    /// never wait in a ring. Reading is a second statement: one that waits for a lock would join
+    /// the newest head to the revisions of before it waited, and find none.
     static Map<StoryId, Head> lock(Tx tx, Collection<StoryId> ids) {
         if (ids.isEmpty()) return Map.of();
+        List<Long> numbers = ids.stream().map(StoryId::value).toList();
+        tx.sql("select id from story where id = any(:ids) order by id for update")
+                .numbers("ids", numbers)
+                .list(row -> row.number("id"));
         List<Head> heads =
                 tx.sql(
                                 """
                                 select s.*, r.copy from story s join revision r on r.story_id = s.id and r.number = s.number
-                                where s.id = any(:ids) order by s.id for update of s
+                                where s.id = any(:ids)
                                 """)
-                        .numbers("ids", ids.stream().map(StoryId::value).toList())
+                        .numbers("ids", numbers)
                         .list(Head::read);
         return heads.stream().collect(Collectors.toMap(Head::id, Function.identity()));
     }

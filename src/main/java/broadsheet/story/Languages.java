@@ -11,6 +11,9 @@ public final class Languages {
     private static final Set<String> RIGHT_TO_LEFT =
             Set.of("ar", "he", "iw", "fa", "ur", "ps", "yi", "dv", "ckb", "sd", "ug");
 
+    private static final Set<String> RIGHT_TO_LEFT_SCRIPTS =
+            Set.of("Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm", "Rohg", "Mand", "Samr");
+
     private Languages() {}
 
     public static boolean wellFormed(String tag) {
@@ -19,6 +22,11 @@ public final class Languages {
 
     /// `rtl` or `ltr`, as HTML's `dir` wants it.
     public static String direction(String tag) {
-        return RIGHT_TO_LEFT.contains(Locale.forLanguageTag(tag).getLanguage()) ? "rtl" : "ltr";
+        Locale locale = Locale.forLanguageTag(tag);
+        boolean rightToLeft =
+                locale.getScript().isEmpty()
+                        ? RIGHT_TO_LEFT.contains(locale.getLanguage())
+                        : RIGHT_TO_LEFT_SCRIPTS.contains(locale.getScript());
+        return rightToLeft ? "rtl" : "ltr";
     }
 }

@@ -1,8 +1,10 @@
 package broadsheet.story;
 
 import broadsheet.db.Tx;
+import broadsheet.text.PlainText;
 import broadsheet.text.Slugs;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,6 +17,9 @@ final class Paths {
     private static final long LOCK = 0x50415448L;
 
     private static final int ATTEMPTS = 10_000;
+
+    /// What an index of PostgreSQL holds in any script.
+    private static final int LONGEST = 500;
 
     private Paths() {}
 
@@ -37,6 +42,30 @@ final class Paths {
         return paths;
     }
 
+    /// One address for a story that has one already; an old address of its own is free to it.
+    static String take(Tx tx, String wish, StoryId owner) {
+        tx.sql("select pg_advisory_xact_lock(:lock)").bind("lock", LOCK).list(_ -> true);
+        String path = wish;
+        for (int n = 2; !taken(tx, List.of(path), owner.value()).isEmpty(); n++) {
+            if (n > ATTEMPTS) throw new IllegalStateException("no address is free near " + wish);
+            path = numbered(wish, n);
+        }
+        return path;
+    }
+
+    /// Whether an editor may ask for this address.
+    static boolean wellFormed(String path) {
+        return path.length() > 1
+                && path.length() <= LONGEST
+                && Inline.Link.safe(path)
+                && path.equals(PlainText.clean(path))
+                && !path.contains("//")
+                && path.startsWith("/")
+                && path.chars().noneMatch(c -> c == '?' || c == '#' || c == '%')
+                && Arrays.stream(path.split("/"))
+                        .noneMatch(part -> part.equals(".") || part.equals(".."));
+    }
+
     /// The address a story would have by its section and headline.
     static String wish(@Nullable Section section, Copy copy, StoryId id) {
         String slug = Slugs.slug(CardJson.headline(copy));
@@ -56,13 +85,18 @@ final class Paths {
     }
 
     private static List<String> taken(Tx tx, List<String> paths) {
+        return taken(tx, paths, 0);
+    }
+
+    private static List<String> taken(Tx tx, List<String> paths, long owner) {
         return tx.sql(
                         """
-                        select path from story where path = any(:paths)
+                        select path from story where path = any(:paths) and id <> :owner
                         union all select path from section where path = any(:paths)
-                        union all select path from redirect where path = any(:paths)
+                        union all select path from redirect where path = any(:paths) and story_id is distinct from :owner
                         """)
                 .texts("paths", paths)
+                .bind("owner", owner)
                 .list(row -> row.text("path"));
     }
 }

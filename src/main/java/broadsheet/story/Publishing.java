@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Every way in which a story changes. Each is one transaction that writes the revision, the head,
@@ -42,8 +41,9 @@ public final class Publishing {
         return save(
                 story,
                 onto,
+                Step.PUBLISH,
                 actor,
-                (was, now) -> {
+                (_, was, now) -> {
                     List<Outcome.Problem> problems = Validation.problems(was, copy, change);
                     if (!problems.isEmpty()) return new Decision.No(problems);
                     boolean first = was.firstPublished() == null;
@@ -63,48 +63,95 @@ public final class Publishing {
                 });
     }
 
+    /// Gives a story another address, or one near it where that is taken. The old address leads to
+    /// the new one for ever, unless it was never public.
+    public Outcome move(StoryId story, int onto, String path, Actor actor) {
+        return save(
+                story,
+                onto,
+                Step.MOVE,
+                actor,
+                (tx, was, _) -> {
+                    if (!Paths.wellFormed(path))
+                        return new Decision.No(
+                                List.of(
+                                        new Outcome.Problem(
+                                                "path",
+                                                "an address starts with / and has no spaces,"
+                                                        + " empty parts, ? or #")));
+                    String given = path.equals(was.path()) ? path : Paths.take(tx, path, was.id());
+                    return new Decision.Yes(
+                            new Save(
+                                    was,
+                                    was.id(),
+                                    was.kind(),
+                                    given,
+                                    List.of(),
+                                    Change.STATE,
+                                    was.state(),
+                                    was.copy(),
+                                    was.firstPublished(),
+                                    was.updated()));
+                });
+    }
+
     /// Stops all use while the story is checked.
     public Outcome hold(StoryId story, int onto, String reason, Actor actor) {
-        return withdraw(story, onto, actor, now -> new State.Held(now, reason));
+        return withdraw(story, onto, Step.HOLD, reason, actor, now -> new State.Held(now, reason));
     }
 
     /// Withdraws for good; the address answers 410 with the notice.
     public Outcome kill(StoryId story, int onto, String notice, Actor actor) {
-        return withdraw(story, onto, actor, now -> new State.Killed(now, notice));
+        return withdraw(
+                story, onto, Step.KILL, notice, actor, now -> new State.Killed(now, notice));
     }
 
     /// Withdraws for legal reasons, with its own notice.
     public Outcome takeDown(StoryId story, int onto, String notice, Actor actor) {
-        return withdraw(story, onto, actor, now -> new State.TakenDown(now, notice));
+        return withdraw(
+                story,
+                onto,
+                Step.TAKE_DOWN,
+                notice,
+                actor,
+                now -> new State.TakenDown(now, notice));
     }
 
     /// Takes a story off without a notice.
     public Outcome unpublish(StoryId story, int onto, Actor actor) {
-        return withdraw(story, onto, actor, State.Unpublished::new);
+        return withdraw(story, onto, Step.UNPUBLISH, null, actor, State.Unpublished::new);
     }
 
     private Outcome withdraw(
             StoryId story,
             int onto,
+            Step step,
+            @Nullable String notice,
             Actor actor,
             java.util.function.Function<Instant, State> state) {
         return save(
                 story,
                 onto,
+                step,
                 actor,
-                (was, now) ->
-                        new Decision.Yes(
-                                new Save(
-                                        was,
-                                        was.id(),
-                                        was.kind(),
-                                        was.path(),
-                                        List.of(),
-                                        Change.STATE,
-                                        state.apply(now),
-                                        was.copy(),
-                                        was.firstPublished(),
-                                        was.updated())));
+                (_, was, now) ->
+                        notice != null && notice.isBlank()
+                                ? new Decision.No(
+                                        List.of(
+                                                new Outcome.Problem(
+                                                        "notice", "a withdrawal says why")))
+                                : new Decision.Yes(
+                                        new Save(
+                                                was,
+                                                was.id(),
+                                                was.kind(),
+                                                was.path(),
+                                                List.of(),
+                                                Change.STATE,
+                                                state.apply(now),
+                                                was.copy(),
+                                                was.firstPublished(),
+                                                was.updated())));
     }
 
     private sealed interface Decision {
@@ -113,14 +160,19 @@ public final class Publishing {
         record No(List<Outcome.Problem> problems) implements Decision {}
     }
 
-    private Outcome save(
-            StoryId story, int onto, Actor actor, BiFunction<Head, Instant, Decision> decide) {
+    private interface Decide {
+        Decision on(Tx tx, Head was, Instant now);
+    }
+
+    private Outcome save(StoryId story, int onto, Step step, Actor actor, Decide decide) {
         return log.write((tx, events) -> {
             @Nullable Head was = Head.lock(tx, List.of(story)).get(story);
             if (was == null) return new Outcome.Missing();
             if (was.number() != onto) return new Outcome.Stale(was.number());
             Instant now = now();
-            return switch (decide.apply(was, now)) {
+            Outcome.@Nullable Problem problem = step.problem(was.state(), now);
+            if (problem != null) return new Outcome.Refused(List.of(problem));
+            return switch (decide.on(tx, was, now)) {
                 case Decision.No(var problems) -> new Outcome.Refused(problems);
                 case Decision.Yes(var save) -> {
                     Saves.write(tx, events, List.of(save), actor, now, false);
@@ -181,7 +233,7 @@ public final class Publishing {
                         story.state(),
                         story.copy(),
                         first,
-                        story.updated()));
+                        story.updated() == null ? first : story.updated()));
         return new Filed.Rewritten(was.id(), was.number() + 1, was.path());
     }
 

@@ -5,6 +5,7 @@ import broadsheet.db.Tx;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// Addresses that moved. A redirect once given out stays for ever; the first one given for a path
 /// stands.
@@ -21,7 +22,7 @@ public final class Redirects {
                 tx.sql(
                                 "insert into redirect (path, target) values (:path, :target) on conflict (path) do nothing")
                         .batch(
-                                targets.entrySet(),
+                                new TreeMap<>(targets).entrySet(),
                                 (row, entry) ->
                                         row.bind("path", entry.getKey())
                                                 .bind("target", entry.getValue())));

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Writes revisions, heads, lists, redirects and events of any number of stories inside the
 /// caller's transaction. One story or a batch of an archive take the same way.
 final class Saves {
+    private static final int SECTION_LOCK = 0x53454354;
+
     private Saves() {}
 
     static void write(
@@ -25,6 +27,7 @@ final class Saves {
         if (saves.isEmpty()) return;
         SectionTree sections = Sections.tree(tx);
         List<Long> touched = touched(saves, sections);
+        lock(tx, touched);
         Set<Long> usedBefore = used(tx, touched);
         List<Set<String>> besideBefore = archive ? List.of() : besides(tx, saves, sections, false);
         List<Written> written = saves.stream().map(save -> Written.of(save, actor, at)).toList();
@@ -36,8 +39,10 @@ final class Saves {
         boolean navigationChanges = !used(tx, touched).equals(usedBefore);
         for (int i = 0; i < saves.size(); i++) {
             Set<String> sources = sources(saves.get(i), sections);
-            if (archive) sources.add(Subjects.ANY_NEIGHBOURS);
-            else {
+            if (archive) {
+                if (saves.get(i).isPublic() || saves.get(i).wasPublic())
+                    sources.add(Subjects.ANY_NEIGHBOURS);
+            } else {
                 sources.addAll(besideBefore.get(i));
                 sources.addAll(besideAfter.get(i));
             }
@@ -56,6 +61,17 @@ final class Saves {
                 .map(Listing::of)
                 .distinct()
                 .toList();
+    }
+
+    /// One writer at a time for each section, in the order of their numbers. Which stories stand
+    /// beside each other, and whether a section is in use, must be seen as the next writer finds
+    /// it: two who each saw half would both drop too little.
+    private static void lock(Tx tx, List<Long> sections) {
+        for (long section : sections.stream().sorted().toList())
+            tx.sql("select pg_advisory_xact_lock(:class, :section::integer)")
+                    .bind("class", SECTION_LOCK)
+                    .bind("section", section)
+                    .list(_ -> true);
     }
 
     /// Those of these sections in which public stories stand.
@@ -184,44 +200,55 @@ final class Saves {
         return old.stream().map(path -> new Redirects.ToStory(path, save.id()));
     }
 
-    /// For each save the neighbours' sources, in every list whose neighbours a page shows: the
-    /// story's own section.
+    /// For each save its neighbours in every section that it stands in, which are those whose pages
+    /// show it as theirs: its own section, the ones above it and those it is also shown in.
     private static List<Set<String>> besides(
             Tx tx, List<Save> saves, SectionTree sections, boolean after) {
         List<Set<String>> all = new ArrayList<>();
         for (Save save : saves) {
             Set<String> sources = new LinkedHashSet<>();
-            Copy copy = after || save.was() == null ? save.copy() : save.was().copy();
-            SectionId section = copy.filing().section();
-            boolean listed = after ? save.isPublic() : save.wasPublic();
+            Set<Listing> lists = after ? save.listedAfter(sections) : save.listedBefore(sections);
             Instant at =
                     after || save.was() == null
                             ? save.firstPublished()
                             : save.was().firstPublished();
-            if (listed && section != null && at != null) {
+            if (!lists.isEmpty() && at != null) {
                 sources.add(Subjects.neighbours(save.id()));
-                tx.sql(
-                                """
-                                (select story_id from listing where kind = 's' and "of" = :of and (at, story_id) < (:at, :story)
-                                 order by at desc, story_id desc limit 1)
-                                union all
-                                (select story_id from listing where kind = 's' and "of" = :of and (at, story_id) > (:at, :story)
-                                 order by at, story_id limit 1)
-                                """)
-                        .bind("of", section.value())
-                        .bind("at", at)
-                        .bind("story", save.id().value())
-                        .list(row -> new StoryId(row.number("story_id")))
-                        .forEach(beside -> sources.add(Subjects.neighbours(beside)));
+                beside(tx, lists, at, save.id())
+                        .forEach(story -> sources.add(Subjects.neighbours(story)));
             }
             all.add(sources);
         }
         return all;
     }
 
+    private static List<StoryId> beside(Tx tx, Set<Listing> lists, Instant at, StoryId story) {
+        return tx.sql(
+                        """
+                        select distinct n.story_id from unnest(:sections) as w(section)
+                        cross join lateral (
+                            (select l.story_id from listing l where l.kind = 's' and l."of" = w.section
+                             and (l.at, l.story_id) < (:at, :story) order by l.at desc, l.story_id desc limit 1)
+                            union all
+                            (select l.story_id from listing l where l.kind = 's' and l."of" = w.section
+                             and (l.at, l.story_id) > (:at, :story) order by l.at, l.story_id limit 1)) n
+                        """)
+                .numbers(
+                        "sections",
+                        lists.stream()
+                                .filter(list -> list instanceof Listing.InSection)
+                                .map(Listing::of)
+                                .toList())
+                .bind("at", at)
+                .bind("story", story.value())
+                .list(row -> new StoryId(row.number("story_id")));
+    }
+
     private static Set<String> sources(Save save, SectionTree sections) {
         Set<String> sources = new LinkedHashSet<>();
         sources.add(Subjects.story(save.id()));
+        sources.add(Subjects.path(save.path()));
+        redirects(save).forEach(redirect -> sources.add(Subjects.path(redirect.path())));
         save.listedBefore(sections).forEach(listing -> sources.add(listing.subject()));
         save.listedAfter(sections).forEach(listing -> sources.add(listing.subject()));
         return sources;

@@ -24,7 +24,7 @@ final class StateJson {
                     json.put("at", at.toString()).put("notice", notice);
             case State.Unpublished(var at) -> json.put("at", at.toString());
         }
-        return json.build();
+        return CleanJson.of(json.build());
     }
 
     static State read(Json.Obj it) {

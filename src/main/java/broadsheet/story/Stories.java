@@ -69,20 +69,32 @@ public final class Stories {
     }
 
     private AtPath redirect(String path, String other) {
-        return db.read(tx ->
+        Sources.note(Subjects.path(path));
+        return db
+                .read(tx ->
                         tx.sql(
                                         """
-                                        select coalesce(d.target, s.path) as target
+                                        select coalesce(d.target, s.path) as target, d.story_id,
+                                          d.target is not null or s.state in ('published', 'killed', 'taken-down')
+                                            and s.first_published is not null as shown
                                         from redirect d left join story s on s.id = d.story_id
-                                        where d.path in (:path, :other)
-                                          and (d.target is not null or s.state in ('published', 'killed', 'taken-down') and s.first_published is not null)
-                                        order by (d.path = :path) desc limit 1
+                                        where d.path in (:path, :other) order by (d.path = :path) desc
                                         """)
                                 .bind("path", path)
                                 .bind("other", other)
-                                .one(row -> row.text("target")))
+                                .list(Stories::target))
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst()
                 .<AtPath>map(AtPath.Moved::new)
                 .orElseGet(AtPath.Missing::new);
+    }
+
+    /// Where a redirect leads; empty where its story is not to be seen, which may change.
+    private static Optional<String> target(Row row) {
+        @Nullable Long story = row.numberOrNull("story_id");
+        if (story != null) Sources.note(Subjects.story(new StoryId(story)));
+        return row.flag("shown") ? Optional.of(row.text("target")) : Optional.empty();
     }
 
     private static Story story(Row row) {

@@ -19,6 +19,11 @@ public final class Subjects {
         return "neighbours:" + id.value();
     }
 
+    /// Whether anything stands at this address, with or without its closing slash.
+    public static String path(String path) {
+        return "path:" + (path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+    }
+
     public static String tag(TagId id) {
         return "tag:" + id.value();
     }

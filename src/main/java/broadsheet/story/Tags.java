@@ -4,6 +4,7 @@ import broadsheet.db.Db;
 import broadsheet.db.Row;
 import broadsheet.press.Sources;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public final class Tags {
                             on conflict (slug) do nothing
                             """)
                     .batch(
-                            tags,
+                            tags.stream().sorted(Comparator.comparing(NewTag::slug)).toList(),
                             (row, tag) ->
                                     row.bind("slug", tag.slug())
                                             .bind("name", tag.name())

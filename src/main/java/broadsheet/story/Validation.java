@@ -21,7 +21,14 @@ final class Validation {
                     new Outcome.Problem(
                             "corrections", "a correction once made stays on every later version"));
         switch (change) {
-            case CREATED, MINOR, STATE -> {}
+            case MINOR -> {}
+            case CREATED, STATE -> {
+                if (was.firstPublished() != null && !copy.equals(was.copy()))
+                    problems.add(
+                            new Outcome.Problem(
+                                    "change",
+                                    "words once public change as minor, update or correction"));
+            }
             case UPDATE -> {
                 boolean publicBefore = was.firstPublished() != null;
                 if (publicBefore

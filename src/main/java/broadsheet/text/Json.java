@@ -50,8 +50,13 @@ public sealed interface Json {
         }
 
         public long number(String name) {
-            if (get(name) instanceof Num(var value)) return value.longValueExact();
-            throw new IllegalArgumentException(name + " is not a number");
+            if (!(get(name) instanceof Num(var value)))
+                throw new IllegalArgumentException(name + " is not a number");
+            try {
+                return value.longValueExact();
+            } catch (ArithmeticException e) {
+                throw new IllegalArgumentException(name + " is not a whole number: " + value, e);
+            }
         }
 
         public @Nullable Long numberOrNull(String name) {
@@ -126,7 +131,9 @@ public sealed interface Json {
             parser.nextToken();
             Json value = JsonIo.value(parser);
             if (parser.nextToken() != null)
-                throw new IllegalArgumentException("text after the JSON value");
+                throw new IllegalArgumentException(
+                        "not JSON: text after the value at line "
+                                + parser.currentTokenLocation().getLineNr());
             return value;
         } catch (JacksonException e) {
             throw new IllegalArgumentException(
@@ -139,12 +146,14 @@ public sealed interface Json {
 
     /// This value as compact JSON text.
     default String write() {
-        return JsonIo.write(this, false);
+        return JsonIo.write(this);
     }
 
     /// This value as JSON text for people, indented.
     default String pretty() {
-        return JsonIo.write(this, true);
+        StringBuilder out = new StringBuilder();
+        JsonIo.pretty(this, "", out);
+        return out.toString();
     }
 
     /// Collects an object's members in order. Null values are left out.
@@ -226,35 +235,60 @@ final class JsonIo {
         };
     }
 
-    static String write(Json value, boolean pretty) {
+    static String write(Json value) {
         var out = new java.io.StringWriter();
         try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), out)) {
-            write(generator, value, pretty, 0);
+            write(generator, value);
         }
         return out.toString();
     }
 
-    private static void write(JsonGenerator generator, Json value, boolean pretty, int depth) {
+    private static void write(JsonGenerator generator, Json value) {
         switch (value) {
             case Json.Obj(var members) -> {
                 generator.writeStartObject();
                 members.forEach((name, member) -> {
-                    if (pretty) generator.writeRaw("\n" + "  ".repeat(depth + 1));
                     generator.writeName(name);
-                    write(generator, member, pretty, depth + 1);
+                    write(generator, member);
                 });
-                if (pretty && !members.isEmpty()) generator.writeRaw("\n" + "  ".repeat(depth));
                 generator.writeEndObject();
             }
             case Json.Arr(var items) -> {
                 generator.writeStartArray();
-                items.forEach(item -> write(generator, item, pretty, depth + 1));
+                items.forEach(item -> write(generator, item));
                 generator.writeEndArray();
             }
             case Json.Text(var text) -> generator.writeString(text);
             case Json.Num(var number) -> generator.writeNumber(number);
             case Json.Bool(var bool) -> generator.writeBoolean(bool);
             case Json.Null _ -> generator.writeNull();
+        }
+    }
+
+    static void pretty(Json value, String indent, StringBuilder out) {
+        String inner = indent + "  ";
+        switch (value) {
+            case Json.Obj(var members) when !members.isEmpty() -> {
+                String open = "{";
+                for (Map.Entry<String, Json> member : members.entrySet()) {
+                    out.append(open).append('\n').append(inner);
+                    out.append(write(new Json.Text(member.getKey()))).append(": ");
+                    pretty(member.getValue(), inner, out);
+                    open = ",";
+                }
+                out.append('\n').append(indent).append('}');
+            }
+            case Json.Arr(var items) when !items.isEmpty() -> {
+                String open = "[";
+                for (Json item : items) {
+                    out.append(open).append('\n').append(inner);
+                    pretty(item, inner, out);
+                    open = ",";
+                }
+                out.append('\n').append(indent).append(']');
+            }
+            case Json.Obj _, Json.Arr _, Json.Text _, Json.Num _, Json.Bool _, Json.Null _ ->
+                    out.append(write(value));
         }
     }
 }

@@ -181,9 +181,7 @@ class AttackTest {
                         "GET /seen HTTP/1.1\r\nHost: a\r\n\rTransfer-Encoding: chunked\r\n\r\n"
                                 + hidden,
                         "400"),
-                List.of(
-                        post + "Transfer-Encoding: chunked\r\n\r\n0\r\n" + hidden + hidden,
-                        "400"),
+                List.of(post + "Transfer-Encoding: chunked\r\n\r\n0\r\n" + hidden + hidden, "400"),
                 List.of(
                         post + "Transfer-Encoding: chunked\r\n\r\n0\r\n x: y\r\n\r\n" + hidden,
                         "400"),
@@ -309,7 +307,7 @@ class AttackTest {
     void a_body_that_never_comes_ends_the_connection() throws IOException {
         try (var raw = new Raw(server.port())) {
             raw.send("POST /taking HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc");
-            assertThat(raw.rest()).doesNotContain("took");
+            assertThat(raw.rest()).startsWith("HTTP/1.1 408").doesNotContain("took 3");
         }
     }
 

@@ -58,7 +58,10 @@ class InjectionTest {
     @Test
     void a_proxy_is_known_however_its_address_is_written() {
         String written =
-                ServerSettings.local().withTrustedProxies(Set.of("::1")).trustedProxies().iterator()
+                ServerSettings.local()
+                        .withTrustedProxies(Set.of("::1"))
+                        .trustedProxies()
+                        .iterator()
                         .next();
         assertThat(written).isEqualTo(InetAddress.ofLiteral("::1").getHostAddress());
         assertThatIllegalArgumentException()

@@ -13,7 +13,8 @@ class PolisherTest {
     private static Content page() {
         return Content.html(
                         IntStream.range(0, 300)
-                                .mapToObj(i -> "<p>Ferry " + i * 7919 + " is late by " + i + ".</p>")
+                                .mapToObj(
+                                        i -> "<p>Ferry " + i * 7919 + " is late by " + i + ".</p>")
                                 .collect(Collectors.joining()))
                 .build();
     }

@@ -36,14 +36,14 @@ class AnswersTest {
     static void fill() {
         Editor mara = site.editor("Mara");
         Piece story =
-                mara.publishes(
-                        words ->
-                                words.headline("Ferry runs again")
-                                        .in("/business/economy")
-                                        .tagged("Ferry")
-                                        .by("Ada Finch"));
+                mara.publishes(words ->
+                        words.headline("Ferry runs again")
+                                .in("/business/economy")
+                                .tagged("Ferry")
+                                .by("Ada Finch"));
         Piece page =
-                mara.publishesPage(words -> words.headline("House rules").in(null).says("Be kind."));
+                mara.publishesPage(
+                        words -> words.headline("House rules").in(null).says("Be kind."));
         site.files(
                 new State.Published(),
                 "/2012/05/an-old-story/",

@@ -37,12 +37,17 @@ class AnyScriptTest {
                 new Sample("Hebrew", "he", "שלום עולם: הנמל נפתח מחדש"),
                 new Sample("Arabic with marks", "ar", "مَرْحَبًا بِالعَالَم ٪ ١٢٣"),
                 new Sample("Mixed directions", "en", "Port מִסְפָּר 12 (\u2067سلام\u2069) end"),
-                new Sample("Combining marks", "vi", "Z̷̢̛͔͌a\u0301l\u0323\u0307go Vie\u0302\u0323t"),
+                new Sample(
+                        "Combining marks", "vi", "Z̷̢̛͔͌a\u0301l\u0323\u0307go Vie\u0302\u0323t"),
                 new Sample("Emoji", "en", "👩🏽‍🚒 🏳️‍🌈 🇵🇹 1️⃣ 🫠"),
                 new Sample("Chinese", "zh-Hant", "港口的起重機停了一整天𠜎𠮷"),
                 new Sample("Thai", "th", "เครนหยุดนิ่งทั้งวันโดยไม่มีช่องว่าง"),
-                new Sample("Markup", "en", "a < b && c > \"d\" 'e' </title><b>x</b> <!-- --> &amp; &lt;"),
-                new Sample("Template", "en", "${1+1} @if(x) {{y}} %s {0} 'quoted' $unsafe{z} $1 \\"),
+                new Sample(
+                        "Markup",
+                        "en",
+                        "a < b && c > \"d\" 'e' </title><b>x</b> <!-- --> &amp; &lt;"),
+                new Sample(
+                        "Template", "en", "${1+1} @if(x) {{y}} %s {0} 'quoted' $unsafe{z} $1 \\"),
                 new Sample("Quotes", "pt-PT", "O ‘porto’ — “Lá” … ª º € ½ \u00a0 \u00ad end"),
                 new Sample("Long word", "de", "Donaudampfschifffahrt".repeat(14).substring(0, 290)),
                 new Sample("300 letters", "en", "word ".repeat(60).strip()),
@@ -60,20 +65,19 @@ class AnyScriptTest {
         String text = sample.text();
         Editor mara = site.editor("Mara");
         Piece piece =
-                mara.publishes(
-                        words ->
-                                words.headline(text)
-                                        .kicker(text)
-                                        .standfirst(text)
-                                        .line(text)
-                                        .language(sample.language())
-                                        .type(StoryType.ANALYSIS)
-                                        .sourcing(text, text, text, text)
-                                        .search(text, text)
-                                        .tagged(text)
-                                        .by(text)
-                                        .in("/lifestyle/culture")
-                                        .body(everyBlock(text)));
+                mara.publishes(words ->
+                        words.headline(text)
+                                .kicker(text)
+                                .standfirst(text)
+                                .line(text)
+                                .language(sample.language())
+                                .type(StoryType.ANALYSIS)
+                                .sourcing(text, text, text, text)
+                                .search(text, text)
+                                .tagged(text)
+                                .by(text)
+                                .in("/lifestyle/culture")
+                                .body(everyBlock(text)));
         mara.updates(piece, text, copy -> copy);
         mara.corrects(piece, text, copy -> copy);
         List<String> surfaces =
@@ -128,8 +132,7 @@ class AnyScriptTest {
                 new Block.FactBox(text, List.of(paragraph, new Block.Heading(3, words))),
                 new Block.Preformatted(Block.Preformatted.Kind.CODE, words),
                 new Block.Preformatted(Block.Preformatted.Kind.VERSE, words),
-                new Block.AudioVideo(
-                        Block.AudioVideo.Kind.AUDIO, "/media/a.mp3", null, words),
+                new Block.AudioVideo(Block.AudioVideo.Kind.AUDIO, "/media/a.mp3", null, words),
                 new Block.AudioVideo(
                         Block.AudioVideo.Kind.VIDEO, "https://v.example/a.mp4", null, words),
                 new Block.Divider(),
@@ -167,7 +170,8 @@ class AnyScriptTest {
                                                         new Block.PullQuote(none, none),
                                                         new Block.Gallery(List.of(), none),
                                                         new Block.Table(none, 0, List.of()),
-                                                        new Block.Table(none, 0, List.of(List.of())),
+                                                        new Block.Table(
+                                                                none, 0, List.of(List.of())),
                                                         new Block.Embed(
                                                                 "https://x.example/", "", "", none),
                                                         new Block.RelatedStories("", List.of()),
@@ -193,9 +197,13 @@ class AnyScriptTest {
     @Test
     void tenAuthorsAndTwentyTags() {
         String[] names =
-                IntStream.range(0, 10).mapToObj(i -> "Writer " + (char) ('A' + i)).toArray(String[]::new);
+                IntStream.range(0, 10)
+                        .mapToObj(i -> "Writer " + (char) ('A' + i))
+                        .toArray(String[]::new);
         String[] tags =
-                IntStream.range(0, 20).mapToObj(i -> "Topic " + (char) ('A' + i)).toArray(String[]::new);
+                IntStream.range(0, 20)
+                        .mapToObj(i -> "Topic " + (char) ('A' + i))
+                        .toArray(String[]::new);
         Piece piece =
                 site.editor("Mara")
                         .publishes(words -> words.headline("By many").by(names).tagged(tags));
@@ -215,9 +223,9 @@ class AnyScriptTest {
                         .with("site.rights", odd)
                         .with("site.sections", "Wörld & Düst; <Tag>; אבג (דהו); 中文")
                         .open()) {
-            Piece piece =
-                    paper.editor("Mara").publishes(words -> words.in(firstSection(paper)));
-            for (String path : List.of("/", "/about", Addresses.encoded(piece.path()), "/nowhere")) {
+            Piece piece = paper.editor("Mara").publishes(words -> words.in(firstSection(paper)));
+            for (String path :
+                    List.of("/", "/about", Addresses.encoded(piece.path()), "/nowhere")) {
                 Reply page = paper.get(path);
                 assertThat(checker.errors(page.text())).as(path).isEmpty();
                 assertThat(page.html().title()).contains(odd);

@@ -42,14 +42,13 @@ class FreshPagesTest {
     }
 
     private Piece cranes() {
-        return mara.publishes(
-                words ->
-                        words.headline("Cranes stand still")
-                                .in("/business/economy")
-                                .alsoIn("/health")
-                                .tagged("Cranes")
-                                .by("Ada Finch")
-                                .says("Nothing moved."));
+        return mara.publishes(words ->
+                words.headline("Cranes stand still")
+                        .in("/business/economy")
+                        .alsoIn("/health")
+                        .tagged("Cranes")
+                        .by("Ada Finch")
+                        .says("Nothing moved."));
     }
 
     @Test
@@ -77,8 +76,7 @@ class FreshPagesTest {
         }
         Reply gone = site.get(piece.path());
         assertThat(gone.status()).isEqualTo(410);
-        assertThat(gone.words())
-                .contains("Cranes stand all day", "The report was wrong.");
+        assertThat(gone.words()).contains("Cranes stand all day", "The report was wrong.");
         assertThat(gone.html().select("main time").attr("datetime")).startsWith("2026-11-20T09:00");
         assertThat(gone.html().select("meta[name=robots]").attr("content")).contains("noindex");
     }
@@ -160,8 +158,7 @@ class FreshPagesTest {
 
     @Test
     void relatedStoriesAreRenamedAndLeaveWithTheirStory() {
-        Piece one =
-                mara.publishes(words -> words.headline("One").tagged("Harbour").in("/sports"));
+        Piece one = mara.publishes(words -> words.headline("One").tagged("Harbour").in("/sports"));
         Piece two = mara.publishes(words -> words.headline("Two").tagged("Harbour"));
         assertThat(site.get(one.path()).html().select(".also").text()).contains("Two");
         mara.touchesUp(two, copy -> copy.headline("Zwei"));
@@ -213,12 +210,8 @@ class FreshPagesTest {
     void storiesMoveBetweenSectionsTagsAndNames() {
         Piece piece = cranes();
         Piece other =
-                mara.publishes(
-                        words ->
-                                words.headline("Other")
-                                        .in("/sports")
-                                        .tagged("Rowing")
-                                        .by("Bo Reed"));
+                mara.publishes(words ->
+                        words.headline("Other").in("/sports").tagged("Rowing").by("Bo Reed"));
         List<String> after = List.of("/sports", "/tag/rowing", "/by/bo-reed");
         after.forEach(path -> assertThat(site.get(path).links()).doesNotContain(piece.path()));
         UnaryOperator<broadsheet.story.Copy.Builder> move =
@@ -226,7 +219,12 @@ class FreshPagesTest {
         mara.touchesUp(piece, move);
         after.forEach(path -> assertThat(site.get(path).links()).contains(piece.path()));
         for (String path :
-                List.of("/business", "/business/economy", "/health", "/tag/cranes", "/by/ada-finch"))
+                List.of(
+                        "/business",
+                        "/business/economy",
+                        "/health",
+                        "/tag/cranes",
+                        "/by/ada-finch"))
             assertThat(site.get(path).links()).as(path).doesNotContain(piece.path());
         assertThat(site.get(piece.path()).html().select(".crumbs a").eachAttr("href"))
                 .containsExactly("/sports");
@@ -287,9 +285,7 @@ class FreshPagesTest {
                                         .select("main article a")
                                         .eachAttr("href")
                                         .contains(piece.path());
-                assertThat(there)
-                        .as(times.get(i) + " on " + archive.path())
-                        .isEqualTo(around == 0);
+                assertThat(there).as(times.get(i) + " on " + archive.path()).isEqualTo(around == 0);
             }
         }
     }
@@ -321,15 +317,14 @@ class FreshPagesTest {
                     "/?p=7" + secret.getKey().length(),
                     "/old/xqsecret-" + secret.getKey());
         Piece open =
-                mara.publishes(
-                        words ->
-                                words.headline("Open")
-                                        .tagged("Shared")
-                                        .by("Open Writer")
-                                        .body(
-                                                List.of(
-                                                        new Block.Paragraph(
-                                                                Inline.text("Nothing hidden.")))));
+                mara.publishes(words ->
+                        words.headline("Open")
+                                .tagged("Shared")
+                                .by("Open Writer")
+                                .body(
+                                        List.of(
+                                                new Block.Paragraph(
+                                                        Inline.text("Nothing hidden.")))));
         String[] doors = {
             "/tag/shared",
             "/by/open-writer",
@@ -354,8 +349,7 @@ class FreshPagesTest {
                 assertThat(door.status()).as(path + word).isEqualTo(404);
                 assertThat(door.words().toLowerCase(java.util.Locale.ROOT))
                         .doesNotContain("xqsecret");
-                assertThat(door.text())
-                        .isEqualTo(site.get("/world/never-was-there").text());
+                assertThat(door.text()).isEqualTo(site.get("/world/never-was-there").text());
             }
         }
         for (String path : List.of("/tag/xqsecret-tag", "/by/xqsecret-writer")) {

@@ -56,17 +56,14 @@ public final class Editor {
     }
 
     public void updates(Piece piece, String note, UnaryOperator<Copy.Builder> change) {
-        publishes(
-                piece, change.apply(piece.copy.with().updateNote(note)).build(), Change.UPDATE);
+        publishes(piece, change.apply(piece.copy.with().updateNote(note)).build(), Change.UPDATE);
     }
 
     public void corrects(Piece piece, String text, UnaryOperator<Copy.Builder> change) {
         List<Correction> all = new ArrayList<>(piece.copy.corrections());
         all.add(new Correction(site.clock().instant(), text));
         publishes(
-                piece,
-                change.apply(piece.copy.with().corrections(all)).build(),
-                Change.CORRECTION);
+                piece, change.apply(piece.copy.with().corrections(all)).build(), Change.CORRECTION);
     }
 
     public void holds(Piece piece) {
@@ -86,9 +83,7 @@ public final class Editor {
     }
 
     private void publishes(Piece piece, Copy copy, Change change) {
-        done(
-                piece,
-                site.app().publishing().publish(piece.id, piece.number, copy, change, actor));
+        done(piece, site.app().publishing().publish(piece.id, piece.number, copy, change, actor));
         piece.copy = copy;
     }
 

@@ -125,8 +125,7 @@ public final class TestSite implements AutoCloseable {
             State state, String path, String published, Consumer<Words> writing, String... old) {
         Copy copy = copy(writing);
         Instant at = published == null ? null : Instant.parse(published);
-        NewStory story =
-                new NewStory(StoryKind.ARTICLE, state, copy, path, List.of(old), at, at);
+        NewStory story = new NewStory(StoryKind.ARTICLE, state, copy, path, List.of(old), at, at);
         Filed filed =
                 app.publishing()
                         .archive(
@@ -198,22 +197,23 @@ public final class TestSite implements AutoCloseable {
 
     /// How many rows there are, a line a table.
     public List<String> rows() {
-        return app.db().read(tx ->
-                tx
-                        .sql(
-                                """
-                                select table_name from information_schema.tables
-                                where table_schema = 'public' and table_type = 'BASE TABLE' order by table_name
-                                """)
-                        .list(row -> row.text("table_name"))
-                        .stream()
-                        .map(table ->
-                                table
-                                        + " "
-                                        + tx.sql("select count(*) as n from " + table)
-                                                .one(row -> row.number("n"))
-                                                .orElseThrow())
-                        .toList());
+        return app.db()
+                .read(tx ->
+                        tx
+                                .sql(
+                                        """
+                                        select table_name from information_schema.tables
+                                        where table_schema = 'public' and table_type = 'BASE TABLE' order by table_name
+                                        """)
+                                .list(row -> row.text("table_name"))
+                                .stream()
+                                .map(table ->
+                                        table
+                                                + " "
+                                                + tx.sql("select count(*) as n from " + table)
+                                                        .one(row -> row.number("n"))
+                                                        .orElseThrow())
+                                .toList());
     }
 
     public Reply get(String path, String... headers) {

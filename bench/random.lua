@@ -1,0 +1,14 @@
+-- Asks for random addresses of a list: wrk -s random.lua URL -- FILE [SUFFIX_TO_CUT]
+local requests = {}
+
+function init(args)
+  math.randomseed(os.time())
+  for path in io.lines(args[1]) do
+    if args[2] and path:sub(-#args[2]) == args[2] then path = path:sub(1, -#args[2] - 1) end
+    requests[#requests + 1] = wrk.format("GET", path)
+  end
+end
+
+function request()
+  return requests[math.random(#requests)]
+end

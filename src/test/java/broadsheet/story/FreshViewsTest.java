@@ -1,0 +1,172 @@
+package broadsheet.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import broadsheet.press.Press;
+import broadsheet.press.PressLimits;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Every view that readers have of a small paper is kept in a real press. After each of many random
+/// changes, each kept view must equal one made anew.
+class FreshViewsTest {
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void noViewIsStaleWhateverIsDone(long seed) {
+        assertThat(firstStale(seed, 60, null)).isNull();
+    }
+
+    @Test
+    void aForgottenSourceIsFound() {
+        for (String forgotten : List.of("story:", "list:", "neighbours", "sections", "path:"))
+            assertThat(firstStale(1, 400, forgotten)).as("without %s", forgotten).isNotNull();
+    }
+
+    private static @Nullable String firstStale(long seed, int steps, @Nullable String forgotten) {
+        Press<String> press =
+                new Press<>(
+                        PressLimits.ofBytes(50_000_000), String::length, InstantSource.system());
+        try (TestPaper paper =
+                new TestPaper(sources ->
+                        press.drop(
+                                sources.stream()
+                                        .filter(source ->
+                                                forgotten == null || !source.startsWith(forgotten))
+                                        .collect(Collectors.toSet())))) {
+            return new Walk(paper, press, new Random(seed)).firstStale(steps);
+        }
+    }
+
+    private static final class Walk {
+        private final TestPaper paper;
+        private final Press<String> press;
+        private final Random random;
+        private final List<StoryId> ids = new ArrayList<>();
+        private final Set<String> paths = new LinkedHashSet<>(List.of("/about", "/x0", "/x1"));
+
+        Walk(TestPaper paper, Press<String> press, Random random) {
+            this.paper = paper;
+            this.press = press;
+            this.random = random;
+        }
+
+        @Nullable String firstStale(int steps) {
+            for (int i = 0; i < steps; i++) {
+                String did = step();
+                for (Map.Entry<String, Supplier<String>> view : views().entrySet())
+                    if (!press.get(view.getKey(), view.getValue()).equals(view.getValue().get()))
+                        return view.getKey() + " after step " + i + ", " + did;
+            }
+            return null;
+        }
+
+        private String step() {
+            if (random.nextInt(3) > 0) paper.later();
+            if (ids.size() < 5 && random.nextInt(3) == 0) {
+                Outcome.Done made = paper.drafted(copy());
+                ids.add(made.story());
+                paths.add(made.path());
+                return "draft " + made;
+            }
+            if (ids.isEmpty()) return "nothing";
+            StoryId id = ids.get(random.nextInt(ids.size()));
+            int onto = paper.stories.revisions(id).size();
+            Outcome outcome =
+                    switch (random.nextInt(12)) {
+                        case 0 -> paper.publishing.hold(id, onto, "checked", TestPaper.MARA);
+                        case 1 ->
+                                random.nextInt(4) == 0
+                                        ? paper.publishing.kill(id, onto, "wrong", TestPaper.MARA)
+                                        : paper.publishing.unpublish(id, onto, TestPaper.MARA);
+                        case 2, 3 -> paper.publishing.unpublish(id, onto, TestPaper.MARA);
+                        case 4 ->
+                                paper.publishing.move(
+                                        id, onto, "/x" + random.nextInt(2), TestPaper.MARA);
+                        default ->
+                                paper.publishing.publish(
+                                        id, onto, corrected(id), Change.MINOR, TestPaper.MARA);
+                    };
+            if (outcome instanceof Outcome.Done done) {
+                paths.add(done.path());
+                if (paper.stories.revisions(id).getLast().state() instanceof State.Killed)
+                    ids.remove(id);
+            }
+            return outcome.toString();
+        }
+
+        /// New words, with the corrections made so far and perhaps one more.
+        private Copy corrected(StoryId id) {
+            List<Correction> corrections =
+                    new ArrayList<>(paper.stories.revisions(id).getLast().copy().corrections());
+            if (random.nextInt(4) == 0)
+                corrections.add(new Correction(paper.now.get(), "It was Tuesday."));
+            return copy().with().corrections(corrections).build();
+        }
+
+        private Copy copy() {
+            List<Section> all = List.of(paper.world, paper.asia, paper.sport);
+            List<SectionId> also =
+                    random.nextInt(3) == 0 ? List.of(all.get(random.nextInt(3)).id()) : List.of();
+            List<TagId> tags =
+                    List.of(
+                                    List.<TagId>of(),
+                                    List.of(paper.harbour),
+                                    List.of(paper.ferry, paper.harbour))
+                            .get(random.nextInt(3));
+            return paper.copy("Headline " + random.nextInt(1_000), paper.world)
+                    .with()
+                    .filing(
+                            new Copy.Filing(
+                                    all.get(random.nextInt(3)).id(), also, tags, random.nextInt(3)))
+                    .byline(Byline.of(random.nextBoolean() ? paper.ines : paper.tomas))
+                    .build();
+        }
+
+        /// Named by what a reader asks for; a story's page shows all that its page shows.
+        private Map<String, Supplier<String>> views() {
+            Map<String, Supplier<String>> views = new LinkedHashMap<>();
+            for (Listing listing :
+                    List.of(
+                            new Listing.All(),
+                            new Listing.InSection(paper.world.id()),
+                            new Listing.InSection(paper.asia.id()),
+                            new Listing.InSection(paper.sport.id()),
+                            new Listing.WithTag(paper.harbour),
+                            new Listing.WithTag(paper.ferry),
+                            new Listing.By(paper.ines),
+                            new Listing.By(paper.tomas)))
+                views.put(
+                        listing.toString(), () -> paper.stories.cards(listing, null, 3).toString());
+            views.put("sections", () -> paper.sections.tree().all().toString());
+            views.put("corrected", () -> paper.stories.corrected(2).toString());
+            for (String path : paths) views.put(path, () -> page(path));
+            return views;
+        }
+
+        private String page(String path) {
+            AtPath at = paper.stories.at(path);
+            if (!(at instanceof AtPath.Found(var story))) return at.toString();
+            Copy.Filing filing = story.copy().filing();
+            SectionId section = filing.section();
+            return story
+                    + "\n"
+                    + (section == null
+                            ? ""
+                            : paper.stories.neighbours(story, new Listing.InSection(section)))
+                    + "\n"
+                    + paper.stories.related(story.id(), filing.tags(), 2);
+        }
+    }
+}

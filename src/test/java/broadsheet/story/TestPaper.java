@@ -1,0 +1,142 @@
+package broadsheet.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import broadsheet.db.Db;
+import broadsheet.events.EventLog;
+import broadsheet.identity.Actor;
+import broadsheet.testing.TestDb;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+
+/// A small paper on a database of its own: three sections, two tags, two contributors.
+final class TestPaper implements AutoCloseable {
+    static final Actor MARA = new Actor("person:1");
+
+    final Db db = TestDb.fresh();
+    final AtomicReference<Instant> now =
+            new AtomicReference<>(Instant.parse("2026-01-05T08:00:00Z"));
+    final List<Set<String>> told = new CopyOnWriteArrayList<>();
+    final EventLog log;
+    final Stories stories = new Stories(db);
+    final Publishing publishing;
+    final Sections sections;
+    final Section world;
+    final Section asia;
+    final Section sport;
+    final TagId harbour;
+    final TagId ferry;
+    final ContributorId ines;
+    final ContributorId tomas;
+
+    TestPaper() {
+        this(_ -> {});
+    }
+
+    TestPaper(Consumer<Set<String>> listener) {
+        log = new EventLog(db, List.of(told::add, listener));
+        publishing = new Publishing(log, now::get);
+        sections = new Sections(db, log);
+        world = sections.put(new NewSection(null, "world", "World", null, null, 1));
+        asia = sections.put(new NewSection("/world", "asia", "Asia", null, null, 2));
+        sport = sections.put(new NewSection(null, "sport", "Sport", null, null, 3));
+        Map<String, TagId> tags =
+                new Tags(db)
+                        .put(
+                                List.of(
+                                        new NewTag("harbour", "Harbour", null),
+                                        new NewTag("ferry", "Ferry", null)));
+        harbour = java.util.Objects.requireNonNull(tags.get("harbour"));
+        ferry = java.util.Objects.requireNonNull(tags.get("ferry"));
+        Map<String, ContributorId> people =
+                new Contributors(db)
+                        .put(
+                                List.of(
+                                        new NewContributor("ines", "Ines", null, null, null, null),
+                                        new NewContributor(
+                                                "tomas", "Tomas", null, null, null, null)));
+        ines = java.util.Objects.requireNonNull(people.get("ines"));
+        tomas = java.util.Objects.requireNonNull(people.get("tomas"));
+    }
+
+    void later() {
+        now.updateAndGet(at -> at.plus(Duration.ofMinutes(1)));
+    }
+
+    Copy copy(String headline, Section section) {
+        return Copy.of("en", headline, List.of(new Block.Paragraph(Inline.text("Words."))))
+                .filing(new Copy.Filing(section.id(), List.of(), List.of(harbour), 0))
+                .byline(Byline.of(ines))
+                .build();
+    }
+
+    Outcome.Done drafted(Copy copy) {
+        return done(publishing.draft(StoryKind.ARTICLE, copy, MARA));
+    }
+
+    Outcome.Done published(String headline, Section section) {
+        Outcome.Done draft = drafted(copy(headline, section));
+        return done(
+                publishing.publish(draft.story(), 1, copy(headline, section), Change.UPDATE, MARA));
+    }
+
+    static Outcome.Done done(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Done.class);
+        return (Outcome.Done) outcome;
+    }
+
+    List<String> headlines(Listing listing) {
+        return stories.cards(listing, null, 100).stream().map(Card::headline).toList();
+    }
+
+    Story at(String path) {
+        AtPath found = stories.at(path);
+        assertThat(found).as(path).isInstanceOf(AtPath.Found.class);
+        return ((AtPath.Found) found).story();
+    }
+
+    /// What the lists must hold, worked out from the stories' public revisions alone.
+    void assertListsExact(Collection<StoryId> ids) {
+        SectionTree tree = sections.tree();
+        Set<String> wanted = new java.util.TreeSet<>();
+        for (StoryId id : ids) {
+            Revision last = stories.revisions(id).getLast();
+            if (last.state() instanceof State.Published)
+                Lists.of(StoryKind.ARTICLE, last.copy(), tree)
+                        .forEach(list -> wanted.add(list.kind() + list.of() + "/" + id.value()));
+        }
+        List<String> held =
+                db.read(tx ->
+                        tx.sql("select kind, \"of\", story_id from listing")
+                                .list(row ->
+                                        row.text("kind")
+                                                + row.number("of")
+                                                + "/"
+                                                + row.number("story_id")));
+        assertThat(held).containsExactlyInAnyOrderElementsOf(wanted);
+    }
+
+    void assertChainIntact(StoryId id) {
+        List<Revision> chain = stories.revisions(id);
+        broadsheet.ledger.Hash previous = broadsheet.ledger.Hash.START;
+        for (int i = 0; i < chain.size(); i++) {
+            Revision revision = chain.get(i);
+            assertThat(revision.number()).isEqualTo(i + 1);
+            assertThat(revision.previous()).isEqualTo(previous);
+            assertThat(revision.intact()).as("revision %s", revision.number()).isTrue();
+            previous = revision.hash();
+        }
+    }
+
+    @Override
+    public void close() {
+        db.close();
+    }
+}
