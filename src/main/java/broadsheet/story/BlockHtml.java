@@ -228,6 +228,7 @@ public final class BlockHtml {
     }
 
     private void row(List<Block.Table.Cell> row, boolean head, Set<Integer> numbers) {
+        if (row.isEmpty()) return;
         out.append("<tr>");
         int column = 0;
         for (Block.Table.Cell cell : row) {
