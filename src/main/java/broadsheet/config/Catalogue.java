@@ -83,7 +83,8 @@ final class Catalogue {
                     Type.database(),
                     "",
                     "An outside PostgreSQL; without it Broadsheet runs its own");
-    static final Setting<String> USER = of("database.user", Type.text(), "", "The user at an outside PostgreSQL");
+    static final Setting<String> USER =
+            of("database.user", Type.text(), "", "The user at an outside PostgreSQL");
     static final Setting<String> PASSWORD =
             new Setting<>("database.password", Type.text(), "", "That user's password", true);
     static final Setting<String> SCHEMA =
