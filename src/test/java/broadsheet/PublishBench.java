@@ -64,7 +64,8 @@ final class PublishBench {
         for (int i = 0; i < count; i++) {
             String headline = "Tide turns at %d".formatted(System.nanoTime());
             Copy copy = copy(headline + " draft");
-            Outcome.Done draft = done(app.newsroom().publishing().draft(StoryKind.ARTICLE, copy, ACTOR));
+            Outcome.Done draft =
+                    done(app.newsroom().publishing().draft(StoryKind.ARTICLE, copy, ACTOR));
             long began = System.nanoTime();
             Outcome.Done published =
                     done(
@@ -91,7 +92,8 @@ final class PublishBench {
     }
 
     private Copy copy(String headline) {
-        List<Inline> text = List.of(new Inline.Text("The harbour council met in the morning. ".repeat(12)));
+        List<Inline> text =
+                List.of(new Inline.Text("The harbour council met in the morning. ".repeat(12)));
         Block paragraph = new Block.Paragraph(text);
         return Copy.of("en", headline, List.of(paragraph, paragraph, paragraph, paragraph))
                 .standfirst("What the council will say next.")
@@ -101,13 +103,20 @@ final class PublishBench {
 
     private double untilShown(String path, String headline, long began) throws Exception {
         HttpRequest request =
-                HttpRequest.newBuilder(Objects.requireNonNull(URI.create("http://127.0.0.1:" + app.address().getPort() + path)))
+                HttpRequest.newBuilder(
+                                Objects.requireNonNull(
+                                        URI.create(
+                                                "http://127.0.0.1:"
+                                                        + app.address().getPort()
+                                                        + path)))
                         .build();
         while (true) {
             HttpResponse<byte[]> answer =
                     reader.send(request, HttpResponse.BodyHandlers.ofByteArray());
-            if (new String(answer.body(), StandardCharsets.UTF_8).contains(headline)) return since(began);
-            if (since(began) > 10_000) throw new IllegalStateException(path + " never showed " + headline);
+            if (new String(answer.body(), StandardCharsets.UTF_8).contains(headline))
+                return since(began);
+            if (since(began) > 10_000)
+                throw new IllegalStateException(path + " never showed " + headline);
         }
     }
 
