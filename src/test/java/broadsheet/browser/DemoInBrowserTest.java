@@ -101,7 +101,8 @@ class DemoInBrowserTest {
         try (Browser.Window window = browser.window(1280, false, true)) {
             for (String path : PAGES) window.page().navigate(at(path));
             assertThat(window.requests())
-                    .allMatch(url -> url.startsWith(site.address().toString()) || url.startsWith("data:"));
+                    .allMatch(url ->
+                            url.startsWith(site.address().toString()) || url.startsWith("data:"));
             assertThat(window.requests()).anyMatch(url -> url.contains("/assets/"));
         }
     }
@@ -162,7 +163,8 @@ class DemoInBrowserTest {
     }
 
     private static Object background(Page page) {
-        return page.evaluate("getComputedStyle(document.body).backgroundColor + getComputedStyle(document.documentElement).backgroundColor");
+        return page.evaluate(
+                "getComputedStyle(document.body).backgroundColor + getComputedStyle(document.documentElement).backgroundColor");
     }
 
     @Test
@@ -202,7 +204,10 @@ class DemoInBrowserTest {
         home.html().select("main article a").eachAttr("href").stream()
                 .limit(20)
                 .forEach(story -> links.addAll(ways(site.get(story))));
-        home.links().stream().filter(link -> link.startsWith("/media/")).limit(4).forEach(links::add);
+        home.links().stream()
+                .filter(link -> link.startsWith("/media/"))
+                .limit(4)
+                .forEach(links::add);
         assertThat(links).hasSizeGreaterThan(60);
         for (String link : links) assertThat(site.follow(link).status()).as(link).isEqualTo(200);
     }

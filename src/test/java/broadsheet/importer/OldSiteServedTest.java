@@ -98,21 +98,27 @@ class OldSiteServedTest {
                             .filter(time -> time.length() > 10)
                             .noneMatch(time ->
                                     java.time.OffsetDateTime.parse(time)
-                                            .toInstant()
-                                            .equals(at.truncatedTo(java.time.temporal.ChronoUnit.MINUTES))
-                                            || java.time.OffsetDateTime.parse(time).toInstant().equals(at)))
+                                                    .toInstant()
+                                                    .equals(
+                                                            at.truncatedTo(
+                                                                    java.time.temporal.ChronoUnit
+                                                                            .MINUTES))
+                                            || java.time.OffsetDateTime.parse(time)
+                                                    .toInstant()
+                                                    .equals(at)))
                 wrong.add(path + ": not of " + at);
             if (!item.text("dc:creator").isEmpty() && document.select(".byline li").isEmpty())
                 wrong.add(path + ": by nobody");
             List<String> tags =
-                    document.select(".tags a").eachText().stream().map(OldSiteServedTest::squeezed).toList();
+                    document.select(".tags a").eachText().stream()
+                            .map(OldSiteServedTest::squeezed)
+                            .toList();
             for (Wxr.Filed term : item.terms())
                 if (term.domain().equals("post_tag")
                         && !tags.contains(squeezed(PlainText.line(term.name()))))
                     wrong.add(path + ": no tag " + term.name());
             if (item.terms().stream().anyMatch(term -> term.domain().equals("category"))
-                    && document.select(".crumbs a").isEmpty())
-                wrong.add(path + ": in no section");
+                    && document.select(".crumbs a").isEmpty()) wrong.add(path + ": in no section");
         }
         missing(item, path, words, wrong);
     }
@@ -126,9 +132,15 @@ class OldSiteServedTest {
                         .replaceAll("\\[[^\\]]*\\]", " ")
                         .replaceAll("https?://\\S+", " ");
         var parsed = Jsoup.parse(body);
-        parsed.select("script, style, iframe, object, form, svg, noscript, button, select, textarea, .wp-block-file__button").remove();
+        parsed.select(
+                        "script, style, iframe, object, form, svg, noscript, button, select, textarea, .wp-block-file__button")
+                .remove();
         List<String> all =
-                WORD.matcher(squeezed(parsed.text())).results().map(it -> it.group()).distinct().toList();
+                WORD.matcher(squeezed(parsed.text()))
+                        .results()
+                        .map(it -> it.group())
+                        .distinct()
+                        .toList();
         List<String> lost = all.stream().filter(word -> !words.contains(word)).toList();
         if (lost.size() * 20 > all.size() && lost.size() > 2)
             wrong.add(path + ": lost " + lost.size() + " of " + all.size() + " words: " + lost);
