@@ -69,10 +69,10 @@ public final class BlockHtml {
                 out.append("</blockquote>\n");
             }
             case Block.PullQuote(var text, var attribution) -> {
-                out.append("<aside class=\"pull\">\n");
+                out.append("<div class=\"pull\">\n");
                 element("p", text);
                 cite(attribution);
-                out.append("</aside>\n");
+                out.append("</div>\n");
             }
             case Block.PictureBlock(var use) -> figure(use);
             case Block.Gallery(var uses, var caption) -> gallery(uses, caption);
@@ -279,7 +279,7 @@ public final class BlockHtml {
     }
 
     private void embed(Block.Embed embed) {
-        out.append("<aside class=\"embed\">\n<p class=\"embed-site\">");
+        out.append("<div class=\"embed\">\n<p class=\"embed-site\">");
         SafeHtml.escape(embed.provider() == null ? host(embed.url()) : embed.provider(), out);
         out.append("</p>\n<a class=\"embed-title\" href=\"");
         SafeHtml.escape(embed.url(), out);
@@ -287,7 +287,7 @@ public final class BlockHtml {
         SafeHtml.escape(embed.title() == null ? shown(embed.url()) : embed.title(), out);
         out.append("</a>\n");
         if (!embed.caption().isEmpty()) element("p", embed.caption());
-        out.append("</aside>\n");
+        out.append("</div>\n");
     }
 
     private static String host(String url) {
@@ -322,21 +322,21 @@ public final class BlockHtml {
 
     private void factBox(@Nullable String title, List<Block> body) {
         if (title == null) {
-            out.append("<aside class=\"box box--side\">\n");
+            out.append("<div class=\"box box--side\">\n");
             blocks(body);
-            out.append("</aside>\n");
+            out.append("</div>\n");
         } else box("box box--side", title, () -> blocks(body));
     }
 
     private void box(String classes, String title, Runnable content) {
         String id = "box-" + ++boxes;
-        out.append("<aside class=\"").append(classes).append("\" aria-labelledby=\"").append(id);
+        out.append("<section class=\"").append(classes).append("\" aria-labelledby=\"").append(id);
         out.append("\">\n<h2 class=\"box-title\" id=\"").append(id).append("\">");
         SafeHtml.escape(title, out);
         out.append("</h2>\n");
         headingAbove = 2;
         content.run();
-        out.append("</aside>\n");
+        out.append("</section>\n");
     }
 
     private void preformatted(Block.Preformatted.Kind kind, List<Inline> text) {
