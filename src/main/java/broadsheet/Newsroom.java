@@ -56,7 +56,11 @@ record Newsroom(
                         new Contributors(ground.db()),
                         new Redirects(ground.db()),
                         blobs,
-                        new Pictures(ground.db(), blobs, PictureLimits.DEFAULT));
+                        new Pictures(
+                                ground.db(),
+                                blobs,
+                                PictureLimits.DEFAULT.withBytes(
+                                        settings.media().maxUpload().bytes())));
         newsroom.putSections(null, settings.site().sections());
         return newsroom;
     }

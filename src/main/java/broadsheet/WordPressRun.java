@@ -38,7 +38,7 @@ record WordPressRun(
             bar.done();
             done.readable().forEach(line.getOut()::println);
             if (report != null) Files.writeString(report, done.json().pretty() + "\n");
-            return done.failed() ? ExitCode.INCOMPLETE : ExitCode.OK;
+            return done.failed() || done.lines("broken") > 0 ? ExitCode.INCOMPLETE : ExitCode.OK;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the report to " + report, e);
         }

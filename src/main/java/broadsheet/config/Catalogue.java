@@ -100,13 +100,11 @@ final class Catalogue {
             of("press.budget", Type.size(), "25 %", "Memory for pressed pages");
 
     static final Setting<DataSize> UPLOAD =
-            of("media.max-upload", Type.size(), "64 MB", "The largest picture file");
-    static final Setting<List<Integer>> WIDTHS =
             of(
-                    "media.widths",
-                    Type.list(Type.number(16, 8_192)),
-                    "320, 640, 960, 1280, 1920",
-                    "Widths pictures are made in");
+                    "media.max-upload",
+                    Type.size(),
+                    "64 MB",
+                    "The largest picture or other file taken in");
 
     static final Setting<LogSettings.Format> FORMAT =
             of("log.format", Type.choice(LogSettings.Format.class), "text", "How a log line looks");
@@ -143,7 +141,6 @@ final class Catalogue {
                     POOL,
                     BUDGET,
                     UPLOAD,
-                    WIDTHS,
                     FORMAT,
                     LEVEL);
 

@@ -1,12 +1,6 @@
 package broadsheet.config;
 
-import java.util.List;
-
-/// What pictures are taken and made.
+/// What pictures and other files are taken.
 ///
-/// @param widths of the renditions, in pixels, rising
-public record MediaSettings(DataSize maxUpload, List<Integer> widths) {
-    public MediaSettings {
-        widths = widths.stream().sorted().distinct().toList();
-    }
-}
+/// @param maxUpload the largest file
+public record MediaSettings(DataSize maxUpload) {}

@@ -47,7 +47,7 @@ final class Values {
                         value(Catalogue.SCHEMA),
                         value(Catalogue.POOL)),
                 new PressSettings(value(Catalogue.BUDGET)),
-                new MediaSettings(value(Catalogue.UPLOAD), value(Catalogue.WIDTHS)),
+                new MediaSettings(value(Catalogue.UPLOAD)),
                 new LogSettings(value(Catalogue.FORMAT), value(Catalogue.LEVEL)),
                 Catalogue.ALL.stream().map(this::line).toList());
     }

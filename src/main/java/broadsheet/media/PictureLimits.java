@@ -18,4 +18,9 @@ public record PictureLimits(long bytes, long pixels, int encoders, int queue, Du
                     Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, 4),
                     128,
                     Duration.ofSeconds(20));
+
+    /// The same with another size of the largest original.
+    public PictureLimits withBytes(long largest) {
+        return new PictureLimits(largest, pixels, encoders, queue, patience);
+    }
 }

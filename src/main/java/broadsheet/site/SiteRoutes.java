@@ -92,10 +92,12 @@ public final class SiteRoutes implements Ready, ErrorPages {
         router.otherwise(this::other);
     }
 
-    /// A pressed page, if it is there.
+    /// A pressed page, if it is there. Home with a query may be the old address of a story
+    /// (`/?p=12`), so it is looked up first.
     @Override
     public @Nullable Content at(Request request) {
-        return press.ifKept(key(request));
+        boolean oldAddress = request.path().equals("/") && !request.rawQuery().isEmpty();
+        return oldAddress ? null : press.ifKept(key(request));
     }
 
     /// What tells one page from another: the path, and in lists the place read on from. Other

@@ -43,7 +43,7 @@ class SettingsTest {
               schema: harbour
               pool-size: 7
             press: {budget: 128 MB}
-            media: {max-upload: 5 MB, widths: [640, 320]}
+            media: {max-upload: 5 MB}
             log: {format: json, level: debug}
             """;
 
@@ -101,8 +101,7 @@ class SettingsTest {
         assertThat(settings.database())
                 .isEqualTo(new DatabaseSettings(database, "mara", "tide", "harbour", 7));
         assertThat(settings.press().budget()).isEqualTo(new DataSize(128 << 20));
-        assertThat(settings.media())
-                .isEqualTo(new MediaSettings(new DataSize(5 << 20), List.of(320, 640)));
+        assertThat(settings.media()).isEqualTo(new MediaSettings(new DataSize(5 << 20)));
         assertThat(settings.log())
                 .isEqualTo(new LogSettings(LogSettings.Format.JSON, LogSettings.Level.DEBUG));
         assertThat(settings.lines()).noneMatch(line -> line.origin().equals("default"));
@@ -149,7 +148,6 @@ class SettingsTest {
                         Map.entry("site.sections", "Quay (Ships"),
                         Map.entry("log.level", "loud"),
                         Map.entry("press.budget", "much"),
-                        Map.entry("media.widths", "320, wide"),
                         Map.entry("database.url", "mysql://x/y"),
                         Map.entry("database.schema", "Robert'); drop table"));
         assertThatThrownBy(() -> Settings.read(null, Map.of(), bad))
