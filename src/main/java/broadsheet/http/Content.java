@@ -29,6 +29,7 @@ public final class Content implements Response {
     private final String sharedHeaders;
     private final String tagBase;
     private final boolean coded;
+    private final @Nullable Refrain refrain;
     private final Variant identity;
     private volatile @Nullable Variant gzip;
     private volatile @Nullable Variant brotli;
@@ -45,6 +46,7 @@ public final class Content implements Response {
         csp = builder.csp;
         tagBase = digest(body);
         coded = builder.coded && body.length >= WORTH_CODING;
+        refrain = builder.refrain;
         sharedHeaders = builder.sharedHeaders(coded);
         identity = new Variant(this, Coding.IDENTITY, body, null);
     }
@@ -164,12 +166,17 @@ public final class Content implements Response {
         Variant made = coding == Coding.GZIP ? gzip : brotli;
         if (made != null) return made;
         if (coding.available()) {
-            byte[] bytes = coding.encode(body, false);
+            byte[] bytes = quickly(coding);
             made = bytes.length < body.length ? new Variant(this, coding, bytes, null) : identity;
         } else made = variant(Coding.GZIP);
         if (coding == Coding.GZIP) gzip = made;
         else brotli = made;
         return made;
+    }
+
+    private byte[] quickly(Coding coding) {
+        int at = refrain == null || coding != Coding.GZIP ? -1 : refrain.in(body);
+        return refrain == null || at < 0 ? coding.encode(body, false) : refrain.gzip(body, at);
     }
 
     private Variant polished(Variant rough) {
@@ -229,6 +236,7 @@ public final class Content implements Response {
         private String cacheControl = "no-cache";
         private @Nullable Instant lastModified;
         private @Nullable Csp csp;
+        private @Nullable Refrain refrain;
 
         private Builder(String mediaType, byte[] body) {
             this.mediaType = new Header("Content-Type", mediaType).value();
@@ -275,6 +283,12 @@ public final class Content implements Response {
         /// [Csp#NOTHING].
         public Builder csp(Csp csp) {
             this.csp = csp;
+            return this;
+        }
+
+        /// What may stand in the body and in many others: it need not be compressed again.
+        public Builder refrain(Refrain refrain) {
+            this.refrain = refrain;
             return this;
         }
 

@@ -55,28 +55,36 @@ public final class CanonicalJson {
 
     private static void string(String text, StringBuilder out) {
         out.append('"');
+        int written = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            switch (c) {
-                case '"' -> out.append("\\\"");
-                case '\\' -> out.append("\\\\");
-                case '\b' -> out.append("\\b");
-                case '\f' -> out.append("\\f");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> {
-                    if (c < ' ')
-                        out.append("\\u00")
-                                .append(Character.forDigit(c >> 4, 16))
-                                .append(Character.forDigit(c & 15, 16));
-                    else if (lone(text, i))
-                        throw new IllegalArgumentException("lone surrogate at " + i);
-                    else out.append(c);
-                }
+            if (c >= ' ' && c != '"' && c != '\\' && !Character.isSurrogate(c)) continue;
+            if (Character.isSurrogate(c)) {
+                if (lone(text, i)) throw new IllegalArgumentException("lone surrogate at " + i);
+                continue;
             }
+            out.append(text, written, i);
+            escaped(c, out);
+            written = i + 1;
         }
+        out.append(text, written, text.length());
         out.append('"');
+    }
+
+    private static void escaped(char c, StringBuilder out) {
+        switch (c) {
+            case '"' -> out.append("\\\"");
+            case '\\' -> out.append("\\\\");
+            case '\b' -> out.append("\\b");
+            case '\f' -> out.append("\\f");
+            case '\n' -> out.append("\\n");
+            case '\r' -> out.append("\\r");
+            case '\t' -> out.append("\\t");
+            default ->
+                    out.append("\\u00")
+                            .append(Character.forDigit(c >> 4, 16))
+                            .append(Character.forDigit(c & 15, 16));
+        }
     }
 
     private static boolean lone(String text, int at) {

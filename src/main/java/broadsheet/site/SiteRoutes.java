@@ -4,6 +4,7 @@ import broadsheet.http.Content;
 import broadsheet.http.Csp;
 import broadsheet.http.ErrorPages;
 import broadsheet.http.Ready;
+import broadsheet.http.Refrain;
 import broadsheet.http.Refusal;
 import broadsheet.http.Request;
 import broadsheet.http.Response;
@@ -22,10 +23,13 @@ import broadsheet.story.Stories;
 import broadsheet.story.StoryKind;
 import broadsheet.story.Tags;
 import broadsheet.text.SafeHtml;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +51,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
     private final SitePages sitePages;
     private final Notices notices;
     private final CorrectionsList corrections;
+    private final Map<Assets.Inline, Refrain> sheets = new ConcurrentHashMap<>();
 
     SiteRoutes(
             Layouts layouts,
@@ -263,7 +268,12 @@ public final class SiteRoutes implements Ready, ErrorPages {
                         .scriptHashes(List.of(layout.resources().script().hash()));
         return Content.html(templates.render(template, page))
                 .language(layout.language())
+                .refrain(sheets.computeIfAbsent(layout.resources().style(), SiteRoutes::refrain))
                 .csp(policy);
+    }
+
+    private static Refrain refrain(Assets.Inline sheet) {
+        return new Refrain(sheet.source().toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /// A page in the paper's own dress for whatever was refused.

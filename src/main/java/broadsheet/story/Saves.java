@@ -30,7 +30,10 @@ final class Saves {
         lock(tx, touched);
         Set<Long> usedBefore = used(tx, touched);
         List<Set<String>> besideBefore = archive ? List.of() : besides(tx, saves, sections, false);
-        List<Written> written = saves.stream().map(save -> Written.of(save, actor, at)).toList();
+        List<Written> written =
+                (archive ? saves.parallelStream() : saves.stream())
+                        .map(save -> Written.of(save, actor, at))
+                        .toList();
         heads(tx, written, at);
         revisions(tx, written, actor, at);
         listings(tx, saves, sections);

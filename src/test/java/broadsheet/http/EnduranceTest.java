@@ -92,7 +92,7 @@ class EnduranceTest {
         try (Server server =
                         Server.start(
                                 HASTY,
-                                request -> Content.text("" + request.body().length).build());
+                                request -> Content.text("took " + request.body().length).build());
                 var raw = new Raw(server.port())) {
             raw.send("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\nabc");
             assertThat(raw.reply().status()).isEqualTo(408);
@@ -195,7 +195,7 @@ class EnduranceTest {
                 new ProcessBuilder(
                         "sh",
                         "-c",
-                        "ulimit -n 100; exec \"$0\" \"$@\"",
+                        "ulimit -n 300; exec \"$0\" \"$@\"",
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-XX:TieredStopAtLevel=1",
                         "-Xmx64m",
@@ -212,7 +212,7 @@ class EnduranceTest {
             while (line != null && !line.matches("\\d+")) line = out.readLine();
             assertThat(line).as(Files.readString(log)).isNotNull();
             int port = Integer.parseInt(line);
-            for (int i = 0; i < 150; i++) crowd.add(new Raw(port));
+            for (int i = 0; i < 500; i++) crowd.add(new Raw(port));
             Duration before = process.info().totalCpuDuration().orElseThrow();
             // One of them was let in and is served while the door stays shut.
             for (int i = 0; i < 6; i++) {
