@@ -45,9 +45,7 @@ class HostileImportTest {
                     Browser.Window window = browser.window(1280, false, true)) {
                 List<String> ran = new ArrayList<>();
                 window.page()
-                        .exposeFunction(
-                                "hostile",
-                                words -> ran.add(String.join(" ", List.of(words).toString())));
+                        .exposeFunction("hostile", words -> ran.add(List.of(words).toString()));
                 window.page()
                         .addInitScript(
                                 "for (const name of ['alert','confirm','prompt','open','fetch']) window[name] = () => hostile(name)");
