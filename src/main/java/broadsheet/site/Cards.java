@@ -83,7 +83,7 @@ final class Cards {
                 Addresses.encoded(card.path()),
                 names ? null : kicker(card),
                 names ? names(card.byline()) : null,
-                card.headline(),
+                layouts.headline(card),
                 text(card, shape),
                 shape == CardView.Shape.RIVER ? moment(card) : null,
                 Layouts.hue(layouts.sections().trail(card.section())),

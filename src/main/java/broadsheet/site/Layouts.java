@@ -5,6 +5,7 @@ import broadsheet.page.Dates;
 import broadsheet.page.Layout;
 import broadsheet.page.Messages;
 import broadsheet.press.Sources;
+import broadsheet.story.Card;
 import broadsheet.story.Languages;
 import broadsheet.story.Section;
 import broadsheet.story.SectionId;
@@ -190,6 +191,11 @@ final class Layouts {
                 shown(tree.under(section.id())).stream()
                         .map(under -> nav(tree, under, trail, itself))
                         .toList());
+    }
+
+    /// A link needs words: a story that has neither headline nor text is called untitled.
+    String headline(Card card) {
+        return card.headline().isBlank() ? words.get("untitled") : card.headline();
     }
 
     /// The sections with stories in them; all of them while the paper has none.

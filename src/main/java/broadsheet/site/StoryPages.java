@@ -305,7 +305,7 @@ final class StoryPages {
         return new StoryPage.Beside(
                 Addresses.encoded(card.path()),
                 words.get(label, trail.getLast().name()),
-                card.headline());
+                layouts.headline(card));
     }
 
     private List<CardView> also(Story story) {
