@@ -18,20 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes what stands around every page: masthead, sections, footer, head.
 final class Layouts {
-    private static final List<String> FOOTER =
-            List.of(
-                    "about",
-                    "standards",
-                    "corrections",
-                    "accessibility",
-                    "advertise",
-                    "licensing",
-                    "contact",
-                    "terms",
-                    "privacy",
-                    "cookies",
-                    "feeds");
-
     private final Paper paper;
     private final Supplier<SectionTree> sections;
     private final InstantSource clock;
@@ -52,7 +38,7 @@ final class Layouts {
         this.story = resources(assets, assets.style("base", "story", "print"), early);
         this.footer =
                 java.util.stream.Stream.concat(
-                                FOOTER.stream()
+                                SitePages.NAMES.stream()
                                         .map(name ->
                                                 new Layout.Link(
                                                         "/" + name, words.get("footer." + name))),

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /// The pages about the paper itself that come with Broadsheet, for as long as the newsroom has not
 /// written its own.
 final class SitePages {
-    private static final List<String> NAMES =
+    /// In the order in which the footer has them.
+    static final List<String> NAMES =
             List.of(
                     "about",
                     "standards",
