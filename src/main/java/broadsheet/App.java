@@ -15,9 +15,9 @@ import broadsheet.metrics.Metrics;
 import broadsheet.ops.Health;
 import broadsheet.ops.OpsServer;
 import broadsheet.ops.RequestMeter;
+import broadsheet.paper.Paper;
+import broadsheet.paper.Presses;
 import broadsheet.press.PressStats;
-import broadsheet.site.Paper;
-import broadsheet.site.Presses;
 import broadsheet.site.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,7 +64,7 @@ final class App implements AutoCloseable {
                                     newsroom.blobs(),
                                     ground.folder().path().resolve("renditions"),
                                     PictureLimits.DEFAULT));
-            Site site = new Site(paper, newsroom.forReaders(), presses, clock);
+            Site site = new Site(newsroom.forReaders(paper, presses, clock));
             Router.Builder router = Router.builder();
             site.routes().addTo(router);
             new MediaRoutes(newsroom.pictures(), attachments, renditions, newsroom.blobs())

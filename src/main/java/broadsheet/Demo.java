@@ -4,7 +4,7 @@ import broadsheet.config.Settings;
 import broadsheet.config.SiteSettings;
 import broadsheet.importer.DemoEdition;
 import broadsheet.media.Attachments;
-import broadsheet.site.Paper;
+import broadsheet.paper.Paper;
 import java.time.InstantSource;
 
 /// The demo edition at the start of a server.

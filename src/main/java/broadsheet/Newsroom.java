@@ -7,7 +7,9 @@ import broadsheet.events.EventLog;
 import broadsheet.importer.Stores;
 import broadsheet.media.PictureLimits;
 import broadsheet.media.Pictures;
-import broadsheet.site.SiteStores;
+import broadsheet.paper.Paper;
+import broadsheet.paper.Presses;
+import broadsheet.paper.ReadingRoom;
 import broadsheet.story.Contributors;
 import broadsheet.story.NewSection;
 import broadsheet.story.Publishing;
@@ -76,8 +78,10 @@ record Newsroom(
         }
     }
 
-    SiteStores forReaders() {
-        return new SiteStores(stories, sections, tags, contributors, pictures);
+    /// What public surfaces are made from.
+    ReadingRoom forReaders(Paper paper, Presses presses, InstantSource clock) {
+        return new ReadingRoom(
+                paper, stories, sections, tags, contributors, pictures, presses, clock);
     }
 
     Stores forImports(Ground ground) {

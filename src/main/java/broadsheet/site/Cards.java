@@ -7,6 +7,7 @@ import broadsheet.media.PictureId;
 import broadsheet.media.PictureMarkup;
 import broadsheet.media.Pictures;
 import broadsheet.page.Layout;
+import broadsheet.paper.Addresses;
 import broadsheet.story.BlockHtml;
 import broadsheet.story.Byline;
 import broadsheet.story.Card;

@@ -1,5 +1,6 @@
 package broadsheet.site;
 
+import broadsheet.paper.Addresses;
 import broadsheet.story.Correction;
 import broadsheet.story.Stories;
 import broadsheet.story.Story;

@@ -2,6 +2,7 @@ package broadsheet.site;
 
 import broadsheet.media.Pictures;
 import broadsheet.page.Layout;
+import broadsheet.paper.Addresses;
 import broadsheet.story.Card;
 import broadsheet.story.Contributors;
 import broadsheet.story.Listing;

@@ -4,6 +4,8 @@ import broadsheet.page.Assets;
 import broadsheet.page.Dates;
 import broadsheet.page.Layout;
 import broadsheet.page.Messages;
+import broadsheet.paper.Addresses;
+import broadsheet.paper.Paper;
 import broadsheet.press.Sources;
 import broadsheet.story.Card;
 import broadsheet.story.Languages;

@@ -6,6 +6,7 @@ import broadsheet.media.Picture;
 import broadsheet.media.PictureMarkup;
 import broadsheet.media.Pictures;
 import broadsheet.page.Layout;
+import broadsheet.paper.Addresses;
 import broadsheet.story.BlockHtml;
 import broadsheet.story.Card;
 import broadsheet.story.Contributor;

@@ -4,6 +4,7 @@ import broadsheet.http.Refusal;
 import broadsheet.media.Pictures;
 import broadsheet.page.Layout;
 import broadsheet.page.Messages;
+import broadsheet.paper.Addresses;
 import broadsheet.story.Card;
 import broadsheet.story.Contributors;
 import broadsheet.story.Listing;

@@ -2,21 +2,16 @@ package broadsheet.site;
 
 import broadsheet.page.Assets;
 import broadsheet.page.Templates;
-import java.time.InstantSource;
+import broadsheet.paper.ReadingRoom;
 
 /// The readers' site put together.
 public final class Site {
     private final SiteRoutes routes;
 
-    public Site(Paper paper, SiteStores stores, Presses presses, InstantSource clock) {
+    public Site(ReadingRoom room) {
         Assets assets = new Assets();
-        Layouts layouts =
-                new Layouts(
-                        paper,
-                        () -> presses.trees().get("sections", stores.sections()::tree),
-                        assets,
-                        clock);
-        routes = new SiteRoutes(layouts, stores, assets, new Templates(), presses.pages(), clock);
+        Layouts layouts = new Layouts(room.paper(), room::sections, assets, room.clock());
+        routes = new SiteRoutes(layouts, room, assets, new Templates());
     }
 
     public SiteRoutes routes() {

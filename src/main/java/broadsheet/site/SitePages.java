@@ -1,6 +1,7 @@
 package broadsheet.site;
 
 import broadsheet.page.Layout;
+import broadsheet.paper.Paper;
 import broadsheet.text.SafeHtml;
 import java.io.IOException;
 import java.io.InputStream;

@@ -12,8 +12,9 @@ import broadsheet.http.Router;
 import broadsheet.page.Assets;
 import broadsheet.page.Layout;
 import broadsheet.page.Templates;
-import broadsheet.press.Press;
-import broadsheet.press.PressBusy;
+import broadsheet.paper.Addresses;
+import broadsheet.paper.PressRoom;
+import broadsheet.paper.ReadingRoom;
 import broadsheet.story.AtPath;
 import broadsheet.story.Contributors;
 import broadsheet.story.Position;
@@ -25,12 +26,12 @@ import broadsheet.story.Tags;
 import broadsheet.text.SafeHtml;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Answers readers. Every page goes through the press; what is found not to be a page is answered
@@ -42,7 +43,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
     private final Tags tags;
     private final Assets assets;
     private final Templates templates;
-    private final Press<Content> press;
+    private final PressRoom press;
     private final LastModified lastModified;
     private final HomePages homePages;
     private final ListPages listPages;
@@ -53,29 +54,22 @@ public final class SiteRoutes implements Ready, ErrorPages {
     private final CorrectionsList corrections;
     private final Map<Assets.Inline, Refrain> sheets = new ConcurrentHashMap<>();
 
-    SiteRoutes(
-            Layouts layouts,
-            SiteStores stores,
-            Assets assets,
-            Templates templates,
-            Press<Content> press,
-            InstantSource clock) {
+    SiteRoutes(Layouts layouts, ReadingRoom room, Assets assets, Templates templates) {
         this.layouts = layouts;
-        this.stories = stores.stories();
-        this.contributors = stores.contributors();
-        this.tags = stores.tags();
+        this.stories = room.stories();
+        this.contributors = room.contributors();
+        this.tags = room.tags();
         this.assets = assets;
         this.templates = templates;
-        this.press = press;
-        this.lastModified = new LastModified(clock);
-        this.homePages = new HomePages(layouts, stories, stores.pictures(), contributors);
-        this.listPages = new ListPages(layouts, stories, stores.pictures(), contributors);
-        this.dayPages = new DayPages(layouts, stories, stores.pictures(), contributors);
-        this.storyPages =
-                new StoryPages(layouts, stories, stores.pictures(), contributors, tags, clock);
+        this.press = room.press();
+        this.lastModified = new LastModified(room.clock());
+        this.homePages = new HomePages(layouts, stories, room.pictures(), contributors);
+        this.listPages = new ListPages(layouts, stories, room.pictures(), contributors);
+        this.dayPages = new DayPages(layouts, stories, room.pictures(), contributors);
+        this.storyPages = new StoryPages(layouts, room);
         this.sitePages = new SitePages(layouts);
         this.corrections = new CorrectionsList(layouts, stories);
-        this.notices = new Notices(layouts, stories, stores.pictures(), contributors);
+        this.notices = new Notices(layouts, stories, room.pictures(), contributors);
     }
 
     /// Adds every readers' address to the router.
@@ -97,17 +91,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
     @Override
     public @Nullable Content at(Request request) {
         boolean oldAddress = request.path().equals("/") && !request.rawQuery().isEmpty();
-        return oldAddress ? null : press.ifKept(key(request));
-    }
-
-    /// What tells one page from another: the path, and in lists the place read on from. Other
-    /// parameters make no other page.
-    private static String key(Request request) {
-        return request.rawQuery().isEmpty()
-                ? request.path()
-                : request.param("before")
-                        .map(before -> request.path() + "?before=" + before)
-                        .orElse(request.path());
+        return oldAddress ? null : press.kept(PressRoom.key(request));
     }
 
     private Response home(Request request) {
@@ -203,7 +187,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
                                     : page("site/story", page, page.layout(), cacheTags);
                         }
                         case AtPath.Moved(var to) ->
-                                throw new NotPressed(
+                                throw PressRoom.instead(
                                         Response.movedPermanently(Addresses.encoded(to)));
                         case AtPath.Withdrawn(_, var headline, var state) ->
                                 withdrawn(headline, state);
@@ -221,11 +205,11 @@ public final class SiteRoutes implements Ready, ErrorPages {
     private Content sitePage(String path) {
         String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         if (!bare.equals(path) && (layouts.sections().at(bare).isPresent() || isList(bare)))
-            throw new NotPressed(Response.movedPermanently(Addresses.encoded(bare)));
+            throw PressRoom.instead(Response.movedPermanently(Addresses.encoded(bare)));
         String name = bare.isEmpty() ? "" : bare.substring(1);
         SafeHtml after = name.equals("corrections") ? corrections.html() : SafeHtml.EMPTY;
         SitePage page = sitePages.page(name, after).orElseThrow(this::missing);
-        if (!bare.equals(path)) throw new NotPressed(Response.movedPermanently(bare));
+        if (!bare.equals(path)) throw PressRoom.instead(Response.movedPermanently(bare));
         return page("site/page", page, page.layout(), List.of("site"));
     }
 
@@ -236,25 +220,12 @@ public final class SiteRoutes implements Ready, ErrorPages {
                 || path.startsWith(Addresses.ARCHIVE);
     }
 
-    private interface Render {
-        Content render();
+    private Response pressed(Request request, Supplier<Content> render) {
+        return press.answer(PressRoom.key(request), render);
     }
 
-    private Response pressed(Request request, Render render) {
-        try {
-            return press.get(key(request), render::render);
-        } catch (NotPressed e) {
-            return e.response();
-        } catch (PressBusy e) {
-            return Refusal.of(
-                            503,
-                            "Too many pages are being made at once. Please try again in a few seconds.")
-                    .with("Retry-After", "5");
-        }
-    }
-
-    private NotPressed missing() {
-        return new NotPressed(Response.notFound());
+    private RuntimeException missing() {
+        return PressRoom.instead(Response.notFound());
     }
 
     private Content page(String template, Object page, Layout layout, List<String> cacheTags) {
@@ -281,27 +252,18 @@ public final class SiteRoutes implements Ready, ErrorPages {
     /// A page in the paper's own dress for whatever was refused.
     @Override
     public Content page(Refusal refusal, @Nullable Request request) {
-        if (refusal.status() == 404) return press.get("!404", () -> notice(notices.missing(), 404));
+        if (refusal.status() == 404) return missingPage();
         NoticePage notice = notices.refused(refusal);
         return notice(notice, refusal.status());
     }
 
-    private Content notice(NoticePage notice, int status) {
-        return html("site/notice", notice, notice.layout()).status(status).build();
+    private Content missingPage() {
+        return press.answer("!404", () -> notice(notices.missing(), 404)) instanceof Content page
+                ? page
+                : notice(notices.missing(), 404);
     }
 
-    /// Thrown out of a render for an answer that is no page to be kept: a redirect or a refusal.
-    private static final class NotPressed extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-        private final transient Response response;
-
-        NotPressed(Response response) {
-            super(null, null, false, false);
-            this.response = response;
-        }
-
-        Response response() {
-            return response;
-        }
+    private Content notice(NoticePage notice, int status) {
+        return html("site/notice", notice, notice.layout()).status(status).build();
     }
 }

@@ -9,34 +9,32 @@ import broadsheet.media.Pictures;
 import broadsheet.page.Dates;
 import broadsheet.page.Layout;
 import broadsheet.page.Messages;
+import broadsheet.paper.Addresses;
+import broadsheet.paper.ReadingRoom;
+import broadsheet.paper.WholeStories;
+import broadsheet.paper.WholeStory;
 import broadsheet.press.Sources;
 import broadsheet.story.BlockHtml;
 import broadsheet.story.BlockText;
-import broadsheet.story.Byline;
 import broadsheet.story.Card;
 import broadsheet.story.Contributor;
-import broadsheet.story.ContributorId;
 import broadsheet.story.Contributors;
 import broadsheet.story.Copy;
 import broadsheet.story.Languages;
 import broadsheet.story.Listing;
 import broadsheet.story.PictureUse;
 import broadsheet.story.PictureWording;
-import broadsheet.story.PicturesIn;
 import broadsheet.story.Section;
-import broadsheet.story.SectionId;
 import broadsheet.story.Stories;
 import broadsheet.story.Story;
 import broadsheet.story.StoryKind;
 import broadsheet.story.StoryType;
-import broadsheet.story.Tag;
-import broadsheet.story.TagId;
-import broadsheet.story.Tags;
 import broadsheet.text.SafeHtml;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,28 +51,22 @@ final class StoryPages {
     private static final long DAYS_IN_YEAR = 365;
 
     private final Layouts layouts;
+    private final WholeStories whole;
     private final Stories stories;
     private final Pictures pictures;
     private final Contributors contributors;
-    private final Tags tags;
     private final InstantSource clock;
     private final Messages words;
     private final Dates dates;
     private final BlockHtml.Words bodyWords;
 
-    StoryPages(
-            Layouts layouts,
-            Stories stories,
-            Pictures pictures,
-            Contributors contributors,
-            Tags tags,
-            InstantSource clock) {
+    StoryPages(Layouts layouts, ReadingRoom room) {
         this.layouts = layouts;
-        this.stories = stories;
-        this.pictures = pictures;
-        this.contributors = contributors;
-        this.tags = tags;
-        this.clock = clock;
+        this.whole = room.whole();
+        this.stories = room.stories();
+        this.pictures = room.pictures();
+        this.contributors = room.contributors();
+        this.clock = room.clock();
         this.words = layouts.words();
         this.dates = layouts.dates();
         this.bodyWords = new BlockHtml.Words(words.get("table"), words.get("related"));
@@ -82,24 +74,13 @@ final class StoryPages {
 
     StoryPage story(Story story) {
         Copy copy = story.copy();
-        SectionId sectionId = copy.filing().section();
-        List<Section> trail = layouts.sections().trail(sectionId);
-        Map<PictureId, Picture> shown = pictures.find(PicturesIn.copy(copy));
-        Map<ContributorId, Contributor> people =
-                contributors.find(
-                        copy.byline().credits().stream().map(Byline.Credit::contributor).toList());
+        WholeStory all = whole.of(story);
+        List<Section> trail = all.trail();
+        Map<PictureId, Picture> shown = all.pictures();
         Map<PictureId, Picture> faces =
-                copy.type() == StoryType.OPINION
-                        ? pictures.find(
-                                people.values().stream()
-                                        .map(Contributor::picture)
-                                        .filter(Objects::nonNull)
-                                        .map(PictureUse::picture)
-                                        .toList())
-                        : Map.of();
-        Map<TagId, Tag> topics = tags.find(copy.filing().tags());
+                copy.type() == StoryType.OPINION ? faces(all.people().values()) : Map.of();
         PictureUse use = copy.lead();
-        Picture lead = use == null ? null : shown.get(use.picture());
+        Picture lead = all.lead();
         String address = layouts.paper().address(story.path());
         Stories.Neighbours neighbours = neighbours(story, trail);
         return new StoryPage(
@@ -121,7 +102,7 @@ final class StoryPages {
                 lead == null || use == null ? SafeHtml.EMPTY : PictureWording.caption(use, lead),
                 lead == null || use == null ? "" : PictureWording.credit(use, lead),
                 lead != null && lead.height() > lead.width() * TALL,
-                byline(copy.byline(), people, faces),
+                byline(all, faces),
                 moment(story.firstPublished()),
                 Duration.between(story.firstPublished(), story.updated()).toSeconds() >= 60
                         ? moment(story.updated())
@@ -138,9 +119,7 @@ final class StoryPages {
                 rights(copy.sourcing()),
                 address,
                 mailto("", copy.headline(), address),
-                copy.filing().tags().stream()
-                        .map(topics::get)
-                        .filter(Objects::nonNull)
+                all.tags().stream()
                         .map(tag ->
                                 new Layout.Link(Addresses.encoded(Addresses.tag(tag)), tag.name()))
                         .toList(),
@@ -209,23 +188,28 @@ final class StoryPages {
                 : words.get("type." + type.name().toLowerCase(Locale.ROOT));
     }
 
-    private List<StoryPage.By> byline(
-            Byline byline, Map<ContributorId, Contributor> people, Map<PictureId, Picture> faces) {
-        List<StoryPage.By> names = new ArrayList<>();
-        for (Byline.Credit credit : byline.credits()) {
-            Contributor person = people.get(credit.contributor());
-            if (person == null) continue;
-            String role = credit.role() == null ? person.role() : credit.role();
-            names.add(
-                    new StoryPage.By(
-                            Addresses.encoded(Addresses.contributor(person)),
-                            person.name(),
-                            role,
-                            face(person, faces)));
-        }
-        if (byline.line() != null)
-            names.add(new StoryPage.By(null, byline.line(), null, SafeHtml.EMPTY));
-        return names;
+    private Map<PictureId, Picture> faces(Collection<Contributor> people) {
+        return pictures.find(
+                people.stream()
+                        .map(Contributor::picture)
+                        .filter(Objects::nonNull)
+                        .map(PictureUse::picture)
+                        .toList());
+    }
+
+    private static List<StoryPage.By> byline(WholeStory story, Map<PictureId, Picture> faces) {
+        return story.names().stream().map(name -> by(name, faces)).toList();
+    }
+
+    private static StoryPage.By by(WholeStory.Name name, Map<PictureId, Picture> faces) {
+        Contributor person = name.person();
+        return person == null
+                ? new StoryPage.By(null, name.name(), name.role(), SafeHtml.EMPTY)
+                : new StoryPage.By(
+                        Addresses.encoded(Addresses.contributor(person)),
+                        name.name(),
+                        name.role(),
+                        face(person, faces));
     }
 
     private static SafeHtml face(Contributor person, Map<PictureId, Picture> faces) {

@@ -13,6 +13,12 @@ public final class PictureWording {
                 : InlineHtml.write(use.caption());
     }
 
+    /// What those hear who cannot see it.
+    public static String alt(PictureUse use, Picture picture) {
+        String own = use.alt();
+        return own == null ? picture.alt() : own;
+    }
+
     public static String credit(PictureUse use, Picture picture) {
         String own = use.credit();
         return own == null ? picture.credit() : own;

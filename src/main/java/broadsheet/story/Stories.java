@@ -131,6 +131,46 @@ public final class Stories {
                                 .list(CardJson::read)));
     }
 
+    /// The newest `limit` stories of a list with their whole copy, or those after `from`.
+    public List<Story> newest(Listing listing, @Nullable Position from, int limit) {
+        Sources.note(listing.subject());
+        Position start = from == null ? NEWEST : from;
+        List<Story> stories =
+                db.read(tx ->
+                        tx.sql(
+                                        """
+                                        select s.*, r.copy, r.hash as public_hash, r.at as public_at
+                                        from (select at, story_id from listing
+                                              where kind = :kind::"char" and "of" = :of and (at, story_id) < (:at, :story)
+                                              order by at desc, story_id desc limit :limit) l
+                                        join story s on s.id = l.story_id
+                                        join revision r on r.story_id = s.id and r.number = s.public_number
+                                        order by l.at desc, l.story_id desc
+                                        """)
+                                .bind("kind", listing.kind())
+                                .bind("of", listing.of())
+                                .bind("at", start.at())
+                                .bind("story", start.story().value())
+                                .bind("limit", limit)
+                                .list(Stories::story));
+        stories.forEach(story -> Sources.note(Subjects.story(story.id())));
+        return stories;
+    }
+
+    /// The public story of this number; empty where there is none or it is not public.
+    public Optional<Story> find(StoryId id) {
+        Sources.note(Subjects.story(id));
+        return db.read(tx ->
+                tx.sql(
+                                """
+                                select s.*, r.copy, r.hash as public_hash, r.at as public_at
+                                from story s join revision r on r.story_id = s.id and r.number = s.public_number
+                                where s.id = :story and s.state = 'published'
+                                """)
+                        .bind("story", id.value())
+                        .one(Stories::story));
+    }
+
     /// The stories of a list first published in `[from, until)`, newest first.
     public List<Card> between(Listing listing, Instant from, Instant until, int limit) {
         Sources.note(listing.subject());

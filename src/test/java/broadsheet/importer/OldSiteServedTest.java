@@ -54,7 +54,7 @@ class OldSiteServedTest {
                                 .anyMatch(line ->
                                         List.of("path", "note").contains(line.kind())
                                                 && line.item().equals(item.label()));
-                Reply page = site.follow(broadsheet.site.Addresses.encoded(path));
+                Reply page = site.follow(broadsheet.paper.Addresses.encoded(path));
                 if (page.status() != 200) wrong.add(path + ": " + page.status());
                 else if (!elsewhere) check(item, path, page, wrong);
                 tags.put(page.path(), page.header("ETag"));

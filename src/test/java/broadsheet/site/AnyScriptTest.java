@@ -2,6 +2,7 @@ package broadsheet.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import broadsheet.paper.Addresses;
 import broadsheet.story.Block;
 import broadsheet.story.Inline;
 import broadsheet.story.StoryType;

@@ -1,4 +1,4 @@
-package broadsheet.site;
+package broadsheet.paper;
 
 import java.net.URI;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package broadsheet.site;
+package broadsheet.paper;
 
 import broadsheet.story.Contributor;
 import broadsheet.story.Position;
@@ -39,7 +39,7 @@ public final class Addresses {
     }
 
     /// The day an address's parts name, or empty where there is no such day.
-    static Optional<LocalDate> day(String year, String month, String day) {
+    public static Optional<LocalDate> day(String year, String month, String day) {
         try {
             if (!year.matches("\\d{4}") || !month.matches("\\d{2}") || !day.matches("\\d{2}"))
                 return Optional.empty();
@@ -54,13 +54,13 @@ public final class Addresses {
     }
 
     /// A place in a list as the value of `before`.
-    static String position(Position position) {
+    public static String position(Position position) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, position.at())
                 + "-"
                 + position.story().value();
     }
 
-    static Optional<Position> position(String value) {
+    public static Optional<Position> position(String value) {
         Matcher matcher = POSITION.matcher(value);
         if (!matcher.matches()) return Optional.empty();
         long story = Long.parseLong(matcher.group(2));

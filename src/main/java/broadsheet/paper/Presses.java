@@ -1,4 +1,4 @@
-package broadsheet.site;
+package broadsheet.paper;
 
 import broadsheet.http.Content;
 import broadsheet.press.Press;
