@@ -1,5 +1,6 @@
 package broadsheet.page;
 
+import broadsheet.text.SafeHtml;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,14 +31,20 @@ public record Layout(
     /// @param title of the document, the paper's name included
     /// @param canonical the whole address
     /// @param indexed false where search engines shall stay away
-    /// @param picture the whole address of a picture for previews
+    /// @param previews what others show of the page where it is shared, as Open Graph has it
+    /// @param data JSON-LD, as the content of a script element; empty where there is none
+    /// @param embed the whole address of the page's oEmbed answer; null where it has none
     public record Head(
             String title,
             @Nullable String description,
             String canonical,
             boolean indexed,
-            String kind,
-            @Nullable String picture) {}
+            List<Meta> previews,
+            SafeHtml data,
+            @Nullable String embed) {}
+
+    /// A property of the page and its value.
+    public record Meta(String property, String content) {}
 
     /// A time for people and for machines.
     public record Moment(String text, String machine) {}

@@ -27,9 +27,16 @@ final class HomePages {
     private final Stories stories;
     private final Pictures pictures;
     private final Contributors contributors;
+    private final StructuredData data;
 
-    HomePages(Layouts layouts, Stories stories, Pictures pictures, Contributors contributors) {
+    HomePages(
+            Layouts layouts,
+            Stories stories,
+            Pictures pictures,
+            Contributors contributors,
+            StructuredData data) {
         this.layouts = layouts;
+        this.data = data;
         this.stories = stories;
         this.pictures = pictures;
         this.contributors = contributors;
@@ -72,8 +79,7 @@ final class HomePages {
                                 layouts.paper().tagline(),
                                 "/",
                                 true,
-                                "website",
-                                null,
+                                Telling.of(data.home()),
                                 null,
                                 false,
                                 true,

@@ -8,6 +8,7 @@ import broadsheet.paper.Addresses;
 import broadsheet.paper.Paper;
 import broadsheet.press.Sources;
 import broadsheet.story.Card;
+import broadsheet.story.Copy;
 import broadsheet.story.Languages;
 import broadsheet.story.Section;
 import broadsheet.story.SectionId;
@@ -94,8 +95,7 @@ final class Layouts {
             @Nullable String description,
             String path,
             boolean indexed,
-            String kind,
-            @Nullable String picture,
+            Telling telling,
             @Nullable SectionId section,
             boolean isSection,
             boolean front,
@@ -103,26 +103,23 @@ final class Layouts {
 
         static About page(String title, @Nullable String description, String path, Sheet sheet) {
             return new About(
-                    title, description, path, true, "website", null, null, false, false, sheet);
+                    title, description, path, true, Telling.WEBSITE, null, false, false, sheet);
         }
 
         About in(@Nullable SectionId place, boolean itself) {
             return new About(
-                    title, description, path, indexed, kind, picture, place, itself, front, sheet);
+                    title, description, path, indexed, telling, place, itself, front, sheet);
+        }
+
+        /// The same, telling more.
+        About telling(Telling more) {
+            return new About(
+                    title, description, path, indexed, more, section, isSection, front, sheet);
         }
 
         About hidden() {
             return new About(
-                    title,
-                    description,
-                    path,
-                    false,
-                    kind,
-                    picture,
-                    section,
-                    isSection,
-                    front,
-                    sheet);
+                    title, description, path, false, telling, section, isSection, front, sheet);
         }
     }
 
@@ -143,8 +140,11 @@ final class Layouts {
                         about.description(),
                         paper.url() + about.path(),
                         about.indexed(),
-                        about.kind(),
-                        about.picture()),
+                        about.telling().previews(about, paper, words.locale()),
+                        about.telling().data(),
+                        about.telling().embeds()
+                                ? paper.url() + OEmbed.address(paper.url() + about.path())
+                                : null),
                 paper.name(),
                 paper.tagline(),
                 hue(trail),
@@ -184,6 +184,11 @@ final class Layouts {
     /// A link needs words: a story that has neither headline nor text is called untitled.
     String headline(Card card) {
         return card.headline().isBlank() ? words.get("untitled") : card.headline();
+    }
+
+    /// The same for a whole story.
+    String headline(Copy copy) {
+        return copy.headline().isBlank() ? words.get("untitled") : copy.headline();
     }
 
     /// The sections with stories in them; all of them while the paper has none.

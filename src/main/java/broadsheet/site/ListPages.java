@@ -34,9 +34,16 @@ final class ListPages {
     private final Stories stories;
     private final Pictures pictures;
     private final Contributors contributors;
+    private final StructuredData data;
 
-    ListPages(Layouts layouts, Stories stories, Pictures pictures, Contributors contributors) {
+    ListPages(
+            Layouts layouts,
+            Stories stories,
+            Pictures pictures,
+            Contributors contributors,
+            StructuredData data) {
         this.layouts = layouts;
+        this.data = data;
         this.stories = stories;
         this.pictures = pictures;
         this.contributors = contributors;
@@ -48,7 +55,8 @@ final class ListPages {
                 before == null && dealt.cards.size() >= WITH_TOP ? top(dealt) : List.of();
         Layouts.About about =
                 about(section.name(), section.description(), section.path(), before)
-                        .in(section.id(), true);
+                        .in(section.id(), true)
+                        .telling(Telling.of(data.section(layouts.sections().trail(section.id()))));
         return page(
                 about,
                 ListPage.Kind.SECTION,
@@ -89,13 +97,15 @@ final class ListPages {
                                 new Layout.Link(
                                         "mailto:" + person.email(),
                                         layouts.words().get("contact.mail")));
+        Picture portrait = portraitOf(person);
         return page(
-                about(person.name(), person.bio(), path, before),
+                about(person.name(), person.bio(), path, before)
+                        .telling(Telling.of(data.contributor(person, portrait))),
                 ListPage.Kind.CONTRIBUTOR,
                 person.name(),
                 person.role(),
                 person.bio(),
-                portrait(person),
+                portrait(portrait),
                 links,
                 List.of(),
                 days(dealt),
@@ -208,10 +218,12 @@ final class ListPages {
                 .toList();
     }
 
-    private SafeHtml portrait(Contributor person) {
+    private @Nullable Picture portraitOf(Contributor person) {
         PictureUse use = person.picture();
-        if (use == null) return SafeHtml.EMPTY;
-        Picture picture = pictures.find(List.of(use.picture())).get(use.picture());
+        return use == null ? null : pictures.find(List.of(use.picture())).get(use.picture());
+    }
+
+    private static SafeHtml portrait(@Nullable Picture picture) {
         if (picture == null) return SafeHtml.EMPTY;
         return BlockHtml.picture(
                 PictureMarkup.view(picture, Crop.SQUARE, "9rem", Loading.EAGER), "");

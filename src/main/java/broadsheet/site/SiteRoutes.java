@@ -49,6 +49,8 @@ public final class SiteRoutes implements Ready, ErrorPages {
     private final ListPages listPages;
     private final DayPages dayPages;
     private final StoryPages storyPages;
+    private final Embeds embeds;
+    private final OEmbed oEmbed;
     private final SitePages sitePages;
     private final Notices notices;
     private final CorrectionsList corrections;
@@ -63,10 +65,14 @@ public final class SiteRoutes implements Ready, ErrorPages {
         this.templates = templates;
         this.press = room.press();
         this.lastModified = new LastModified(room.clock());
-        this.homePages = new HomePages(layouts, stories, room.pictures(), contributors);
-        this.listPages = new ListPages(layouts, stories, room.pictures(), contributors);
+        StructuredData data =
+                new StructuredData(room.paper(), layouts.dates(), assets.path("icon.svg"));
+        this.homePages = new HomePages(layouts, stories, room.pictures(), contributors, data);
+        this.listPages = new ListPages(layouts, stories, room.pictures(), contributors, data);
         this.dayPages = new DayPages(layouts, stories, room.pictures(), contributors);
-        this.storyPages = new StoryPages(layouts, room);
+        this.storyPages = new StoryPages(layouts, room, data);
+        this.embeds = new Embeds(layouts, room, assets, templates);
+        this.oEmbed = new OEmbed(layouts, room);
         this.sitePages = new SitePages(layouts);
         this.corrections = new CorrectionsList(layouts, stories);
         this.notices = new Notices(layouts, stories, room.pictures(), contributors);
@@ -80,6 +86,8 @@ public final class SiteRoutes implements Ready, ErrorPages {
                 "/by/{slug}", request -> listed(request, contributors::at, listPages::contributor));
         router.get("/archive", this::archive);
         router.get("/archive/{year}/{month}/{day}", this::day);
+        embeds.addTo(router);
+        oEmbed.addTo(router);
         router.get("/assets/{file}", this::asset);
         router.get("/favicon.ico", _ -> Response.movedPermanently(assets.path("icon.svg")));
         router.get("/robots.txt", _ -> Content.text("User-agent: *\nDisallow:\n").build());

@@ -55,12 +55,14 @@ final class StoryPages {
     private final Stories stories;
     private final Pictures pictures;
     private final Contributors contributors;
+    private final StructuredData data;
     private final InstantSource clock;
     private final Messages words;
     private final Dates dates;
     private final BlockHtml.Words bodyWords;
 
-    StoryPages(Layouts layouts, ReadingRoom room) {
+    StoryPages(Layouts layouts, ReadingRoom room, StructuredData data) {
+        this.data = data;
         this.layouts = layouts;
         this.whole = room.whole();
         this.stories = room.stories();
@@ -84,7 +86,7 @@ final class StoryPages {
         String address = layouts.paper().address(story.path());
         Stories.Neighbours neighbours = neighbours(story, trail);
         return new StoryPage(
-                layouts.layout(about(story, lead)),
+                layouts.layout(about(all)),
                 copy.language().equals(layouts.paper().language()) ? null : copy.language(),
                 Languages.direction(copy.language()),
                 copy.type() == StoryType.OPINION,
@@ -129,7 +131,8 @@ final class StoryPages {
                 also(story));
     }
 
-    private Layouts.About about(Story story, @Nullable Picture lead) {
+    private Layouts.About about(WholeStory whole) {
+        Story story = whole.story();
         Copy copy = story.copy();
         String title = copy.search().title() == null ? copy.headline() : copy.search().title();
         String description = copy.search().description();
@@ -141,10 +144,9 @@ final class StoryPages {
                 description.isBlank() ? null : description,
                 Addresses.encoded(story.path()),
                 true,
-                story.kind() == StoryKind.ARTICLE ? "article" : "website",
-                lead == null
-                        ? null
-                        : layouts.paper().address(PictureMarkup.shared(lead, Crop.WIDE).path()),
+                story.kind() == StoryKind.ARTICLE
+                        ? Telling.of(whole, layouts.paper(), dates, data.story(whole, description))
+                        : Telling.WEBSITE,
                 copy.filing().section(),
                 false,
                 false,
