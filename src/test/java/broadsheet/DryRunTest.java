@@ -44,7 +44,7 @@ class DryRunTest {
             assertThat(TestDb.rows(db)).isEqualTo(before);
 
             assertThat(run(export, database)).isZero();
-            assertThat(TestDb.rows(db)).contains("story 1", "section 20");
+            assertThat(TestDb.rows(db)).contains("story 1", "section 19");
         }
     }
 

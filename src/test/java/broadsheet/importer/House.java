@@ -56,7 +56,11 @@ final class House {
     }
 
     ImportReport imports(ImportSettings settings) {
-        return new WordPressImport(stores, InstantSource.system(), FetchLimits.DEFAULT)
+        return imports(settings, FetchLimits.DEFAULT);
+    }
+
+    ImportReport imports(ImportSettings settings, FetchLimits limits) {
+        return new WordPressImport(stores, InstantSource.system(), limits)
                 .run(settings, ImportProgress.SILENT);
     }
 
