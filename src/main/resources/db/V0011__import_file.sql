@@ -1,5 +1,5 @@
--- Recordings and documents taken over from an archive, so that none is fetched twice; and what the
--- old site called its files.
+-- Recordings and documents taken over from an archive, so that none is fetched twice; what the old
+-- site called its files, and where its pictures lay.
 create table import_file (
     source  text not null,
     address text not null,
@@ -9,3 +9,4 @@ create table import_file (
 );
 
 alter table import_attachment add column title text not null default '';
+alter table import_picture add column url text not null default '';

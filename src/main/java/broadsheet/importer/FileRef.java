@@ -17,6 +17,8 @@ record FileRef(@Nullable String url, @Nullable Long attachment) {
                     "odt", "ods", "odp", "epub", "zip", "rtf", "csv", "txt", "key", "pages",
                     "numbers", "7z", "rar", "gz", "tar");
 
+    private static final int LONGEST_ENDING = 7;
+
     FileRef {
         if (url == null && attachment == null)
             throw new IllegalArgumentException("a file without address or number");
@@ -28,8 +30,16 @@ record FileRef(@Nullable String url, @Nullable Long attachment) {
 
     /// Whether an address looks like that of a recording or document.
     static boolean fits(String url) {
-        String name = Uploads.name(url);
-        int dot = name.lastIndexOf('.');
-        return dot > 0 && ENDINGS.contains(name.substring(dot + 1).toLowerCase(Locale.ROOT));
+        int end = url.length();
+        while (end > 0 && Character.isWhitespace(url.charAt(end - 1))) end--;
+        for (int i = 0; i < end; i++)
+            if (url.charAt(i) == '?' || url.charAt(i) == '#') end = i;
+        int dot = url.lastIndexOf('.', end - 1);
+        int slashes = url.indexOf("//");
+        int host = slashes < 0 ? -1 : slashes + 1;
+        return dot > 0
+                && end - dot - 1 <= LONGEST_ENDING
+                && url.lastIndexOf('/', dot) > host
+                && ENDINGS.contains(url.substring(dot + 1, end).toLowerCase(Locale.ROOT));
     }
 }

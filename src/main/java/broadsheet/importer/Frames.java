@@ -244,8 +244,8 @@ final class Frames {
             if (Addresses.clean(address) == null) continue;
             FileRef ref = FileRef.at(address);
             switch (notes.context().files().apply(ref)) {
-                case FileUse.Ours(var path, _, _) -> {
-                    return path;
+                case FileUse.Ours(var path, var use, _) -> {
+                    if (use != AttachmentKind.Use.DOCUMENT) return path;
                 }
                 case FileUse.Missing(var url) -> {
                     missing = ref;

@@ -15,14 +15,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A post or page of WordPress as a story of ours. One for each site of an import; for many
 /// threads.
 final class ItemStory {
     /// Shortcodes that may mean whatever was uploaded to the item.
-    private static final Pattern OF_ATTACHED = Pattern.compile("\\[(gallery|playlist|audio|video)");
+    private static final List<String> OF_ATTACHED =
+            List.of("[gallery", "[playlist", "[audio", "[video");
 
     private final OldSite site;
     private final OldTerms terms;
@@ -125,7 +125,7 @@ final class ItemStory {
                 ref -> pictures.find(ref, file, item.label()),
                 ref -> attachments.find(ref, file, item.label()),
                 links,
-                OF_ATTACHED.matcher(content).find() ? files.of(item.id()) : List.of(),
+                OF_ATTACHED.stream().anyMatch(content::contains) ? files.of(item.id()) : List.of(),
                 blankToNull(item.meta("footnotes")),
                 number -> Optional.ofNullable(site.reusable.get(number)));
     }

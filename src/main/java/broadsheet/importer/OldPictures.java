@@ -99,7 +99,7 @@ final class OldPictures implements Takeover.Shelf<PictureId> {
                     Takeover.Tried.failed(
                             why.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + detail);
             case PictureResult.PictureAdded(var picture) -> {
-                remember(want.address(), picture.id());
+                remember(want, picture.id());
                 yield Takeover.Tried.got(picture.id());
             }
         };
@@ -111,16 +111,17 @@ final class OldPictures implements Takeover.Shelf<PictureId> {
         return SOME;
     }
 
-    private void remember(String address, PictureId picture) {
+    private void remember(Takeover.Want want, PictureId picture) {
         stores.db()
                 .write(tx ->
                         tx.sql(
                                         """
-                                        insert into import_picture (source, address, picture_id) values (:source, :address, :picture)
+                                        insert into import_picture (source, address, url, picture_id) values (:source, :address, :url, :picture)
                                         on conflict (source, address) do nothing
                                         """)
                                 .bind("source", site.source())
-                                .bind("address", address)
+                                .bind("address", want.address())
+                                .bind("url", want.urls().getFirst())
                                 .bind("picture", picture.value())
                                 .update());
         report.came("pictures", 1);

@@ -131,9 +131,9 @@ final class RemainingFiles {
                                           left join import_attachment a on a.source = f.source and a.address = f.address
                                           where f.source = :source
                                           union all
-                                          select p.address, a.id, a.url, a.link, p.picture_id, null
+                                          select p.address, coalesce(a.id, 0), p.url, coalesce(a.link, ''), p.picture_id, null
                                           from import_picture p
-                                          join import_attachment a on a.source = p.source and a.address = p.address
+                                          left join import_attachment a on a.source = p.source and a.address = p.address
                                           where p.source = :source)
                                         select * from came where (address, id) > (:after, :id)
                                         order by address, id limit :limit

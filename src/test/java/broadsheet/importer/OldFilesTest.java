@@ -6,7 +6,10 @@ import broadsheet.media.FetchLimits;
 import broadsheet.story.AtPath;
 import broadsheet.story.Block;
 import broadsheet.story.Story;
+import broadsheet.testing.Reply;
+import broadsheet.testing.TestSite;
 import com.sun.net.httpserver.HttpServer;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,6 +23,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -213,6 +217,41 @@ class OldFilesTest {
             assertThat(house.rows()).isEqualTo(rows);
         } finally {
             server.stop(0);
+        }
+    }
+
+    @Test
+    void readersFindAFileAtItsOldAddressAndOnThePage() throws IOException {
+        upload("2019/03/tides.pdf", PDF);
+        upload("2019/03/gulls.mp3", MP3);
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(60, 40, BufferedImage.TYPE_INT_RGB), "png", png);
+        upload("2019/03/crane.png", png.toByteArray());
+        Path file =
+                quay(
+                        story(
+                                1,
+                                """
+                                <a href="/wp-content/uploads/2019/03/tides.pdf">Tides</a>
+                                <img src="/wp-content/uploads/2019/03/crane-30x20.png">
+                                [audio src="/wp-content/uploads/2019/03/gulls.mp3"]"""));
+        try (TestSite site = TestSite.open()) {
+            assertThat(site.get("/wp-content/uploads/2019/03/tides.pdf").status()).isEqualTo(404);
+            site.app().imports(House.settings(folder, false, file));
+            Reply page = site.get("/story-1/");
+            String pdf = page.html().select("a[href$=tides.pdf]").attr("href");
+            String sound = page.html().select("audio").attr("src");
+            Reply old = site.get("/wp-content/uploads/2019/03/tides.pdf");
+            assertThat(old.status()).isEqualTo(301);
+            assertThat(old.location()).endsWith(pdf);
+            Reply document = site.get(pdf);
+            assertThat(document.header("Content-Type")).isEqualTo("application/pdf");
+            assertThat(document.header("Content-Disposition")).isEqualTo("attachment");
+            assertThat(document.text()).isEqualTo("%PDF-1.7 tide table");
+            assertThat(site.get(sound).header("Content-Type")).isEqualTo("audio/mpeg");
+            Reply picture = site.follow("/wp-content/uploads/2019/03/crane.png");
+            assertThat(picture.status()).isEqualTo(200);
+            assertThat(picture.header("Content-Type")).startsWith("image/");
         }
     }
 
