@@ -32,8 +32,7 @@ record FileRef(@Nullable String url, @Nullable Long attachment) {
     static boolean fits(String url) {
         int end = url.length();
         while (end > 0 && Character.isWhitespace(url.charAt(end - 1))) end--;
-        for (int i = 0; i < end; i++)
-            if (url.charAt(i) == '?' || url.charAt(i) == '#') end = i;
+        for (int i = 0; i < end; i++) if (url.charAt(i) == '?' || url.charAt(i) == '#') end = i;
         int dot = url.lastIndexOf('.', end - 1);
         int slashes = url.indexOf("//");
         int host = slashes < 0 ? -1 : slashes + 1;

@@ -1,5 +1,6 @@
 package broadsheet.importer;
 
+import broadsheet.db.DbException;
 import broadsheet.media.Attachment;
 import broadsheet.media.Crop;
 import broadsheet.media.Picture;
@@ -62,6 +63,7 @@ final class RemainingFiles {
         try {
             task.get();
         } catch (java.util.concurrent.ExecutionException e) {
+            if (e.getCause() instanceof DbException db) throw db;
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -234,7 +234,8 @@ class OldFilesTest {
                                 """
                                 <a href="/wp-content/uploads/2019/03/tides.pdf">Tides</a>
                                 <img src="/wp-content/uploads/2019/03/crane-30x20.png">
-                                [audio src="/wp-content/uploads/2019/03/gulls.mp3"]"""));
+                                [audio src="/wp-content/uploads/2019/03/gulls.mp3"]\
+                                """));
         try (TestSite site = TestSite.open()) {
             assertThat(site.get("/wp-content/uploads/2019/03/tides.pdf").status()).isEqualTo(404);
             site.app().imports(House.settings(folder, false, file));
