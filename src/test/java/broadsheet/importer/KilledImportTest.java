@@ -29,9 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 /// An import in a process of its own, killed with -9 more than once. What is there in the end is
 /// what one run brings, to the last revision, redirect and file.
 class KilledImportTest {
-    private static final int STORIES = 1_600;
-    private static final int EVERY = 40;
-    private static final int ATTEMPTS = 3;
+    private static final int STORIES = 1_200;
+    private static final int EVERY = 60;
+    private static final int ATTEMPTS = 5;
     private static final Pattern ID =
             Pattern.compile("(SectionId|TagId|ContributorId|PictureId)\\[value=(\\d+)]");
 
@@ -44,7 +44,7 @@ class KilledImportTest {
         URI whole = TestDb.address();
         try (Db there = TestDb.open(killed);
                 Db aim = TestDb.open(whole)) {
-            for (int stop : List.of(1, 500, 1_000)) kill(export, killed, there, stop);
+            for (int stop : List.of(1, 400, 700)) kill(export, killed, there, stop);
             finish(export, killed, "killed");
             finish(export, whole, "whole");
             List<String> one = everything(aim);
@@ -62,6 +62,7 @@ class KilledImportTest {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
+                        "-Djdk.virtualThreadScheduler.parallelism=8",
                         "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
