@@ -7,7 +7,6 @@ import broadsheet.events.Tail;
 import broadsheet.http.Router;
 import broadsheet.http.Server;
 import broadsheet.http.ServerSettings;
-import broadsheet.media.Attachments;
 import broadsheet.media.MediaRoutes;
 import broadsheet.media.PictureLimits;
 import broadsheet.media.Renditions;
@@ -47,17 +46,12 @@ final class App implements AutoCloseable {
         try {
             ground = started(Ground.open(given));
             Presses presses = Presses.of(given.press().budget().bytes(), clock);
-            newsroom = Newsroom.open(ground, given, List.of(presses::drop), clock);
+            newsroom =
+                    Newsroom.open(ground, given, List.of(presses::drop), clock).ready(given.site());
             started(
                     Following.start(
                             ground.db(), List.of(new Tail(ground.db(), presses::drop)), POLL));
-            Attachments attachments =
-                    new Attachments(
-                            ground.db(), newsroom.blobs(), given.media().maxUpload().bytes());
-            Paper paper =
-                    demo
-                            ? Demo.load(ground, newsroom, attachments, given, clock)
-                            : paper(given.site());
+            Paper paper = demo ? Demo.load(ground, newsroom, given, clock) : paper(given.site());
             Renditions renditions =
                     started(
                             new Renditions(
@@ -67,7 +61,11 @@ final class App implements AutoCloseable {
             Site site = new Site(newsroom.forReaders(paper, presses, clock));
             Router.Builder router = Router.builder();
             site.routes().addTo(router);
-            new MediaRoutes(newsroom.pictures(), attachments, renditions, newsroom.blobs())
+            new MediaRoutes(
+                            newsroom.pictures(),
+                            newsroom.attachments(),
+                            renditions,
+                            newsroom.blobs())
                     .addTo(router);
             Metrics metrics = started(new Metrics());
             gauges(metrics, presses);

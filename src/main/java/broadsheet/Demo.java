@@ -3,7 +3,6 @@ package broadsheet;
 import broadsheet.config.Settings;
 import broadsheet.config.SiteSettings;
 import broadsheet.importer.DemoEdition;
-import broadsheet.media.Attachments;
 import broadsheet.paper.Paper;
 import java.time.InstantSource;
 
@@ -13,15 +12,10 @@ final class Demo {
 
     /// Fills the paper with the edition where it is not there yet, and takes the edition's name for
     /// it.
-    static Paper load(
-            Ground ground,
-            Newsroom newsroom,
-            Attachments attachments,
-            Settings settings,
-            InstantSource clock) {
+    static Paper load(Ground ground, Newsroom newsroom, Settings settings, InstantSource clock) {
         DemoEdition.Site edition = DemoEdition.site();
         SiteSettings site = settings.site();
-        new DemoEdition(newsroom.forImports(ground), attachments, clock, site.zone()).load();
+        new DemoEdition(newsroom.forImports(ground), clock, site.zone()).load();
         return new Paper(
                 edition.name(),
                 edition.tagline(),

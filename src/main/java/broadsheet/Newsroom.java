@@ -3,8 +3,10 @@ package broadsheet;
 import broadsheet.blobs.Blobs;
 import broadsheet.config.SectionSetting;
 import broadsheet.config.Settings;
+import broadsheet.config.SiteSettings;
 import broadsheet.events.EventLog;
 import broadsheet.importer.Stores;
+import broadsheet.media.Attachments;
 import broadsheet.media.PictureLimits;
 import broadsheet.media.Pictures;
 import broadsheet.paper.Paper;
@@ -36,8 +38,11 @@ record Newsroom(
         Contributors contributors,
         Redirects redirects,
         Blobs blobs,
-        Pictures pictures) {
+        Pictures pictures,
+        Attachments attachments) {
 
+    /// Writes nothing.
+    ///
     /// @param listeners told of every change of this process
     static Newsroom open(
             Ground ground,
@@ -45,29 +50,33 @@ record Newsroom(
             List<Consumer<Set<String>>> listeners,
             InstantSource clock) {
         EventLog log = new EventLog(ground.db(), listeners);
-        log.mend();
         Path folder = ground.folder().path();
         Blobs blobs = new Blobs(folder.resolve("blobs"));
-        Newsroom newsroom =
-                new Newsroom(
+        return new Newsroom(
+                log,
+                new Publishing(log, clock),
+                new Stories(ground.db()),
+                new Sections(ground.db(), log),
+                new Tags(ground.db()),
+                new Contributors(ground.db()),
+                new Redirects(log),
+                blobs,
+                new Pictures(
+                        ground.db(),
                         log,
-                        new Publishing(log, clock),
-                        new Stories(ground.db()),
-                        new Sections(ground.db(), log),
-                        new Tags(ground.db()),
-                        new Contributors(ground.db()),
-                        new Redirects(ground.db()),
                         blobs,
-                        new Pictures(
-                                ground.db(),
-                                blobs,
-                                PictureLimits.DEFAULT.withBytes(
-                                        settings.media().maxUpload().bytes())));
-        newsroom.putSections(null, settings.site().sections());
-        return newsroom;
+                        PictureLimits.DEFAULT.withBytes(settings.media().maxUpload().bytes())),
+                new Attachments(ground.db(), blobs, settings.media().maxUpload().bytes()));
     }
 
-    /// Makes the sections of the settings that are not there yet.
+    /// Puts the event log in order and makes the sections of the settings that are not there yet.
+    /// To be called before anything is written or followed.
+    Newsroom ready(SiteSettings site) {
+        log.mend();
+        putSections(null, site.sections());
+        return this;
+    }
+
     private void putSections(@Nullable String parent, List<SectionSetting> wanted) {
         int position = 0;
         for (SectionSetting section : wanted) {
@@ -86,6 +95,13 @@ record Newsroom(
 
     Stores forImports(Ground ground) {
         return new Stores(
-                ground.db(), publishing, sections, tags, contributors, redirects, pictures);
+                ground.db(),
+                publishing,
+                sections,
+                tags,
+                contributors,
+                redirects,
+                pictures,
+                attachments);
     }
 }

@@ -5,7 +5,10 @@ import java.time.Duration;
 
 /// Shows how far something is: a bar on a terminal, otherwise a line every ten seconds.
 final class Progress {
-    private static final int WIDTH = 28;
+    /// The bar's characters: with everything beside it a line stays below the 80 columns that any
+    /// terminal has, since one that wraps cannot be written over.
+    private static final int WIDTH = 16;
+
     private static final Duration EVERY = Duration.ofSeconds(10);
 
     private final PrintWriter out;
@@ -23,22 +26,28 @@ final class Progress {
     }
 
     /// @param share of the whole, 0 to 1
-    /// @param said what there is so far, such as `1,200 stories`
-    /// @param rate of those a second
+    /// @param said what there is so far and how much of it comes in a second, such as `1,200
+    ///   stories, 400/s`
     /// @param elapsed since this step began
-    void at(String step, double share, String said, double rate, Duration elapsed) {
+    void at(String step, double share, String said, Duration elapsed) {
         double part = Math.clamp(share, 0, 1);
-        String line =
-                "%s %3.0f %%, %s, %,.0f a second, %s left"
-                        .formatted(step, part * 100, said, rate, left(part, elapsed));
+        String left = left(part, elapsed);
         if (terminal) {
             int full = (int) (part * WIDTH);
-            out.print("\r" + "█".repeat(full) + "░".repeat(WIDTH - full) + " " + line + "\u001b[K");
+            out.print(
+                    "\r%-11s %s%s %3.0f %%  %s  %s\u001b[K"
+                            .formatted(
+                                    step,
+                                    "█".repeat(full),
+                                    "░".repeat(WIDTH - full),
+                                    part * 100,
+                                    said,
+                                    left));
             out.flush();
         } else if (elapsed.toNanos() - lastLine >= EVERY.toNanos()
                 || elapsed.toNanos() < lastLine) {
             lastLine = elapsed.toNanos();
-            out.println(line);
+            out.println("%s: %.0f %%, %s, %s".formatted(step, part * 100, said, left));
         }
     }
 
@@ -49,11 +58,12 @@ final class Progress {
     }
 
     private static String left(double part, Duration elapsed) {
-        if (part < 0.005) return "time unknown";
+        if (part >= 1) return "done";
+        if (part < 0.005 || elapsed.toMillis() < 500) return "";
         Duration left = Duration.ofMillis((long) (elapsed.toMillis() / part * (1 - part)));
-        if (left.toHours() > 0) return left.toHours() + " h " + left.toMinutesPart() + " min";
+        if (left.toHours() > 0) return left.toHours() + " h " + left.toMinutesPart() + " min left";
         return left.toMinutes() > 0
-                ? left.toMinutes() + " min " + left.toSecondsPart() + " s"
-                : left.toSeconds() + " s";
+                ? left.toMinutes() + " min " + left.toSecondsPart() + " s left"
+                : left.toSeconds() + " s left";
     }
 }

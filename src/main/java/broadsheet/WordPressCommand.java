@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -37,14 +38,23 @@ final class WordPressCommand implements Callable<Integer> {
     @Option(
             names = "--media",
             paramLabel = "DIR",
-            description = "Take pictures from this copy of wp-content/uploads before fetching any.")
+            description =
+                    "Take pictures and other files from this copy of wp-content/uploads before fetching any.")
     private @Nullable Path media;
 
-    @Option(names = "--no-fetch", description = "Fetch no picture from the old site.")
+    @Option(names = "--no-fetch", description = "Fetch no picture or other file from the old site.")
     private boolean noFetch;
 
     @Option(names = "--dry-run", description = "Read everything and report, but keep nothing.")
     private boolean dryRun;
+
+    @Option(
+            names = "--types",
+            paramLabel = "TYPE",
+            split = ",",
+            description =
+                    "Kinds of items that become stories besides posts and pages. Without it: those the old site showed as pages of their own. With \"none\": none.")
+    private @Nullable Set<String> types;
 
     @Option(
             names = "--report",
@@ -63,7 +73,7 @@ final class WordPressCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(
                     spec.commandLine(), "There is no folder " + media + ".");
         Settings settings = options.read(parent.parent().environment(), Map.of());
-        return new WordPressRun(files, media, !noFetch, dryRun, report)
+        return new WordPressRun(files, media, !noFetch, dryRun, types, report)
                 .in(settings, spec.commandLine());
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -21,7 +22,10 @@ record WordPressRun(
         @Nullable Path media,
         boolean fetch,
         boolean dryRun,
+        @Nullable Set<String> types,
         @Nullable Path report) {
+    private static final long MEGABYTE = 1_000_000;
+
     WordPressRun {
         files = List.copyOf(files);
     }
@@ -32,8 +36,13 @@ record WordPressRun(
         Progress bar = Progress.on(line.getErr());
         try (Ground ground = Ground.open(settings)) {
             Newsroom newsroom = Newsroom.open(ground, settings, List.of(), clock);
+            if (!dryRun) newsroom.ready(settings.site());
             ImportReport done =
-                    new WordPressImport(newsroom.forImports(ground), clock, FetchLimits.DEFAULT)
+                    new WordPressImport(
+                                    newsroom.forImports(ground),
+                                    clock,
+                                    FetchLimits.DEFAULT.withBytes(
+                                            settings.media().maxUpload().bytes()))
                             .run(wishes(settings), at -> show(bar, at));
             bar.done();
             done.readable().forEach(line.getOut()::println);
@@ -51,16 +60,25 @@ record WordPressRun(
                 fetch,
                 dryRun,
                 settings.site().zone(),
-                settings.site().language().toLanguageTag());
+                settings.site().language().toLanguageTag(),
+                types);
     }
 
     private static void show(Progress bar, ImportProgress.Snapshot at) {
-        String step =
-                switch (at.step()) {
-                    case SURVEY -> "Looking through";
-                    case STORIES -> "Bringing in";
-                };
-        double share = at.totalBytes() == 0 ? 1 : (double) at.bytes() / at.totalBytes();
-        bar.at(step, share, "%,d stories".formatted(at.stories()), at.rate(), at.elapsed());
+        switch (at.step()) {
+            case SURVEY ->
+                    bar.at(
+                            "Surveying",
+                            at.share(),
+                            "%,d MB, %,.0f MB/s"
+                                    .formatted(at.done() / MEGABYTE, at.rate() / MEGABYTE),
+                            at.elapsed());
+            case STORIES -> bar.at("Bringing in", at.share(), counted(at, "stories"), at.elapsed());
+            case FILES -> bar.at("Files", at.share(), counted(at, "files"), at.elapsed());
+        }
+    }
+
+    private static String counted(ImportProgress.Snapshot at, String what) {
+        return "%,d %s, %,.0f/s".formatted(at.count(), what, at.rate());
     }
 }

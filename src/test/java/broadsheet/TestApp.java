@@ -7,8 +7,10 @@ import broadsheet.importer.ImportReport;
 import broadsheet.importer.ImportSettings;
 import broadsheet.importer.WordPressImport;
 import broadsheet.media.FetchLimits;
+import broadsheet.media.Pictures;
 import broadsheet.story.Contributors;
 import broadsheet.story.Publishing;
+import broadsheet.story.Redirects;
 import broadsheet.story.Sections;
 import broadsheet.story.Tags;
 import java.net.URI;
@@ -46,6 +48,14 @@ public final class TestApp implements AutoCloseable {
 
     public Contributors contributors() {
         return app.newsroom().contributors();
+    }
+
+    public Redirects redirects() {
+        return app.newsroom().redirects();
+    }
+
+    public Pictures pictures() {
+        return app.newsroom().pictures();
     }
 
     /// Imports in this process, while the paper is read.

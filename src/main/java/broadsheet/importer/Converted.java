@@ -11,17 +11,19 @@ import java.util.Map;
 ///   contact-form`, `script`);
 /// - `pictures`: every picture spoken of, in order, found or not;
 /// - `missing`: those for which [Context#pictures] gave nothing.
-public record Converted(
+record Converted(
         List<Block> body,
         Map<String, Integer> legacyCounts,
         Map<String, Integer> dropped,
         List<PictureRef> pictures,
-        List<PictureRef> missing) {
+        List<PictureRef> missing,
+        List<FileRef> missingFiles) {
     public Converted {
         body = List.copyOf(body);
         legacyCounts = Map.copyOf(legacyCounts);
         dropped = Map.copyOf(dropped);
         pictures = List.copyOf(pictures);
         missing = List.copyOf(missing);
+        missingFiles = List.copyOf(missingFiles);
     }
 }

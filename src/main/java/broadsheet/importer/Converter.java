@@ -7,11 +7,11 @@ import java.util.List;
 
 /// Turns the content of an old story into blocks. Never throws, whatever the content; takes time
 /// and memory in proportion to its length.
-public final class Converter {
+final class Converter {
     private Converter() {}
 
     /// Content as WordPress stores it: Gutenberg blocks, classic HTML or both, with shortcodes.
-    public static Converted convert(String raw, Context context) {
+    static Converted convert(String raw, Context context) {
         Notes notes = new Notes(context);
         List<Block> body = new ArrayList<>();
         List<BlockMarkup.Piece> pieces =
@@ -29,7 +29,7 @@ public final class Converter {
 
     /// Plain HTML, also with the conventions of the demo edition; no shortcodes, no paragraph
     /// rules.
-    public static Converted convertHtml(String html, Context context) {
+    static Converted convertHtml(String html, Context context) {
         Notes notes = new Notes(context);
         return notes.converted(new HtmlBlocks(notes).blocks(HtmlTree.parse(html)));
     }

@@ -3,7 +3,6 @@ package broadsheet.importer;
 import broadsheet.config.Yaml;
 import broadsheet.identity.Actor;
 import broadsheet.media.AttachmentResult;
-import broadsheet.media.Attachments;
 import broadsheet.media.PictureId;
 import broadsheet.media.PictureResult;
 import broadsheet.media.PictureWords;
@@ -45,14 +44,12 @@ public final class DemoEdition {
     private static final String SOURCE = "demo";
 
     private final Stores stores;
-    private final Attachments attachments;
     private final InstantSource clock;
     private final ZoneId zone;
 
     /// @param zone of the paper, in which the edition's times are meant
-    public DemoEdition(Stores stores, Attachments attachments, InstantSource clock, ZoneId zone) {
+    public DemoEdition(Stores stores, InstantSource clock, ZoneId zone) {
         this.stores = stores;
-        this.attachments = attachments;
         this.clock = clock;
         this.zone = zone;
     }
@@ -180,7 +177,8 @@ public final class DemoEdition {
         stories.forEach(story -> names.addAll(story.media()));
         for (String name : names) {
             try (InputStream in = files.bytes(name)) {
-                switch (attachments.add(in, name.substring(name.lastIndexOf('/') + 1), ACTOR)) {
+                switch (stores.attachments()
+                        .add(in, name.substring(name.lastIndexOf('/') + 1), ACTOR)) {
                     case AttachmentResult.AttachmentAdded(var attachment) ->
                             paths.put(name, attachment.path());
                     case AttachmentResult.AttachmentRefused(var reason) ->

@@ -1,5 +1,6 @@
 package broadsheet.importer;
 
+import broadsheet.media.AttachmentKind;
 import broadsheet.story.Block;
 import broadsheet.story.Inline;
 import broadsheet.story.PictureUse;
@@ -35,6 +36,11 @@ final class Frames {
     /// A frame or plug-in becomes a link to what it showed.
     void frame(Element element, Flow flow) {
         List<String> addresses = addresses(element);
+        Optional<Block> file = file(addresses, element.attribute("title"));
+        if (file.isPresent()) {
+            flow.block(file.get());
+            return;
+        }
         Optional<Block.Embed> embed =
                 addresses.stream()
                         .flatMap(url -> embed(url, element.attribute("title")).stream())
@@ -45,6 +51,58 @@ final class Frames {
         }
         notes.dropped("frame");
         if (!element.name().equals("iframe")) blocks.walk(element.children(), flow);
+    }
+
+    /// A recording or document of the old site shown in a frame: a player, or a link.
+    private Optional<Block> file(List<String> addresses, @Nullable String title) {
+        for (String address : addresses) {
+            if (!FileRef.fits(address)) continue;
+            if (!(notes.file(FileRef.at(address)) instanceof FileUse.Ours ours)) continue;
+            String words = title == null || title.isBlank() ? Uploads.name(address) : title;
+            return Optional.of(block(ours, words));
+        }
+        return Optional.empty();
+    }
+
+    /// One of our files with these words.
+    private static Block block(FileUse.Ours file, String words) {
+        return switch (file.use()) {
+            case SOUND -> player(Block.AudioVideo.Kind.AUDIO, file.path(), words);
+            case FILM -> player(Block.AudioVideo.Kind.VIDEO, file.path(), words);
+            case DOCUMENT ->
+                    new Block.Paragraph(
+                            List.of(
+                                    new Inline.Link(
+                                            file.path(),
+                                            Inline.text(words.isEmpty() ? file.path() : words))));
+        };
+    }
+
+    private static Block player(Block.AudioVideo.Kind kind, String path, String words) {
+        return new Block.AudioVideo(
+                kind, path, null, words.isBlank() ? List.of() : Inline.text(words));
+    }
+
+    /// A list of recordings by attachment numbers, each under its title; `most` says how many of
+    /// them.
+    void playlist(Element element, Flow flow) {
+        AttachmentKind.Use wanted =
+                "video".equals(element.attribute("type"))
+                        ? AttachmentKind.Use.FILM
+                        : AttachmentKind.Use.SOUND;
+        int most = HtmlBlocks.number(element.attribute("most"), Integer.MAX_VALUE);
+        int found = 0;
+        for (String id : element.attributes().getOrDefault("ids", "").split(",")) {
+            if (found == most) break;
+            if (!id.strip().matches("[1-9][0-9]{0,14}")) continue;
+            FileUse use = notes.file(new FileRef(null, Long.valueOf(id.strip())));
+            if (!(use instanceof FileUse.Ours ours) || ours.use() != wanted) continue;
+            flow.block(block(ours, most == 1 ? "" : PlainText.line(ours.title())));
+            found++;
+        }
+        if (found == 0)
+            notes.dropped("shortcode " + element.attributes().getOrDefault("name", "playlist"));
+        blocks.walk(element.children(), flow);
     }
 
     private static List<String> addresses(Element element) {
@@ -111,7 +169,7 @@ final class Frames {
             Element figure, String address, @Nullable String title, List<Inline> caption) {
         boolean audio = figure.hasClass("audio");
         if (audio || figure.hasClass("video")) {
-            String url = notes.link(address);
+            String url = recording(List.of(address));
             if (url == null) return Optional.empty();
             List<Inline> words = caption.isEmpty() && title != null ? Inline.text(title) : caption;
             return Optional.of(
@@ -157,12 +215,12 @@ final class Frames {
             add(source.attribute("src"), addresses);
         for (String address : addresses) {
             Providers.Place place = Providers.of(address);
-            if (place != null && place.provider().matches("YouTube|Vimeo")) {
-                flow.block(new Block.Embed(place.url(), place.provider(), null, List.of()));
-                return;
-            }
-            String url = notes.link(address);
-            if (url == null || !(url.startsWith("/") || Addresses.web(url) != null)) continue;
+            if (place == null || !place.provider().matches("YouTube|Vimeo")) continue;
+            flow.block(new Block.Embed(place.url(), place.provider(), null, List.of()));
+            return;
+        }
+        String url = recording(addresses);
+        if (url != null) {
             flow.block(
                     new Block.AudioVideo(
                             element.name().equals("audio")
@@ -175,6 +233,34 @@ final class Frames {
         }
         notes.dropped(element.name());
         blocks.walk(element.children(), flow);
+    }
+
+    /// Where a recording is to be had that stood at these addresses: the first that is ours now,
+    /// else the first there is. One of the old site's that could not be had is linked where it was.
+    private @Nullable String recording(List<String> addresses) {
+        String other = null;
+        FileRef missing = null;
+        for (String address : addresses) {
+            if (Addresses.clean(address) == null) continue;
+            FileRef ref = FileRef.at(address);
+            switch (notes.context().files().apply(ref)) {
+                case FileUse.Ours(var path, var use, _) -> {
+                    if (use != AttachmentKind.Use.DOCUMENT) return path;
+                }
+                case FileUse.Missing(var url) -> {
+                    missing = ref;
+                    if (other == null) other = Addresses.web(url);
+                }
+                case FileUse.Elsewhere _ -> {
+                    String url = notes.link(address);
+                    boolean usable =
+                            url != null && (url.startsWith("/") || Addresses.web(url) != null);
+                    if (other == null && usable) other = url;
+                }
+            }
+        }
+        if (missing != null) notes.missing(missing);
+        return other;
     }
 
     private @Nullable PictureUse poster(Element element) {

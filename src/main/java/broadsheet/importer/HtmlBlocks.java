@@ -50,6 +50,7 @@ final class HtmlBlocks {
     private final Tables tables;
     private final Boxes boxes;
     private final Frames frames;
+    private final Terms terms;
 
     HtmlBlocks(Notes notes) {
         this.notes = notes;
@@ -57,6 +58,7 @@ final class HtmlBlocks {
         this.tables = new Tables(this, notes);
         this.boxes = new Boxes(this, notes);
         this.frames = new Frames(this, notes);
+        this.terms = new Terms(this);
     }
 
     Figures figures() {
@@ -109,6 +111,7 @@ final class HtmlBlocks {
             case "img", "image" -> figures.picture(element, flow);
             case "figure" -> figures.figure(element, flow);
             case Shortcodes.GALLERY -> figures.numbered(element, flow);
+            case Shortcodes.PLAYLIST -> frames.playlist(element, flow);
             case "blockquote" -> boxes.quote(element, flow);
             case "details" -> boxes.details(element, flow);
             case "aside", "div", "section" -> container(element, flow);
@@ -153,12 +156,11 @@ final class HtmlBlocks {
         }
     }
 
-    /// A list of terms is kept as it was; old galleries and captions made of one are read as
-    /// pictures.
+    /// A list of terms becomes a list whose items begin with the term; old galleries and captions
+    /// made of one are read as pictures.
     private void definitions(Element element, Flow flow) {
         if (figures.gallery(element, flow)) return;
-        if (!Trees.any(element.children(), Trees.named("img")))
-            notes.legacy(element, "definition list").ifPresent(flow::block);
+        if (!Trees.any(element.children(), Trees.named("img"))) terms.terms(element, flow);
         else if (element.hasClass("wp-caption")) figures.captioned(element, flow);
         else block(element, flow);
     }

@@ -10,12 +10,21 @@ public interface ImportProgress {
 
     void at(Snapshot snapshot);
 
-    /// How far it is: bytes of all files in this step, and stories and pages looked at so far.
-    record Snapshot(Step step, long bytes, long totalBytes, long stories, Duration elapsed) {
-        /// Stories a second since this step began.
+    /// How far it is.
+    ///
+    /// @param done how much of `total` is behind it: bytes of the exports, or files in the step for
+    ///   them
+    /// @param count stories and pages looked at in this step so far, or files; none in the survey
+    record Snapshot(Step step, long done, long total, long count, Duration elapsed) {
+        /// Stories, or files, a second since this step began; in the survey, bytes.
         public double rate() {
             double seconds = elapsed.toNanos() / 1e9;
-            return seconds <= 0 ? 0 : stories / seconds;
+            return seconds <= 0 ? 0 : (step == Step.SURVEY ? done : count) / seconds;
+        }
+
+        /// How much of it is done, from 0 to 1.
+        public double share() {
+            return total == 0 ? 1 : (double) done / total;
         }
     }
 
@@ -23,6 +32,8 @@ public interface ImportProgress {
         /// Reading who and what there is: authors, terms, files.
         SURVEY,
         /// Stories coming in.
-        STORIES
+        STORIES,
+        /// Files coming in that no story points to.
+        FILES
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ public final class ImportReport {
 
     private final boolean dryRun;
     private final Map<String, Long> came = new TreeMap<>();
+    private final Map<String, Long> otherTypes = new TreeMap<>();
     private final Map<String, Long> statuses = new TreeMap<>();
     private final Map<String, Long> legacy = new TreeMap<>();
     private final Map<String, Long> dropped = new TreeMap<>();
@@ -32,8 +34,8 @@ public final class ImportReport {
     }
 
     /// One remark. `kind` groups them: `broken` (could not be read), `unpublished` (kept from the
-    /// public), `picture` (could not be had), `path` (stands elsewhere), `kept` (an editor's change
-    /// stays), `note`.
+    /// public), `picture` and `file` (could not be had), `path` (stands elsewhere), `kept` (an
+    /// editor's change stays), `note`.
     public record Line(String kind, String file, String item, String reason) {
         @Override
         public String toString() {
@@ -43,6 +45,12 @@ public final class ImportReport {
 
     synchronized void came(String what, long count) {
         if (count > 0) came.merge(what, count, Long::sum);
+    }
+
+    /// A story, or a page, came of an item of this kind.
+    synchronized void came(String type) {
+        came(type.equals("page") ? "pages" : "stories", 1);
+        if (!Set.of("post", "page", "").contains(type)) otherTypes.merge(type, 1L, Long::sum);
     }
 
     synchronized void status(String status) {
@@ -81,7 +89,7 @@ public final class ImportReport {
     }
 
     /// How many of `stories`, `pages`, `rewritten`, `unchanged`, `sections`, `tags`,
-    /// `contributors`, `pictures`, `comments` there were.
+    /// `contributors`, `pictures`, `files`, `comments` there were.
     public synchronized long count(String what) {
         return came.getOrDefault(what, 0L);
     }
@@ -101,6 +109,7 @@ public final class ImportReport {
                 .put("dryRun", dryRun)
                 .put("seconds", Json.read(String.valueOf(took.toMillis() / 1000.0)))
                 .put("cameIn", counts(came))
+                .put("otherKinds", counts(otherTypes))
                 .put("statuses", counts(statuses))
                 .put("passedOver", counts(passedOver))
                 .put("keptAsHtml", counts(legacy))
@@ -122,27 +131,62 @@ public final class ImportReport {
     /// The report for people, a line each.
     public synchronized List<String> readable() {
         List<String> out = new ArrayList<>();
-        out.add((dryRun ? "Would bring in: " : "Came in: ") + words(came, "nothing"));
-        if (!statuses.isEmpty()) out.add("Statuses in the export: " + words(statuses, ""));
-        if (!passedOver.isEmpty()) out.add("Passed over: " + words(passedOver, ""));
-        if (!legacy.isEmpty()) out.add("Kept as sanitised HTML: " + words(legacy, ""));
-        if (!dropped.isEmpty()) out.add("Left out of texts: " + words(dropped, ""));
+        out.add((dryRun ? "Would bring in: " : "Came in: ") + counted(came));
+        if (!otherTypes.isEmpty())
+            out.add("Of the stories, neither posts nor pages there: " + words(otherTypes));
+        if (!statuses.isEmpty()) out.add("Statuses in the export: " + words(statuses));
+        if (!passedOver.isEmpty()) out.add("Passed over: " + words(passedOver));
+        if (!legacy.isEmpty()) out.add("Kept as sanitised HTML: " + words(legacy));
+        if (!dropped.isEmpty()) out.add("Left out of texts: " + words(dropped));
         lineCounts.forEach((kind, count) -> {
+            out.add(heading(kind) + " (" + count + "):");
             lines.stream()
                     .filter(line -> line.kind().equals(kind))
                     .limit(SHOWN)
                     .forEach(line -> out.add("  " + line));
-            if (count > SHOWN)
-                out.add("  … and " + (count - SHOWN) + " more of this kind (" + kind + ")");
+            if (count > SHOWN) out.add("  … and " + (count - SHOWN) + " more");
         });
         return out;
     }
 
-    private static String words(Map<String, Long> counts, String none) {
-        if (counts.isEmpty()) return none;
+    private static String heading(String kind) {
+        return switch (kind) {
+            case "broken" -> "Items that could not be read or filed; all others came in";
+            case "failed" -> "Files that could not be read, or no further";
+            case "unpublished" -> "In, but not public";
+            case "picture" -> "Pictures that could not be had";
+            case "file" -> "Recordings and documents that could not be had";
+            case "path" -> "At another address than before";
+            case "kept" -> "Left as an editor has them here";
+            default -> "Worth knowing";
+        };
+    }
+
+    private static String words(Map<String, Long> counts) {
         return String.join(
                 ", ",
                 counts.entrySet().stream().map(it -> it.getValue() + " " + it.getKey()).toList());
+    }
+
+    private static String counted(Map<String, Long> counts) {
+        if (counts.isEmpty()) return "nothing";
+        return String.join(
+                ", ",
+                counts.entrySet().stream()
+                        .map(it ->
+                                "%,d %s"
+                                        .formatted(
+                                                it.getValue(),
+                                                it.getValue() == 1
+                                                        ? one(it.getKey())
+                                                        : it.getKey()))
+                        .toList());
+    }
+
+    private static String one(String many) {
+        return many.endsWith("ies")
+                ? many.substring(0, many.length() - 3) + "y"
+                : many.endsWith("s") ? many.substring(0, many.length() - 1) : many;
     }
 
     private static Json counts(Map<String, Long> counts) {

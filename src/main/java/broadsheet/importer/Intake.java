@@ -97,7 +97,7 @@ final class Intake {
 
     private boolean isStory(Wxr.Item item, String name) {
         String type = item.type();
-        if (!List.of("post", "page", "").contains(type)) {
+        if (!site.types.areStories(type)) {
             report.passedOver(type);
             return false;
         }
@@ -295,7 +295,7 @@ final class Intake {
         Wxr.Item item = coming.item();
         switch (filed) {
             case Filed.Added(_, _, var path) -> {
-                report.came(item.type().equals("page") ? "pages" : "stories", 1);
+                report.came(item.type());
                 String asked = WpPaths.canonical(item.text("link"));
                 if (asked != null && !asked.equals(path))
                     report.line(
@@ -317,7 +317,7 @@ final class Intake {
         ItemStory.Made made = coming.made() == null ? null : coming.made().resultNow();
         if (made == null) report.came("unchanged", 1);
         else if (coming.was() != null) report.came("rewritten", 1);
-        else report.came(coming.item().type().equals("page") ? "pages" : "stories", 1);
+        else report.came(coming.item().type());
         report.came(
                 "comments", coming.item().comments().stream().filter(ImportItems::kept).count());
     }

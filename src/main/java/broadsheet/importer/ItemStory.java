@@ -20,10 +20,15 @@ import org.jspecify.annotations.Nullable;
 /// A post or page of WordPress as a story of ours. One for each site of an import; for many
 /// threads.
 final class ItemStory {
+    /// Shortcodes that may mean whatever was uploaded to the item.
+    private static final List<String> OF_ATTACHED =
+            List.of("[gallery", "[playlist", "[audio", "[video");
+
     private final OldSite site;
     private final OldTerms terms;
     private final OldFiles files;
     private final OldPictures pictures;
+    private final OldAttachments attachments;
     private final ImportSettings settings;
     private final ImportReport report;
     private final Instant now;
@@ -34,6 +39,7 @@ final class ItemStory {
             OldTerms terms,
             OldFiles files,
             OldPictures pictures,
+            OldAttachments attachments,
             ImportSettings settings,
             ImportReport report,
             Instant now) {
@@ -41,13 +47,14 @@ final class ItemStory {
         this.terms = terms;
         this.files = files;
         this.pictures = pictures;
+        this.attachments = attachments;
         this.settings = settings;
         this.report = report;
         this.now = now;
         this.links = new OwnLinks(site.own());
     }
 
-    /// The story, and how many pictures it has to do without.
+    /// The story, and how many pictures and files it has to do without.
     record Made(NewStory story, int missing) {}
 
     Made make(Wxr.Item item, String file) {
@@ -91,7 +98,7 @@ final class ItemStory {
         Converted converted = Converter.convert(content, context(item, content, file));
         report.legacy(converted.legacyCounts());
         report.dropped(converted.dropped());
-        missing.addAndGet(converted.missing().size());
+        missing.addAndGet(converted.missing().size() + converted.missingFiles().size());
         return Copy.of(language(filing.language()), line(item.text("title")), converted.body())
                 .type(filing.isBrief() ? StoryType.BRIEF : StoryType.NEWS)
                 .standfirst(blankToNull(line(item.text("excerpt:encoded"))))
@@ -116,8 +123,9 @@ final class ItemStory {
     private Context context(Wxr.Item item, String content, String file) {
         return new Context(
                 ref -> pictures.find(ref, file, item.label()),
+                ref -> attachments.find(ref, file, item.label()),
                 links,
-                content.contains("[gallery") ? files.of(item.id()) : List.of(),
+                OF_ATTACHED.stream().anyMatch(content::contains) ? files.of(item.id()) : List.of(),
                 blankToNull(item.meta("footnotes")),
                 number -> Optional.ofNullable(site.reusable.get(number)));
     }

@@ -9,9 +9,11 @@ import broadsheet.text.PlainText;
 import broadsheet.text.SafeHtml;
 import broadsheet.text.Sanitiser;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class Notes {
     private final Map<String, Integer> dropped = new TreeMap<>();
     private final List<PictureRef> pictures = new ArrayList<>();
     private final List<PictureRef> missing = new ArrayList<>();
+    private final Set<FileRef> missingFiles = new LinkedHashSet<>();
 
     Notes(Context context) {
         this.context = context;
@@ -39,7 +42,7 @@ final class Notes {
     /// Keeps an element as sanitised HTML; empty where it has no words.
     Optional<Block> legacy(HtmlNode.Element element, String what) {
         if (PlainText.line(List.of(element)).isEmpty()) return Optional.empty();
-        SafeHtml html = Sanitiser.clean(element);
+        SafeHtml html = Sanitiser.clean(Trees.relinked(element, this::link));
         legacy.merge(what, 1, Integer::sum);
         return Optional.of(new Block.Legacy(html, what));
     }
@@ -51,9 +54,24 @@ final class Notes {
         return use;
     }
 
+    /// What becomes of a recording or document.
+    FileUse file(FileRef ref) {
+        FileUse use = context.files().apply(ref);
+        if (use instanceof FileUse.Missing) missing(ref);
+        return use;
+    }
+
+    /// Counts a file that the story has to do without for now.
+    void missing(FileRef ref) {
+        missingFiles.add(ref);
+    }
+
     /// The address a link shall have, or null where its words must stand without a link.
     @Nullable String link(@Nullable String href) {
         if (href == null || href.isBlank() || href.strip().startsWith("#")) return null;
+        if (FileRef.fits(href)
+                && Addresses.clean(href) != null
+                && file(FileRef.at(href)) instanceof FileUse.Ours(var path, _, _)) return path;
         String address = Addresses.clean(context.links().apply(href.strip()));
         boolean usable = address != null && Inline.Link.safe(address);
         if (!usable) dropped("link");
@@ -61,6 +79,6 @@ final class Notes {
     }
 
     Converted converted(List<Block> body) {
-        return new Converted(body, legacy, dropped, pictures, missing);
+        return new Converted(body, legacy, dropped, pictures, missing, List.copyOf(missingFiles));
     }
 }

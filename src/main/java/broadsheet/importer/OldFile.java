@@ -11,4 +11,10 @@ record OldFile(
         String link,
         String alt,
         String caption,
-        String credit) {}
+        String credit,
+        String title) {
+    /// How a report names it.
+    String label() {
+        return "file " + id + (title.isEmpty() ? "" : " “" + title + "”");
+    }
+}

@@ -42,11 +42,11 @@ final class OldFiles {
         db.write(tx ->
                 tx.sql(
                                 """
-                                insert into import_attachment (source, id, parent, place, address, url, link, alt, caption, credit)
-                                values (:source, :id, :parent, :place, :address, :url, :link, :alt, :caption, :credit)
+                                insert into import_attachment (source, id, parent, place, address, url, link, alt, caption, credit, title)
+                                values (:source, :id, :parent, :place, :address, :url, :link, :alt, :caption, :credit, :title)
                                 on conflict (source, id) do update set parent = excluded.parent, place = excluded.place,
                                     address = excluded.address, url = excluded.url, link = excluded.link, alt = excluded.alt,
-                                    caption = excluded.caption, credit = excluded.credit
+                                    caption = excluded.caption, credit = excluded.credit, title = excluded.title
                                 """)
                         .bind("source", source)
                         .batch(
@@ -60,7 +60,8 @@ final class OldFiles {
                                                 .bind("link", file.link())
                                                 .bind("alt", file.alt())
                                                 .bind("caption", file.caption())
-                                                .bind("credit", file.credit())));
+                                                .bind("credit", file.credit())
+                                                .bind("title", file.title())));
     }
 
     Optional<OldFile> at(long id) {
@@ -110,6 +111,25 @@ final class OldFiles {
                                 .list(row -> row.number("id"))));
     }
 
+    /// The next files after a number, by number.
+    List<OldFile> after(long id, int limit) {
+        if (db == null)
+            return byId.values().stream()
+                    .filter(file -> file.id() > id)
+                    .sorted(Comparator.comparingLong(OldFile::id))
+                    .limit(limit)
+                    .toList();
+        return db.read(tx ->
+                tx.sql(
+                                """
+                                select * from import_attachment where source = :source and id > :id order by id limit :limit
+                                """)
+                        .bind("source", source)
+                        .bind("id", id)
+                        .bind("limit", limit)
+                        .list(OldFiles::file));
+    }
+
     private static OldFile file(Row row) {
         return new OldFile(
                 row.number("id"),
@@ -120,6 +140,7 @@ final class OldFiles {
                 row.text("link"),
                 row.text("alt"),
                 row.text("caption"),
-                row.text("credit"));
+                row.text("credit"),
+                row.text("title"));
     }
 }

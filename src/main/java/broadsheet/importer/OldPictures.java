@@ -1,7 +1,6 @@
 package broadsheet.importer;
 
 import broadsheet.identity.Actor;
-import broadsheet.media.FetchResult;
 import broadsheet.media.PictureFetcher;
 import broadsheet.media.PictureId;
 import broadsheet.media.PictureResult;
@@ -10,42 +9,23 @@ import broadsheet.story.PictureUse;
 import broadsheet.text.PlainText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 
-/// Gets an old site's pictures: those taken over before, those in a copy of the uploads folder,
-/// those at their addresses. Each is tried once a run; a host that cannot be reached is soon left
-/// alone. For many threads.
-final class OldPictures {
-    /// After this many pictures in a row that a host did not answer for, it is asked no more.
-    private static final int PATIENCE = 5;
-
+/// An old site's pictures, taken over into ours. For many threads.
+final class OldPictures implements Takeover.Shelf<PictureId> {
     /// Stands for a picture in a dry run.
     private static final PictureId SOME = new PictureId(Long.MAX_VALUE);
 
     private final Stores stores;
     private final OldFiles files;
     private final OldSite site;
-    private final ImportSettings settings;
-    private final PictureFetcher fetcher;
     private final ImportReport report;
     private final Actor actor;
-    private final Map<String, CompletableFuture<Tried>> tried = new ConcurrentHashMap<>();
-    private final Map<String, AtomicInteger> failures = new ConcurrentHashMap<>();
-    private final Semaphore hands = new Semaphore(4);
-
-    private record Tried(@Nullable PictureId picture, String reason) {}
+    private final Takeover<PictureId> takeover;
 
     OldPictures(
             Stores stores,
@@ -58,10 +38,9 @@ final class OldPictures {
         this.stores = stores;
         this.files = files;
         this.site = site;
-        this.settings = settings;
-        this.fetcher = fetcher;
         this.report = report;
         this.actor = actor;
+        this.takeover = new Takeover<>(this, settings, site.base(), fetcher);
     }
 
     /// The picture, ready for use; empty where it cannot be had, which the report then says of
@@ -82,123 +61,23 @@ final class OldPictures {
             report.line("picture", file, item, "picture " + number + " is not in the export");
             return Optional.empty();
         }
-        PictureId picture = get(List.copyOf(addresses), known, file, item);
+        Takeover.Want want = new Takeover.Want(List.copyOf(addresses), known.orElse(null));
+        PictureId picture =
+                takeover.get(
+                        want,
+                        why ->
+                                report.line(
+                                        "picture",
+                                        file,
+                                        item,
+                                        "picture " + want.urls().getFirst() + ": " + why));
         return picture == null
                 ? Optional.empty()
                 : Optional.of(new PictureUse(picture, ref.alt(), ref.caption(), ref.credit()));
     }
 
-    private @Nullable PictureId get(
-            List<String> addresses, Optional<OldFile> known, String file, String item) {
-        CompletableFuture<Tried> mine = new CompletableFuture<>();
-        CompletableFuture<Tried> other =
-                tried.putIfAbsent(Uploads.address(addresses.getFirst()), mine);
-        if (other != null) return other.join().picture();
-        Tried result = new Tried(null, "interrupted");
-        try {
-            hands.acquire();
-            try {
-                result = attempt(addresses, known);
-            } finally {
-                hands.release();
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException | IOException e) {
-            result = new Tried(null, e.toString());
-        } finally {
-            mine.complete(result);
-        }
-        if (result.picture() == null)
-            report.line(
-                    "picture",
-                    file,
-                    item,
-                    "picture " + addresses.getFirst() + ": " + result.reason());
-        return result.picture();
-    }
-
-    private Tried attempt(List<String> addresses, Optional<OldFile> known) throws IOException {
-        String address = Uploads.address(addresses.getFirst());
-        Optional<PictureId> before = taken(address);
-        if (before.isPresent()) return new Tried(before.get(), "");
-        PictureWords words = known.map(OldPictures::words).orElse(PictureWords.NONE);
-        Path media = settings.media();
-        if (media != null) {
-            for (String url : addresses) {
-                Optional<Path> there = Uploads.in(media, url);
-                if (there.isEmpty()) continue;
-                if (settings.dryRun()) return added(SOME);
-                try (InputStream in = Files.newInputStream(there.get())) {
-                    return keep(
-                            address, stores.pictures().add(in, Uploads.name(url), words, actor));
-                }
-            }
-        }
-        if (!settings.fetch())
-            return new Tried(null, media == null ? "fetching is switched off" : "not in " + media);
-        if (settings.dryRun()) return added(SOME);
-        String reason = "no address that can be asked for";
-        for (String url : addresses) {
-            URI uri = Uploads.uri(url, site.base());
-            if (uri == null) continue;
-            switch (fetch(uri)) {
-                case FetchResult.Fetched got -> {
-                    return keep(
-                            address,
-                            stores.pictures().add(got.bytes(), Uploads.name(url), words, actor));
-                }
-                case FetchResult.NotFetched(var why) -> reason = why;
-            }
-        }
-        return new Tried(null, reason);
-    }
-
-    private FetchResult fetch(URI uri) {
-        AtomicInteger silent = failures.computeIfAbsent(uri.getHost(), _ -> new AtomicInteger());
-        if (silent.get() >= PATIENCE)
-            return new FetchResult.NotFetched(
-                    uri.getHost() + " did not answer " + PATIENCE + " times and was asked no more");
-        FetchResult result = fetcher.fetch(uri);
-        switch (result) {
-            case FetchResult.Fetched _ -> silent.set(0);
-            case FetchResult.NotFetched(var why) when why.startsWith("status") -> silent.set(0);
-            case FetchResult.NotFetched _ -> silent.incrementAndGet();
-        }
-        return result;
-    }
-
-    private Tried keep(String address, PictureResult result) {
-        return switch (result) {
-            case PictureResult.PictureRefused(var why, var detail) ->
-                    new Tried(
-                            null,
-                            why.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')
-                                    + ": "
-                                    + detail);
-            case PictureResult.PictureAdded(var picture) -> {
-                stores.db()
-                        .write(tx ->
-                                tx.sql(
-                                                """
-                                                insert into import_picture (source, address, picture_id) values (:source, :address, :picture)
-                                                on conflict (source, address) do nothing
-                                                """)
-                                        .bind("source", site.source())
-                                        .bind("address", address)
-                                        .bind("picture", picture.id().value())
-                                        .update());
-                yield added(picture.id());
-            }
-        };
-    }
-
-    private Tried added(PictureId picture) {
-        report.came("pictures", 1);
-        return new Tried(picture, "");
-    }
-
-    private Optional<PictureId> taken(String address) {
+    @Override
+    public Optional<PictureId> before(String address) {
         return stores.db()
                 .read(tx ->
                         tx.sql(
@@ -208,6 +87,44 @@ final class OldPictures {
                                 .bind("source", site.source())
                                 .bind("address", address)
                                 .one(row -> new PictureId(row.number("picture_id"))));
+    }
+
+    @Override
+    public Takeover.Tried<PictureId> keep(Takeover.Want want, InputStream in, String url)
+            throws IOException {
+        OldFile known = want.known();
+        PictureWords words = known == null ? PictureWords.NONE : words(known);
+        return switch (stores.pictures().add(in, Uploads.name(url), words, actor)) {
+            case PictureResult.PictureRefused(var why, var detail) ->
+                    Takeover.Tried.failed(
+                            why.name().toLowerCase(Locale.ROOT).replace('_', ' ') + ": " + detail);
+            case PictureResult.PictureAdded(var picture) -> {
+                remember(want, picture.id());
+                yield Takeover.Tried.got(picture.id());
+            }
+        };
+    }
+
+    @Override
+    public PictureId some(Takeover.Want want) {
+        report.came("pictures", 1);
+        return SOME;
+    }
+
+    private void remember(Takeover.Want want, PictureId picture) {
+        stores.db()
+                .write(tx ->
+                        tx.sql(
+                                        """
+                                        insert into import_picture (source, address, url, picture_id) values (:source, :address, :url, :picture)
+                                        on conflict (source, address) do nothing
+                                        """)
+                                .bind("source", site.source())
+                                .bind("address", want.address())
+                                .bind("url", want.urls().getFirst())
+                                .bind("picture", picture.value())
+                                .update());
+        report.came("pictures", 1);
     }
 
     private static PictureWords words(OldFile file) {

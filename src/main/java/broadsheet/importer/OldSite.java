@@ -19,6 +19,7 @@ final class OldSite {
     private static final int MOST_REUSABLE = 8 << 20;
 
     private final String source;
+    final PostTypes types;
     private final Map<String, String> facts = new HashMap<>();
     final Map<String, Wxr.Author> authors = new LinkedHashMap<>();
     final Map<String, Wxr.Author> authorsById = new HashMap<>();
@@ -33,8 +34,10 @@ final class OldSite {
     record Guest(String login, String name, String email, String bio) {}
 
     /// @param source names it across runs, see [#name(Path)]
-    OldSite(String source) {
+    /// @param types which of its items become stories
+    OldSite(String source, PostTypes types) {
         this.source = source;
+        this.types = types;
     }
 
     void add(Wxr.Channel fact) {
@@ -83,7 +86,7 @@ final class OldSite {
     /// The name of the site a file is of, from what stands before its first item: its address
     /// without scheme, else its title, else the file's name.
     static String name(Path file) throws IOException {
-        OldSite head = new OldSite("");
+        OldSite head = new OldSite("", new PostTypes(null));
         try (WxrReader reader = new WxrReader(file)) {
             for (Wxr part = reader.next();
                     part != null && !(part instanceof Wxr.Item);

@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 /// Rewrites addresses of the site being imported to paths of this one. `http` and `https`, with and
 /// without `www.`, are the same site. Addresses relative to the site are made whole; everything
 /// else stays as it is.
-public record OwnLinks(List<URI> sites) implements UnaryOperator<String> {
+record OwnLinks(List<URI> sites) implements UnaryOperator<String> {
     public OwnLinks {
         sites = List.copyOf(sites);
     }

@@ -13,10 +13,13 @@ final class Shortcodes {
     /// The element a gallery becomes; its `ids` are attachment numbers.
     static final String GALLERY = "wp-gallery";
 
+    /// The element a playlist becomes; its `ids` are attachment numbers, `type` is `audio` or
+    /// `video`, `most` how many of them count.
+    static final String PLAYLIST = "wp-playlist";
+
     private static final Set<String> VERBATIM = Set.of("pre", "code");
     private static final Set<String> DROPPED =
             Set.of(
-                    "playlist",
                     "polldaddy",
                     "contact-form",
                     "contact-form-7",
@@ -184,6 +187,10 @@ final class Shortcodes {
     private int open(ShortcodeTag tag, int at) {
         switch (tag.name()) {
             case "gallery", "slideshow", "foogallery", "nggallery" -> gallery(tag);
+            case "playlist" -> {
+                String type = tag.attribute("type").equals("video") ? "video" : "audio";
+                playlist(tag.attribute("ids", "include"), type, tag.name(), "");
+            }
             case "caption", "wp_caption" -> caption(tag);
             case "audio", "video", "wpvideo", "videopress" -> sound(tag);
             case "code", "sourcecode" -> {
@@ -223,13 +230,23 @@ final class Shortcodes {
     }
 
     private void gallery(ShortcodeTag tag) {
-        String ids = tag.attribute("ids", "include");
-        if (ids.isEmpty())
-            ids =
-                    String.join(
-                            ",", notes.context().attached().stream().map(String::valueOf).toList());
-        out.append('<').append(GALLERY).append(" ids=\"").append(SafeHtml.escape(ids));
+        out.append('<').append(GALLERY).append(" ids=\"");
+        out.append(SafeHtml.escape(ids(tag.attribute("ids", "include"))));
         out.append("\"></").append(GALLERY).append('>');
+    }
+
+    private void playlist(String ids, String type, String name, String most) {
+        out.append('<').append(PLAYLIST).append(" ids=\"").append(SafeHtml.escape(ids(ids)));
+        out.append("\" type=\"").append(type).append("\" name=\"").append(name);
+        out.append("\" most=\"").append(most).append("\"></").append(PLAYLIST).append('>');
+    }
+
+    /// These numbers, or those of everything uploaded to the item.
+    private String ids(String given) {
+        return given.isEmpty()
+                ? String.join(
+                        ",", notes.context().attached().stream().map(String::valueOf).toList())
+                : given;
     }
 
     private void caption(ShortcodeTag tag) {
@@ -264,7 +281,9 @@ final class Shortcodes {
         source = PlainText.line(source);
         int options = source.indexOf('|');
         if (options >= 0) source = source.substring(0, options);
-        if (source.isEmpty()) notes.dropped("shortcode " + tag.name());
+        if (source.isEmpty() && tag.name().matches("audio|video"))
+            playlist("", tag.name(), tag.name(), "1");
+        else if (source.isEmpty()) notes.dropped("shortcode " + tag.name());
         else if (Providers.of(source) != null) out.append(embed(source));
         else {
             out.append('<').append(tag.name()).append(" src=\"").append(SafeHtml.escape(source));

@@ -1,6 +1,7 @@
 package broadsheet.importer;
 
 import broadsheet.db.Db;
+import broadsheet.media.Attachments;
 import broadsheet.media.Pictures;
 import broadsheet.story.Contributors;
 import broadsheet.story.Publishing;
@@ -16,4 +17,5 @@ public record Stores(
         Tags tags,
         Contributors contributors,
         Redirects redirects,
-        Pictures pictures) {}
+        Pictures pictures,
+        Attachments attachments) {}

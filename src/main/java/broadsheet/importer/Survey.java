@@ -7,15 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The first pass over a file: everything but the stories themselves, which it does not even parse.
 final class Survey {
     private static final int BATCH = 500;
     private static final Set<String> GUESTS = Set.of("guest-author", "guest_author");
-    private static final List<byte[]> TYPES =
-            java.util.stream.Stream.of("attachment", "guest", "wp_block")
-                    .map(type -> type.getBytes(StandardCharsets.US_ASCII))
-                    .toList();
+    private static final Set<String> WANTED =
+            Set.of("attachment", "guest-author", "guest_author", "wp_block");
+    private static final int LONGEST_TYPE = 60;
+    private static final Pattern NAME = Pattern.compile("\\s*(?:<!\\[CDATA\\[)?\\s*([\\w-]+)");
     private static final byte[] TYPE = "post_type>".getBytes(StandardCharsets.US_ASCII);
 
     private Survey() {}
@@ -25,9 +28,8 @@ final class Survey {
             throws IOException {
         List<OldFile> batch = new ArrayList<>();
         try (WxrReader reader = new WxrReader(file)) {
-            for (Wxr part = reader.next(Survey::wanted);
-                    part != null;
-                    part = reader.next(Survey::wanted)) {
+            Predicate<Chunk> wanted = chunk -> wanted(chunk, site.types);
+            for (Wxr part = reader.next(wanted); part != null; part = reader.next(wanted)) {
                 position.accept(reader.position());
                 switch (part) {
                     case Wxr.Channel fact -> site.add(fact);
@@ -38,7 +40,8 @@ final class Survey {
                             site.addReusable(item);
                     case Wxr.Item item when item.type().equals("attachment") ->
                             batch.add(file(item));
-                    case Wxr.Item _, Wxr.Broken _ -> {}
+                    case Wxr.Item item -> site.types.look(item);
+                    case Wxr.Broken _ -> {}
                 }
                 if (batch.size() == BATCH) {
                     files.put(batch);
@@ -49,16 +52,29 @@ final class Survey {
         if (!batch.isEmpty()) files.put(batch);
     }
 
-    private static boolean wanted(Chunk chunk) {
+    private static boolean wanted(Chunk chunk, PostTypes types) {
         if (!chunk.isItem()) return true;
         if (chunk.broken() != null) return false;
         byte[] bytes = chunk.bytes();
         for (int at = indexOf(bytes, TYPE, 0, bytes.length);
                 at >= 0;
-                at = indexOf(bytes, TYPE, at + 1, bytes.length))
-            for (byte[] type : TYPES)
-                if (indexOf(bytes, type, at, Math.min(bytes.length, at + 60)) >= 0) return true;
+                at = indexOf(bytes, TYPE, at + 1, bytes.length)) {
+            String type = type(bytes, at + TYPE.length);
+            if (WANTED.contains(type) || (!type.isEmpty() && types.unsure(type))) return true;
+        }
         return false;
+    }
+
+    /// The name that begins here, perhaps inside CDATA.
+    private static String type(byte[] bytes, int from) {
+        String text =
+                new String(
+                        bytes,
+                        from,
+                        Math.min(LONGEST_TYPE, bytes.length - from),
+                        StandardCharsets.US_ASCII);
+        Matcher name = NAME.matcher(text);
+        return name.lookingAt() ? name.group(1) : "";
     }
 
     private static int indexOf(byte[] in, byte[] what, int from, int to) {
@@ -85,7 +101,8 @@ final class Survey {
                 item.text("link"),
                 item.meta("_wp_attachment_image_alt"),
                 caption,
-                credit);
+                credit,
+                item.text("title"));
     }
 
     private static long number(String text) {

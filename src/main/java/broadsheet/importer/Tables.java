@@ -12,8 +12,13 @@ import java.util.function.Predicate;
 /// Tables. One used for layout (a single column or cell, or so marked) is read as what it holds;
 /// one whose cells hold tables or lists is kept as it was.
 final class Tables {
-    private static final Predicate<Element> COMPLEX =
+    /// What a cell, which holds running text, cannot say.
+    private static final Predicate<Element> BEYOND_TEXT = Trees.named("table", "pre");
+
+    /// What shows that a table of one column only places things on the page.
+    private static final Predicate<Element> PLACED =
             Trees.named("table", "ul", "ol", "dl", "pre", "blockquote");
+
     private static final int MOST_COLUMNS = 100;
     private static final int MOST_ROWS = 1_000;
 
@@ -69,10 +74,11 @@ final class Tables {
         Parts parts = Parts.of(table);
         List<Element> rows = parts.all();
         int columns = rows.stream().mapToInt(row -> cells(row).size()).max().orElse(0);
-        boolean complex = Trees.any(List.copyOf(rows), COMPLEX);
+        boolean complex = Trees.any(List.copyOf(rows), BEYOND_TEXT);
+        boolean placed = Trees.any(List.copyOf(rows), PLACED);
         boolean layout =
                 "presentation".equals(table.attribute("role"))
-                        || (columns <= 1 && (complex || rows.size() <= 1));
+                        || (columns <= 1 && (placed || rows.size() <= 1));
         if (layout) blocks.block(table, flow);
         else if (complex) kept(table, flow);
         else read(table, parts, caption, flow);

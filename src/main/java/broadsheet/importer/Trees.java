@@ -3,9 +3,12 @@ package broadsheet.importer;
 import broadsheet.text.HtmlNode;
 import broadsheet.text.HtmlNode.Element;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Searches in parsed HTML.
 final class Trees {
@@ -59,6 +62,25 @@ final class Trees {
                                 without(element.children(), unfit)));
         }
         return kept;
+    }
+
+    /// The tree with the addresses of its links as `links` gives them; null: without that link.
+    static Element relinked(Element element, Links links) {
+        Map<String, String> attributes = new LinkedHashMap<>(element.attributes());
+        if (element.name().equals("a") && element.has("href")) {
+            String address = links.link(element.attribute("href"));
+            if (address == null) attributes.remove("href");
+            else attributes.put("href", address);
+        }
+        List<HtmlNode> children = new ArrayList<>();
+        for (HtmlNode child : element.children())
+            children.add(child instanceof Element below ? relinked(below, links) : child);
+        return new Element(element.name(), attributes, children);
+    }
+
+    /// Gives the address of a link as it shall be.
+    interface Links {
+        @Nullable String link(@Nullable String href);
     }
 
     static Predicate<Element> named(String... names) {

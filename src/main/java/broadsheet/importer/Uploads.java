@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /// How WordPress names the files in its uploads folder, and where a copy of that folder has them.
 final class Uploads {
-    private static final Pattern SIZE =
-            Pattern.compile("-\\d{1,5}x\\d{1,5}(?=\\.[A-Za-z0-9]{2,5}$)");
-    private static final Pattern SCALED = Pattern.compile("-scaled(?=\\.[A-Za-z0-9]{2,5}$)");
+    /// Only pictures are had in sizes; in the name of a document such figures are its own.
+    private static final String OF_PICTURE = "(?=\\.(?i:jpe?g|png|gif|webp|avif|heic|bmp|tiff?)$)";
+
+    private static final Pattern SIZE = Pattern.compile("-\\d{1,5}x\\d{1,5}" + OF_PICTURE);
+    private static final Pattern SCALED = Pattern.compile("-scaled" + OF_PICTURE);
 
     private Uploads() {}
 

@@ -11,7 +11,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /// Brings WordPress exports in. Running it again, also after a kill in the middle, adds nothing
 /// twice and leaves alone what an editor has changed since.
@@ -53,7 +56,7 @@ public final class WordPressImport {
             ImportSettings settings, ImportProgress progress, ImportReport report) {
         Map<Path, Site> sites = new LinkedHashMap<>();
         Map<String, Site> bySource = new LinkedHashMap<>();
-        Telling telling = new Telling(progress, Step.SURVEY, settings);
+        Telling telling = new Telling(progress, Step.SURVEY, size(settings));
         for (Path file : settings.files()) {
             try {
                 String source = OldSite.name(file);
@@ -62,7 +65,8 @@ public final class WordPressImport {
                                 source,
                                 _ ->
                                         new Site(
-                                                new OldSite(source),
+                                                new OldSite(
+                                                        source, new PostTypes(settings.types())),
                                                 new OldFiles(
                                                         settings.dryRun() ? null : stores.db(),
                                                         source)));
@@ -71,7 +75,7 @@ public final class WordPressImport {
             } catch (IOException e) {
                 report.fail(name(file), "cannot be read: " + e.getMessage());
             }
-            telling.pass(file);
+            telling.pass(size(file));
         }
         return sites;
     }
@@ -82,25 +86,80 @@ public final class WordPressImport {
             ImportReport report,
             Map<Path, Site> sites,
             PictureFetcher fetcher) {
-        Telling telling = new Telling(progress, Step.STORIES, settings);
+        Telling telling = new Telling(progress, Step.STORIES, size(settings));
         Map<OldSite, Intake> intakes = new LinkedHashMap<>();
+        Map<OldSite, OldAttachments> attachments = new LinkedHashMap<>();
+        sites.values()
+                .forEach(site ->
+                        attachments.computeIfAbsent(
+                                site.site(),
+                                _ ->
+                                        new OldAttachments(
+                                                stores,
+                                                site.files(),
+                                                site.site(),
+                                                settings,
+                                                fetcher,
+                                                report,
+                                                ACTOR)));
         sites.forEach((file, site) -> {
             Intake intake =
                     intakes.computeIfAbsent(
-                            site.site(), _ -> intake(settings, report, site, fetcher));
+                            site.site(),
+                            _ ->
+                                    intake(
+                                            settings,
+                                            report,
+                                            site,
+                                            Objects.requireNonNull(attachments.get(site.site())),
+                                            fetcher));
             try {
                 intake.read(file, name(file), telling::tell);
             } catch (IOException e) {
                 report.fail(name(file), "cannot be read any further: " + e.getMessage());
             }
-            telling.pass(file);
+            telling.pass(size(file));
         });
         if (!settings.dryRun()) intakes.values().forEach(Intake::redirectFiles);
         telling.last();
+        files(progress, new LinkedHashSet<>(sites.values()), attachments, settings);
+    }
+
+    /// What no story has asked for, and the old addresses of all files.
+    private void files(
+            ImportProgress progress,
+            Set<Site> sites,
+            Map<OldSite, OldAttachments> attachments,
+            ImportSettings settings) {
+        Telling telling =
+                new Telling(
+                        progress,
+                        Step.FILES,
+                        sites.stream().mapToLong(site -> site.files().count()).sum());
+        for (Site site : sites) {
+            RemainingFiles files =
+                    new RemainingFiles(
+                            stores,
+                            site.site(),
+                            site.files(),
+                            Objects.requireNonNull(attachments.get(site.site())));
+            files.take(
+                    site.site().source(),
+                    done -> {
+                        telling.pass(done);
+                        telling.tell(0, done);
+                    });
+            if (!settings.dryRun()) files.redirect();
+        }
+        if (telling.total > 0) telling.last();
     }
 
     private Intake intake(
-            ImportSettings settings, ImportReport report, Site site, PictureFetcher fetcher) {
+            ImportSettings settings,
+            ImportReport report,
+            Site site,
+            OldAttachments attachments,
+            PictureFetcher fetcher) {
         OldTerms terms = new OldTerms(stores, site.site(), settings.dryRun(), report);
         terms.putDeclared();
         OldPictures pictures =
@@ -112,10 +171,23 @@ public final class WordPressImport {
                         terms,
                         site.files(),
                         pictures,
+                        attachments,
                         settings,
                         report,
                         clock.instant());
         return new Intake(stores, site.site(), stories, settings, report, ACTOR);
+    }
+
+    private static long size(ImportSettings settings) {
+        return settings.files().stream().mapToLong(WordPressImport::size).sum();
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     private static String name(Path file) {
@@ -129,43 +201,35 @@ public final class WordPressImport {
         private final Instant began = clock.instant();
         private final long total;
         private long before;
-        private long stories;
+        private long count;
         private Instant last = Instant.MIN;
 
-        Telling(ImportProgress progress, Step step, ImportSettings settings) {
+        Telling(ImportProgress progress, Step step, long total) {
             this.progress = progress;
             this.step = step;
-            this.total = settings.files().stream().mapToLong(Telling::size).sum();
+            this.total = total;
         }
 
         void tell(long position, long more) {
-            stories += more;
+            count += more;
             Instant now = clock.instant();
             if (now.isBefore(last.equals(Instant.MIN) ? now : last.plus(TELL))) return;
             last = now;
             snapshot(before + position, now);
         }
 
-        void pass(Path file) {
-            before += size(file);
+        void pass(long more) {
+            before += more;
         }
 
         void last() {
             snapshot(total, clock.instant());
         }
 
-        private void snapshot(long bytes, Instant now) {
+        private void snapshot(long done, Instant now) {
             progress.at(
                     new ImportProgress.Snapshot(
-                            step, bytes, total, stories, Duration.between(began, now)));
-        }
-
-        private static long size(Path file) {
-            try {
-                return Files.size(file);
-            } catch (IOException e) {
-                return 0;
-            }
+                            step, done, total, count, Duration.between(began, now)));
         }
     }
 }

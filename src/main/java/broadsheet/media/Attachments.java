@@ -32,11 +32,12 @@ public final class Attachments {
     /// Keeps a file, in constant memory. The same bytes are the same attachment, under the name
     /// they first came with. Does not close `in`.
     ///
+    /// @param fileName shows in its address; what kind of file it is, the bytes say
     /// @throws IOException where `in` throws it or the disk does
     public AttachmentResult add(InputStream in, String fileName, Actor by) throws IOException {
         byte[] start = in.readNBytes(ENOUGH_TO_KNOW);
         if (start.length == 0) return new AttachmentRefused("an empty file");
-        Optional<AttachmentKind> kind = AttachmentKind.sniff(start);
+        Optional<AttachmentKind> kind = AttachmentMagic.of(start, fileName);
         if (kind.isEmpty()) return new AttachmentRefused("not taken: " + Magic.describe(start));
         try {
             BlobId blob =
@@ -48,6 +49,14 @@ public final class Attachments {
         } catch (TooLong _) {
             return new AttachmentRefused("more than " + mostBytes + " bytes");
         }
+    }
+
+    /// The attachment of these bytes, if they were added.
+    public Optional<Attachment> find(BlobId blob) {
+        return db.read(tx ->
+                tx.sql("select * from attachment where blob = :blob")
+                        .bind("blob", blob.hash())
+                        .one(Attachments::attachment));
     }
 
     /// The attachment at an address, if there is one.

@@ -14,4 +14,13 @@ public record FetchLimits(
         long bytes, Duration patience, int redirects, int perHost, boolean privateAddresses) {
     public static final FetchLimits DEFAULT =
             new FetchLimits(64L << 20, Duration.ofSeconds(60), 5, 2, false);
+
+    /// What a slow line brings in a second, and is waited for.
+    private static final long SLOWEST = 512 << 10;
+
+    /// The same for files of up to so many bytes, with the patience that large ones need.
+    public FetchLimits withBytes(long value) {
+        return new FetchLimits(
+                value, patience.plusSeconds(value / SLOWEST), redirects, perHost, privateAddresses);
+    }
 }

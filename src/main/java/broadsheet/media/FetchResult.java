@@ -1,12 +1,12 @@
 package broadsheet.media;
 
 import java.net.URI;
+import java.nio.file.Path;
 
 /// What came of fetching a file from elsewhere.
 public sealed interface FetchResult {
-    /// Its bytes, and where they were in the end.
-    @SuppressWarnings("ArrayRecordComponent")
-    record Fetched(byte[] bytes, URI from) implements FetchResult {
+    /// It is in `file`, and where it was in the end.
+    record Fetched(Path file, URI from) implements FetchResult {
         /// The last part of the address, for a file's name; may be empty.
         public String fileName() {
             String path = from.getPath() == null ? "" : from.getPath();

@@ -8,7 +8,11 @@ import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -37,17 +41,20 @@ public final class PictureFetcher implements AutoCloseable {
                         .build();
     }
 
-    /// The file at an address, or why it is not to be had. Blocks until then.
-    public FetchResult fetch(URI address) {
+    /// Brings the file at an address to the disk, in constant memory, or says why it is not to be
+    /// had. Blocks until then.
+    ///
+    /// @param into is overwritten; it holds nothing of use where the file was not to be had
+    public FetchResult fetch(URI address, Path into) {
         Instant deadline = Instant.now().plus(limits.patience());
         URI at = address;
         try {
             for (int hop = 0; hop <= limits.redirects(); hop++) {
                 Optional<NotFetched> refusal = refusal(at);
                 if (refusal.isPresent()) return refusal.get();
-                HttpResponse<byte[]> response = politely(at, deadline);
+                HttpResponse<Path> response = politely(at, into, deadline);
                 int status = response.statusCode();
-                if (status == 200) return new Fetched(response.body(), at);
+                if (status == 200) return new Fetched(into, at);
                 Optional<String> location = response.headers().firstValue("Location");
                 if (status < 300 || status > 399 || location.isEmpty())
                     return new NotFetched("status " + status);
@@ -80,29 +87,29 @@ public final class PictureFetcher implements AutoCloseable {
         return Optional.of(new NotFetched(at.getHost() + " is not a public address"));
     }
 
-    private HttpResponse<byte[]> politely(URI at, Instant deadline)
+    private HttpResponse<Path> politely(URI at, Path into, Instant deadline)
             throws IOException, InterruptedException, TimeoutException {
         Semaphore turn =
                 hosts.computeIfAbsent(at.getHost(), _ -> new Semaphore(limits.perHost(), true));
         if (!turn.tryAcquire(millisTo(deadline), TimeUnit.MILLISECONDS))
             throw new TimeoutException();
         try {
-            return send(at, deadline);
+            return send(at, into, deadline);
         } finally {
             turn.release();
         }
     }
 
-    private HttpResponse<byte[]> send(URI at, Instant deadline)
+    private HttpResponse<Path> send(URI at, Path into, Instant deadline)
             throws IOException, InterruptedException, TimeoutException {
         HttpRequest request =
                 HttpRequest.newBuilder(at)
                         .header("User-Agent", "Broadsheet")
-                        .header("Accept", "image/*,audio/*,video/*;q=0.9,*/*;q=0.5")
+                        .header("Accept", "image/*,audio/*,video/*,application/pdf;q=0.9,*/*;q=0.5")
                         .build();
-        CompletableFuture<HttpResponse<byte[]>> response =
+        CompletableFuture<HttpResponse<Path>> response =
                 client.sendAsync(
-                        request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), limits.bytes()));
+                        request, BodyHandlers.limiting(PictureFetcher.to(into), limits.bytes()));
         try {
             return response.get(millisTo(deadline), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
@@ -111,6 +118,18 @@ public final class PictureFetcher implements AutoCloseable {
         } finally {
             response.cancel(true);
         }
+    }
+
+    /// Only what was found is written; what else a host says is not read.
+    private static BodyHandler<Path> to(Path file) {
+        BodyHandler<Path> found =
+                BodyHandlers.ofFile(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.TRUNCATE_EXISTING);
+        return info ->
+                info.statusCode() == 200 ? found.apply(info) : BodySubscribers.replacing(file);
     }
 
     private static long millisTo(Instant deadline) {

@@ -5,11 +5,15 @@ import broadsheet.blobs.Blobs;
 import broadsheet.db.Db;
 import broadsheet.db.Row;
 import broadsheet.db.Sql;
+import broadsheet.db.Tx;
+import broadsheet.events.Event;
+import broadsheet.events.EventLog;
 import broadsheet.identity.Actor;
 import broadsheet.media.PictureResult.PictureAdded;
 import broadsheet.media.PictureResult.PictureRefused;
 import broadsheet.media.PictureResult.Refusal;
 import broadsheet.press.Sources;
+import broadsheet.text.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,16 +23,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /// The picture archive: originals among the blobs, what is known of them in the table `picture`.
 public final class Pictures {
     private final Db db;
+    private final EventLog log;
     private final Blobs blobs;
     private final PictureLimits limits;
     private final PictureInspector inspector;
 
-    public Pictures(Db db, Blobs blobs, PictureLimits limits) {
+    public Pictures(Db db, EventLog log, Blobs blobs, PictureLimits limits) {
         this.db = db;
+        this.log = log;
         this.blobs = blobs;
         this.limits = limits;
         this.inspector = new PictureInspector(limits);
@@ -65,7 +73,7 @@ public final class Pictures {
 
     /// The pictures of these names that there are, in the order asked for, in one query.
     public Map<PictureId, Picture> find(Collection<PictureId> ids) {
-        for (PictureId id : ids) Sources.note("picture:" + id.value());
+        for (PictureId id : ids) Sources.note(subject(id));
         if (ids.isEmpty()) return Map.of();
         Map<PictureId, Picture> found = new LinkedHashMap<>();
         db.read(tx ->
@@ -88,30 +96,44 @@ public final class Pictures {
     /// Says something else about a picture, wherever it does not have words of its own. False where
     /// there is none.
     public boolean describe(PictureId id, PictureWords words) {
-        return db.write(tx ->
-                bind(
+        return change(
+                id,
+                "picture-described",
+                tx ->
+                        bind(
                                 tx.sql(
                                         """
                                         update picture
                                         set alt = :alt, caption = :caption, credit = :credit, rights = :rights, source = :source
                                         where id = :id
                                         """),
-                                words)
-                        .bind("id", id.value())
-                        .update())
-                == 1;
+                                words));
     }
 
     /// Moves the point its crops keep; they get new addresses. False where there is no such
     /// picture.
     public boolean focus(PictureId id, Focus focus) {
-        return db.write(tx ->
-                tx.sql("update picture set focus_x = :x, focus_y = :y where id = :id")
-                        .bind("x", focus.x())
-                        .bind("y", focus.y())
-                        .bind("id", id.value())
-                        .update())
-                == 1;
+        return change(
+                id,
+                "picture-focused",
+                tx ->
+                        tx.sql("update picture set focus_x = :x, focus_y = :y where id = :id")
+                                .bind("x", focus.x())
+                                .bind("y", focus.y()));
+    }
+
+    /// Changes the row of a picture together with the event that drops the pages it stands on.
+    private boolean change(PictureId id, String kind, Function<Tx, Sql> update) {
+        return log.write((tx, events) -> {
+            if (update.apply(tx).bind("id", id.value()).update() == 0) return false;
+            events.append(new Event(kind, subject(id), Set.of(subject(id)), Json.object().build()));
+            return true;
+        });
+    }
+
+    /// The name of what a page takes from a picture.
+    private static String subject(PictureId id) {
+        return "picture:" + id.value();
     }
 
     /// The pictures made from the blob whose hash starts with these digits, the oldest first.

@@ -61,8 +61,16 @@ public final class TestServer {
         return name;
     }
 
+    /// A second way into a database given out by [#address].
+    public static Db open(URI address) {
+        return Only.SERVER.open(address.getPath().substring(1));
+    }
+
     private Db copy() {
-        String name = made();
+        return open(made());
+    }
+
+    private Db open(String name) {
         PGSimpleDataSource source = Database.source(postgres, name, "public");
         Db db = Db.open(source, POOL);
         postgres.onMove(db::moveTo);

@@ -3,8 +3,6 @@ package broadsheet.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import broadsheet.blobs.Blobs;
-import broadsheet.media.Attachments;
 import broadsheet.story.Block;
 import broadsheet.story.Story;
 import broadsheet.text.Json;
@@ -28,9 +26,7 @@ class DemoEditionTest {
                 getClass().getResource("/demo/edition.yaml") != null,
                 "no demo edition in this build");
         House house = new House(folder);
-        Attachments attachments = new Attachments(house.db, new Blobs(folder), 1 << 20);
-        DemoEdition demo =
-                new DemoEdition(house.stores, attachments, InstantSource.system(), LISBON);
+        DemoEdition demo = new DemoEdition(house.stores, InstantSource.system(), LISBON);
         Instant began = Instant.now();
         int loaded = demo.load();
         System.out.println(

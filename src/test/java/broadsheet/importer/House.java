@@ -3,6 +3,7 @@ package broadsheet.importer;
 import broadsheet.blobs.Blobs;
 import broadsheet.db.Db;
 import broadsheet.events.EventLog;
+import broadsheet.media.Attachments;
 import broadsheet.media.FetchLimits;
 import broadsheet.media.PictureLimits;
 import broadsheet.media.Pictures;
@@ -23,19 +24,31 @@ import org.jspecify.annotations.Nullable;
 
 /// An empty newsroom on a database of its own.
 final class House {
+    /// The largest recording or document.
+    static final int MOST_BYTES = 1 << 20;
+
     final Db db = TestDb.fresh();
     final EventLog log = new EventLog(db, List.of());
     final Publishing publishing = new Publishing(log, InstantSource.system());
     final Sections sections = new Sections(db, log);
     final Tags tags = new Tags(db);
     final Contributors contributors = new Contributors(db);
-    final Redirects redirects = new Redirects(db);
+    final Redirects redirects = new Redirects(log);
     final Stories stories = new Stories(db);
     final Stores stores;
 
     House(Path blobs) {
-        Pictures pictures = new Pictures(db, new Blobs(blobs), PictureLimits.DEFAULT);
-        stores = new Stores(db, publishing, sections, tags, contributors, redirects, pictures);
+        Blobs kept = new Blobs(blobs);
+        stores =
+                new Stores(
+                        db,
+                        publishing,
+                        sections,
+                        tags,
+                        contributors,
+                        redirects,
+                        new Pictures(db, log, kept, PictureLimits.DEFAULT),
+                        new Attachments(db, kept, MOST_BYTES));
     }
 
     ImportReport imports(Path... files) {
@@ -43,7 +56,11 @@ final class House {
     }
 
     ImportReport imports(ImportSettings settings) {
-        return new WordPressImport(stores, InstantSource.system(), FetchLimits.DEFAULT)
+        return imports(settings, FetchLimits.DEFAULT);
+    }
+
+    ImportReport imports(ImportSettings settings, FetchLimits limits) {
+        return new WordPressImport(stores, InstantSource.system(), limits)
                 .run(settings, ImportProgress.SILENT);
     }
 
@@ -78,6 +95,8 @@ final class House {
                         "redirect",
                         "event",
                         "picture",
+                        "attachment",
+                        "import_file",
                         "import_item",
                         "import_attachment",
                         "import_picture",

@@ -25,11 +25,11 @@ final class ImportBench {
                             .run(
                                     House.settings(null, false, file),
                                     snapshot -> {
-                                        if (snapshot.stories() % 20_000 < 200)
+                                        if (snapshot.count() % 20_000 < 200)
                                             System.out.printf(
                                                     "%s %d stories, %.0f a second%n",
                                                     snapshot.step(),
-                                                    snapshot.stories(),
+                                                    snapshot.count(),
                                                     snapshot.rate());
                                     });
             Duration took = Duration.ofNanos(System.nanoTime() - began);

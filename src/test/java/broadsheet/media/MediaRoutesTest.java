@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.blobs.Blobs;
 import broadsheet.db.Db;
+import broadsheet.events.EventLog;
 import broadsheet.http.Router;
 import broadsheet.http.Server;
 import broadsheet.http.ServerSettings;
@@ -21,6 +22,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +43,7 @@ class MediaRoutesTest {
     void open() throws IOException {
         Db db = TestDb.fresh();
         var blobs = new Blobs(folder.resolve("blobs"));
-        pictures = new Pictures(db, blobs, PictureLimits.DEFAULT);
+        pictures = new Pictures(db, new EventLog(db, List.of()), blobs, PictureLimits.DEFAULT);
         attachments = new Attachments(db, blobs, 10_000);
         renditions = new Renditions(blobs, folder.resolve("renditions"), PictureLimits.DEFAULT);
         Router.Builder routes = Router.builder();

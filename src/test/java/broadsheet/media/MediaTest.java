@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.blobs.Blobs;
 import broadsheet.db.Db;
+import broadsheet.events.EventLog;
 import broadsheet.identity.Actor;
 import broadsheet.media.AttachmentResult.AttachmentAdded;
 import broadsheet.media.AttachmentResult.AttachmentRefused;
@@ -18,6 +19,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +42,7 @@ class MediaTest {
     void open() {
         Db db = TestDb.fresh();
         var blobs = new Blobs(folder.resolve("blobs"));
-        pictures = new Pictures(db, blobs, PictureLimits.DEFAULT);
+        pictures = new Pictures(db, new EventLog(db, List.of()), blobs, PictureLimits.DEFAULT);
         attachments = new Attachments(db, blobs, 10_000);
         renditions = new Renditions(blobs, folder.resolve("renditions"), PictureLimits.DEFAULT);
         media = new Media(pictures, attachments, renditions, blobs);

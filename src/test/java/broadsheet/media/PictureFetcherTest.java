@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +33,9 @@ class PictureFetcherTest {
     private static final FetchLimits HERE =
             new FetchLimits(100_000, Duration.ofSeconds(10), 3, 2, true);
 
+    @TempDir Path folder;
+
+    private final AtomicInteger files = new AtomicInteger();
     private final byte[] jpeg = TestPictures.jpeg(200, 100);
     private final CountDownLatch end = new CountDownLatch(1);
     private final AtomicInteger atOnce = new AtomicInteger();
@@ -86,11 +91,11 @@ class PictureFetcherTest {
     void aFileIsFetchedAlsoAfterARedirect() {
         try (var fetcher = new PictureFetcher(HERE)) {
             for (String path : new String[] {"/2026/ferry.jpg", "/moved.jpg"}) {
-                assertThat(fetcher.fetch(at(path)))
+                assertThat(fetcher.fetch(at(path), into()))
                         .isInstanceOfSatisfying(
                                 Fetched.class,
                                 it -> {
-                                    assertThat(it.bytes()).isEqualTo(jpeg);
+                                    assertThat(it.file()).hasBinaryContent(jpeg);
                                     assertThat(it.fileName()).isEqualTo("ferry.jpg");
                                 });
             }
@@ -107,7 +112,7 @@ class PictureFetcherTest {
     })
     void whatCannotBeHadIsSaid(String path, String reason) {
         try (var fetcher = new PictureFetcher(HERE)) {
-            assertThat(fetcher.fetch(at(path)))
+            assertThat(fetcher.fetch(at(path), into()))
                     .isInstanceOfSatisfying(
                             NotFetched.class,
                             it ->
@@ -121,7 +126,7 @@ class PictureFetcherTest {
         var impatient = new FetchLimits(100_000, Duration.ofSeconds(1), 3, 2, true);
         Instant start = Instant.now();
         try (var fetcher = new PictureFetcher(impatient)) {
-            assertThat(fetcher.fetch(at("/silent.jpg")))
+            assertThat(fetcher.fetch(at("/silent.jpg"), into()))
                     .isEqualTo(new NotFetched("took longer than 1 s"));
         }
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(5));
@@ -150,7 +155,7 @@ class PictureFetcherTest {
             })
     void thisNetworkIsNotAsked(String address) {
         try (var fetcher = new PictureFetcher(FetchLimits.DEFAULT)) {
-            assertThat(fetcher.fetch(URI.create(address)))
+            assertThat(fetcher.fetch(URI.create(address), into()))
                     .isInstanceOfSatisfying(
                             NotFetched.class,
                             it -> assertThat(it.reason()).endsWith("is not a public address"));
@@ -168,7 +173,7 @@ class PictureFetcherTest {
             })
     void onlyHttpIsSpoken(String address) {
         try (var fetcher = new PictureFetcher(FetchLimits.DEFAULT)) {
-            assertThat(fetcher.fetch(URI.create(address))).isInstanceOf(NotFetched.class);
+            assertThat(fetcher.fetch(URI.create(address), into())).isInstanceOf(NotFetched.class);
         }
     }
 
@@ -192,10 +197,14 @@ class PictureFetcherTest {
                 var importers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<FetchResult>> all = new ArrayList<>();
             for (int i = 0; i < 20; i++)
-                all.add(importers.submit(() -> fetcher.fetch(at("/crowd.jpg"))));
+                all.add(importers.submit(() -> fetcher.fetch(at("/crowd.jpg"), into())));
             for (Future<FetchResult> each : all) assertThat(each.get()).isInstanceOf(Fetched.class);
         }
         assertThat(mostAtOnce.get()).isBetween(1, 2);
+    }
+
+    private Path into() {
+        return folder.resolve(files.incrementAndGet() + ".part");
     }
 
     private URI at(String path) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.blobs.Blobs;
 import broadsheet.db.Db;
+import broadsheet.events.EventLog;
 import broadsheet.identity.Actor;
 import broadsheet.media.PictureResult.PictureAdded;
 import broadsheet.media.PictureResult.PictureRefused;
@@ -35,6 +36,7 @@ class PicturesTest {
         pictures =
                 new Pictures(
                         db,
+                        new EventLog(db, List.of()),
                         new Blobs(folder),
                         new PictureLimits(
                                 2_000_000, 50_000_000, 1, 4, PictureLimits.DEFAULT.patience()));
