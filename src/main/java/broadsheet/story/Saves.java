@@ -13,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// Writes revisions, heads, lists, redirects and events of any number of stories inside the
 /// caller's transaction. One story or a batch of an archive take the same way.
@@ -89,18 +88,21 @@ final class Saves {
                         .list(row -> row.number("id")));
     }
 
-    /// A save with its canonical copy and hash.
-    private record Written(Save save, String copy, String state, Hash previous, Hash hash) {
+    /// A save with its canonical copy, its card and its hash.
+    private record Written(
+            Save save, String copy, String card, String state, Hash previous, Hash hash) {
         static Written of(Save save, Actor actor, Instant at) {
-            Json copy = CopyJson.write(save.copy());
+            Json.Obj json = CopyJson.write(save.copy());
+            String copy = CanonicalJson.write(json);
             Head was = save.was();
             Hash previous = was == null ? Hash.START : was.hash();
-            Json content =
+            String content =
                     Revision.content(
                             save.id(), save.number(), at, actor, save.change(), save.state(), copy);
             return new Written(
                     save,
-                    CanonicalJson.write(copy),
+                    copy,
+                    CardJson.write(save.copy(), json),
                     StateJson.write(save.state()).write(),
                     previous,
                     previous.then(content));
@@ -138,7 +140,7 @@ final class Saves {
                                     .bind("firstPublished", save.firstPublished())
                                     .bind("updated", save.updated())
                                     .bind("at", at)
-                                    .bind("card", CardJson.write(save.copy()));
+                                    .bind("card", it.card());
                         });
     }
 
@@ -164,12 +166,13 @@ final class Saves {
                                         .bind("hash", it.hash().bytes()));
     }
 
-    private record Listed(Listing listing, StoryId story, @Nullable Instant at) {}
+    private record Listed(Listing listing, StoryId story, Instant at) {}
 
     private static Listed listed(Listing listing, Save save) {
         Instant first = save.firstPublished();
-        return new Listed(
-                listing, save.id(), first == null ? null : Lists.at(listing, save.copy(), first));
+        if (first == null)
+            throw new IllegalStateException(save.id() + " is public and was never published");
+        return new Listed(listing, save.id(), Lists.at(listing, save.copy(), first));
     }
 
     private static void listings(Tx tx, List<Save> saves, SectionTree sections) {
@@ -182,17 +185,17 @@ final class Saves {
         List<Listed> rows = new ArrayList<>();
         for (Save save : saves)
             for (Listing listing : save.listedAfter(sections)) rows.add(listed(listing, save));
+        if (rows.isEmpty()) return;
         tx.sql(
                         """
-                        insert into listing (kind, "of", at, story_id) values (:kind::"char", :of, :at, :story)
+                        insert into listing (kind, "of", at, story_id)
+                        select * from unnest(:kinds::"char"[], :ofs, :ats::timestamptz[], :stories)
                         """)
-                .batch(
-                        rows,
-                        (row, listed) ->
-                                row.bind("kind", listed.listing().kind())
-                                        .bind("of", listed.listing().of())
-                                        .bind("at", listed.at())
-                                        .bind("story", listed.story().value()));
+                .texts("kinds", rows.stream().map(row -> row.listing().kind()).toList())
+                .numbers("ofs", rows.stream().map(row -> row.listing().of()).toList())
+                .texts("ats", rows.stream().map(row -> row.at().toString()).toList())
+                .numbers("stories", rows.stream().map(row -> row.story().value()).toList())
+                .update();
     }
 
     private static java.util.stream.Stream<Redirects.ToStory> redirects(Save save) {
