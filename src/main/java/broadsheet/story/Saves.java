@@ -84,7 +84,7 @@ final class Saves {
                 tx.sql(
                                 """
                                 select s.id from section s where s.id = any(:sections)
-                                  and (select true from listing l where l.kind = 's' and l."of" = s.id limit 1)
+                                  and (select true from listing l where l.kind = 's' and l."of" = s.id order by l.at limit 1)
                                 """)
                         .numbers("sections", sections)
                         .list(row -> row.number("id")));

@@ -18,7 +18,7 @@ public final class Sections {
     /// all sections whole, to answer from a hash table.
     private static final String ROWS =
             """
-            select s.*, coalesce((select true from listing l where l.kind = 's' and l."of" = s.id limit 1), false)
+            select s.*, coalesce((select true from listing l where l.kind = 's' and l."of" = s.id order by l.at limit 1), false)
                 as in_use
             from section s\
             """;
