@@ -45,15 +45,23 @@ final class Flow {
     }
 
     void text(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') gap = started;
-            else {
+        int i = 0;
+        while (i < text.length()) {
+            int word = i;
+            while (i < text.length() && !isSpace(text.charAt(i))) i++;
+            if (i > word) {
                 settle();
-                top().run().append(c);
+                top().run().append(text, word, i);
                 started = true;
+            } else {
+                gap = started;
+                i++;
             }
         }
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
     }
 
     void lineBreak() {
