@@ -45,23 +45,15 @@ final class Flow {
     }
 
     void text(String text) {
-        int i = 0;
-        while (i < text.length()) {
-            int word = i;
-            while (i < text.length() && !isSpace(text.charAt(i))) i++;
-            if (i > word) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f') gap = started;
+            else {
                 settle();
-                top().run().append(text, word, i);
+                top().run().append(c);
                 started = true;
-            } else {
-                gap = started;
-                i++;
             }
         }
-    }
-
-    private static boolean isSpace(char c) {
-        return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
     }
 
     void lineBreak() {
