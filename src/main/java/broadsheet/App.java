@@ -3,7 +3,6 @@ package broadsheet;
 import broadsheet.config.Settings;
 import broadsheet.config.SiteSettings;
 import broadsheet.events.Following;
-import broadsheet.events.Tail;
 import broadsheet.http.Router;
 import broadsheet.http.Server;
 import broadsheet.http.ServerSettings;
@@ -48,9 +47,7 @@ final class App implements AutoCloseable {
             Presses presses = Presses.of(given.press().budget().bytes(), clock);
             newsroom =
                     Newsroom.open(ground, given, List.of(presses::drop), clock).ready(given.site());
-            started(
-                    Following.start(
-                            ground.db(), List.of(new Tail(ground.db(), presses::drop)), POLL));
+            started(Following.start(ground.db(), List.of(newsroom.log().tail()), POLL));
             Paper paper = demo ? Demo.load(ground, newsroom, given, clock) : paper(given.site());
             Renditions renditions =
                     started(

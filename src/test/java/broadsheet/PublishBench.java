@@ -82,6 +82,7 @@ final class PublishBench {
             double list = untilShown(section.path(), headline, began);
             double home = untilShown("/", headline, began);
             took[i] = new double[] {returned, story, list, home};
+            if ((i + 1) % 50 == 0) System.err.println((i + 1) + " of " + count + " published");
         }
         return took;
     }

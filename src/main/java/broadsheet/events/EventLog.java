@@ -17,6 +17,7 @@ public final class EventLog {
 
     private final Db db;
     private final List<Consumer<Set<String>>> listeners;
+    private final OwnWrites own = new OwnWrites();
 
     /// @param listeners told of the sources that a transaction of this node has changed, before its
     ///   [#write] returns. They must be quick, and not mind being told too much
@@ -43,32 +44,59 @@ public final class EventLog {
     public <T extends @Nullable Object> T write(Work<T> work) {
         if (WRITING.isBound()) throw new IllegalStateException("a write inside a write");
         var last = new AtomicReference<>(new Appended());
+        boolean done = false;
         try {
-            return ScopedValue.where(WRITING, this).call(() -> write(work, last));
+            T result = ScopedValue.where(WRITING, this).call(() -> write(work, last));
+            done = true;
+            return result;
         } finally {
-            tell(last.get().sources());
+            boolean heard = tell(last.get().sources());
+            end(last.get(), done && heard);
         }
     }
 
     private <T extends @Nullable Object> T write(Work<T> work, AtomicReference<Appended> last) {
         return db.write(tx -> {
+            end(last.get(), false);
             Appended events = new Appended();
             last.set(events);
             T result = work.run(tx, events);
             events.write(tx);
+            @Nullable Long xid = events.xid();
+            if (xid != null) own.begin(xid);
             return result;
         });
     }
 
-    private void tell(Set<String> sources) {
-        if (sources.isEmpty()) return;
+    private void end(Appended events, boolean told) {
+        @Nullable Long xid = events.xid();
+        if (xid != null) own.end(xid, told);
+    }
+
+    /// False where one of them failed.
+    private boolean tell(Set<String> sources) {
+        boolean heard = true;
+        if (sources.isEmpty()) return heard;
         for (Consumer<Set<String>> listener : listeners) {
             try {
                 listener.accept(sources);
             } catch (RuntimeException e) {
                 LOG.error("a listener failed on {}", sources, e);
+                heard = false;
             }
         }
+        return heard;
+    }
+
+    /// Tells the same listeners of what they have not heard: what other nodes write, and what this
+    /// one has written without learning that it committed. Starts now.
+    public Tail tail() {
+        return new Tail(
+                db,
+                own,
+                sources -> {
+                    if (!tell(sources)) throw new IllegalStateException("a listener failed");
+                });
     }
 
     /// To be called at every start, before anything follows. Where the tables were restored from

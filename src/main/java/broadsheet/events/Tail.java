@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// Tells a listener of what changes from now on, on any node, as soon as it can be read. It keeps
 /// nothing in the database, and other than a [Follower] it waits for no older transaction: the
 /// order is that of commits, more or less. Each event is told of once, and some of those from just
-/// before the start.
+/// before the start. What this node has written and told of itself is left out: to drop pages a
+/// second time would throw away what was rendered since. While its writer is between commit and
+/// telling, an event waits.
 ///
 /// For one thread. A step that throws is made good by the next one.
 public final class Tail implements Follow {
     private final Db db;
+    private final OwnWrites own;
     private final Consumer<Set<String>> listener;
 
     /// All transactions before this one had finished when the log was read last.
@@ -28,8 +31,9 @@ public final class Tail implements Follow {
     private record Read(long low, @Nullable Long id, long xid, List<String> sources) {}
 
     /// Starts now: what has been committed before may be told of or not.
-    public Tail(Db db, Consumer<Set<String>> listener) {
+    Tail(Db db, OwnWrites own, Consumer<Set<String>> listener) {
         this.db = db;
+        this.own = own;
         this.listener = listener;
         this.low =
                 db.read(tx ->
@@ -49,13 +53,25 @@ public final class Tail implements Follow {
     @Override
     public Progress step() {
         List<Read> rows = read();
+        long next = rows.getFirst().low();
+        Map<Long, Long> settled = new HashMap<>();
         Set<String> sources = new HashSet<>();
-        for (Read row : rows) sources.addAll(row.sources());
+        for (Read row : rows) {
+            if (row.id() == null) continue;
+            OwnWrites.Standing standing = own.of(row.xid());
+            if (standing == OwnWrites.Standing.UNDER_WAY) {
+                next = Math.min(next, row.xid());
+                continue;
+            }
+            settled.put(row.id(), row.xid());
+            if (standing == OwnWrites.Standing.UNTOLD) sources.addAll(row.sources());
+        }
         if (!sources.isEmpty()) listener.accept(sources);
-        for (Read row : rows) if (row.id() != null) told.put(row.id(), row.xid());
-        low = rows.getFirst().low();
+        told.putAll(settled);
+        low = next;
         told.values().removeIf(xid -> xid < low);
-        return Progress.IDLE;
+        boolean waits = settled.size() < rows.size() && rows.getFirst().id() != null;
+        return waits ? Progress.HELD_UP : Progress.IDLE;
     }
 
     /// At least one row: the first tells how far the log is complete even where nothing is new.

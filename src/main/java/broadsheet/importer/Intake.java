@@ -21,8 +21,8 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /// Takes the items of one old site from the files into the house: read in order, converted side by
-/// side, filed in order, a batch a transaction. Not more than a few batches are on the way at any
-/// time.
+/// side, filed in order, a batch a transaction, all three at once. Not more than a few batches are
+/// on the way at any time.
 final class Intake {
     private static final int BATCH = 200;
 
@@ -37,8 +37,11 @@ final class Intake {
     private final Actor actor;
     private final ImportItems items;
     private final LongSet seen = new LongSet();
-    private final Deque<Batch> onTheWay = new ArrayDeque<>();
+    private final Deque<Sent> onTheWay = new ArrayDeque<>();
     private int weight;
+
+    /// A batch could not be filed: nothing after it is, so that a later run goes on from here.
+    private volatile boolean broken;
 
     Intake(
             Stores stores,
@@ -69,30 +72,56 @@ final class Intake {
             ImportItems.@Nullable Known was,
             @Nullable Future<ItemStory.Made> made) {}
 
-    private record Batch(List<Coming> items, int weight) {}
+    private record Sent(Future<?> filed, int weight) {}
+
+    /// The threads of one file: one for each item that is converted, and one that files.
+    private record Hands(ExecutorService converting, ExecutorService filing)
+            implements AutoCloseable {
+        Hands() {
+            this(
+                    Executors.newVirtualThreadPerTaskExecutor(),
+                    Executors.newSingleThreadExecutor(Thread.ofVirtual().factory()));
+        }
+
+        @Override
+        public void close() {
+            filing.close();
+            converting.close();
+        }
+    }
 
     /// Brings in all of the file that can be read.
     void read(Path file, String name, Ear ear) throws IOException {
         try (WxrReader reader = new WxrReader(file);
-                ExecutorService hands = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Wxr.Item> batch = new ArrayList<>();
-            int batchWeight = 0;
-            for (Wxr part = reader.next(); part != null; part = reader.next()) {
-                if (part instanceof Wxr.Broken(var item, var offset, var reason))
-                    report.line("broken", name, item, reason + " (byte " + offset + ")");
-                if (!(part instanceof Wxr.Item item) || !isStory(item, name)) continue;
-                batch.add(item);
-                batchWeight += item.weight();
-                if (batch.size() < BATCH && batchWeight < WEIGHT / 3) continue;
-                ear.hear(reader.position(), batch.size());
-                send(batch, batchWeight, name, hands);
-                batch = new ArrayList<>();
-                batchWeight = 0;
+                Hands hands = new Hands()) {
+            try {
+                send(reader, name, ear, hands);
+            } finally {
+                // Also where the file cannot be read any further: what was read is filed, and what
+                // could not be filed is known.
+                while (!onTheWay.isEmpty()) await(onTheWay.removeFirst());
             }
-            send(batch, batchWeight, name, hands);
-            while (!onTheWay.isEmpty()) file(onTheWay.removeFirst(), name);
-            ear.hear(reader.position(), batch.size());
+            ear.hear(reader.position(), 0);
         }
+    }
+
+    private void send(WxrReader reader, String name, Ear ear, Hands hands) throws IOException {
+        List<Wxr.Item> batch = new ArrayList<>();
+        int batchWeight = 0;
+        for (Wxr part = reader.next(); part != null; part = reader.next()) {
+            if (part instanceof Wxr.Broken(var item, var offset, var reason))
+                report.line("broken", name, item, reason + " (byte " + offset + ")");
+            if (!(part instanceof Wxr.Item item) || !isStory(item, name)) continue;
+            batch.add(item);
+            batchWeight += item.weight();
+            if (batch.size() < BATCH && batchWeight < WEIGHT / 3) continue;
+            send(batch, batchWeight, name, hands);
+            ear.hear(reader.position(), batch.size());
+            batch = new ArrayList<>();
+            batchWeight = 0;
+        }
+        send(batch, batchWeight, name, hands);
+        ear.hear(reader.position(), batch.size());
     }
 
     private boolean isStory(Wxr.Item item, String name) {
@@ -110,9 +139,9 @@ final class Intake {
         return true;
     }
 
-    private void send(List<Wxr.Item> batch, int batchWeight, String name, ExecutorService hands) {
-        while (!onTheWay.isEmpty() && weight + batchWeight > WEIGHT)
-            file(onTheWay.removeFirst(), name);
+    private void send(List<Wxr.Item> batch, int batchWeight, String name, Hands hands) {
+        while (onTheWay.size() > 3 || (!onTheWay.isEmpty() && weight + batchWeight > WEIGHT))
+            await(onTheWay.removeFirst());
         Map<String, Wxr.Item> byKey = new LinkedHashMap<>();
         for (Wxr.Item item : batch) {
             String key = key(item);
@@ -134,11 +163,23 @@ final class Intake {
         List<Coming> coming = new ArrayList<>();
         byKey.forEach((key, item) -> {
             String own = others.containsValue(item) ? other(key, item) : key;
-            coming.add(coming(item, own, known.get(own), name, hands));
+            coming.add(coming(item, own, known.get(own), name, hands.converting()));
         });
-        onTheWay.add(new Batch(coming, batchWeight));
+        onTheWay.add(new Sent(hands.filing().submit(() -> file(coming, name)), batchWeight));
         weight += batchWeight;
-        if (onTheWay.size() > 3) file(onTheWay.removeFirst(), name);
+    }
+
+    private void await(Sent batch) {
+        weight -= batch.weight();
+        try {
+            batch.filed().get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) throw cause;
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private Coming coming(
@@ -155,14 +196,21 @@ final class Intake {
                 item, key, was, changed ? hands.submit(() -> stories.make(item, name)) : null);
     }
 
-    private void file(Batch batch, String name) {
-        weight -= batch.weight();
-        List<Coming> ready = new ArrayList<>();
-        for (Coming coming : batch.items()) if (isReady(coming, name)) ready.add(coming);
-        if (settings.dryRun()) {
-            ready.forEach(this::countDry);
-            return;
+    private void file(List<Coming> batch, String name) {
+        if (broken) return;
+        boolean done = false;
+        try {
+            List<Coming> ready = new ArrayList<>();
+            for (Coming coming : batch) if (isReady(coming, name)) ready.add(coming);
+            if (settings.dryRun()) ready.forEach(this::countDry);
+            else together(ready, name);
+            done = true;
+        } finally {
+            broken = !done;
         }
+    }
+
+    private void together(List<Coming> ready, String name) {
         try {
             file(ready, name, false);
         } catch (DbException | IllegalArgumentException e) {

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntUnaryOperator;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /// One PostgreSQL for one run of tests, in `target/test-postgres-N`; its files are used again by
@@ -41,6 +42,14 @@ public final class TestServer {
     /// A copy of the migrated template.
     public static Db fresh() {
         return Only.SERVER.copy();
+    }
+
+    /// A copy that is reached through another port, which `door` opens for that of the server.
+    public static Db through(IntUnaryOperator door) {
+        TestServer server = Only.SERVER;
+        PGSimpleDataSource source = Database.source(server.postgres, server.made(), "public");
+        source.setPortNumbers(new int[] {door.applyAsInt(server.postgres.port())});
+        return Db.open(source, POOL);
     }
 
     /// The address of such a copy, with its login, as the settings take it.

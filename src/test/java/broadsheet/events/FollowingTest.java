@@ -23,6 +23,10 @@ class FollowingTest {
     private final EventLog log = new EventLog(db, List.of());
     private final BlockingQueue<String> followed = new LinkedBlockingQueue<>();
     private final BlockingQueue<Set<String>> told = new LinkedBlockingQueue<>();
+
+    /// Another node's.
+    private final EventLog elsewhere = new EventLog(db, List.of(told::add));
+
     private final Follower follower =
             new Follower(
                     db,
@@ -32,7 +36,7 @@ class FollowingTest {
 
     @Test
     void writingWakesFollowersAndTheTailOfEveryNode() throws Exception {
-        try (var _ = Following.start(db, List.of(follower, new Tail(db, told::add)), NEVER)) {
+        try (var _ = Following.start(db, List.of(follower, elsewhere.tail()), NEVER)) {
             awaitListener();
             append("story.published");
             assertThat(followed.poll(20, TimeUnit.SECONDS)).isEqualTo("story.published");
@@ -42,7 +46,7 @@ class FollowingTest {
 
     @Test
     void whatIsHeldUpByAnOlderTransactionComesWhenThatEnds() throws Exception {
-        try (var _ = Following.start(db, List.of(follower, new Tail(db, told::add)), NEVER)) {
+        try (var _ = Following.start(db, List.of(follower, elsewhere.tail()), NEVER)) {
             awaitListener();
             Writer silent = new Writer(db);
             append("quick");
@@ -57,7 +61,7 @@ class FollowingTest {
 
     @Test
     void aListenerWhoseConnectionIsCutHearsAgain() throws Exception {
-        try (var _ = Following.start(db, List.of(follower, new Tail(db, told::add)), OFTEN)) {
+        try (var _ = Following.start(db, List.of(follower, elsewhere.tail()), OFTEN)) {
             awaitListener();
             assertThat(cutListeners()).isEqualTo(1);
             append("while deaf");

@@ -69,7 +69,7 @@ class InterleavingTest {
             @ForAll("steps") List<Step> steps) {
         Db db = db();
         List<String> told = new ArrayList<>();
-        Tail tail = new Tail(db, told::addAll);
+        Tail tail = new EventLog(db, List.of(told::addAll)).tail();
         play(
                 db,
                 steps,

@@ -15,8 +15,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -234,13 +236,14 @@ class WordPressImportTest {
     void aKillInTheMiddleCostsNothing() throws Exception {
         Path file = folder.resolve("archive.xml");
         WxrGenerator.write(file, 1_500);
-        // Each time it stops while some batches are filed and others on their way.
+        // Each time it stops while some batches are filed and others on their way. The import tells
+        // how far it is at most so often; by this clock, after every batch.
+        AtomicLong seconds = new AtomicLong();
+        InstantSource clock =
+                () -> Instant.parse("2026-11-01T08:00:00Z").plusSeconds(seconds.incrementAndGet());
         for (int stop : List.of(250, 700, 1_200)) {
             try {
-                new WordPressImport(
-                                house.stores,
-                                java.time.InstantSource.system(),
-                                broadsheet.media.FetchLimits.DEFAULT)
+                new WordPressImport(house.stores, clock, broadsheet.media.FetchLimits.DEFAULT)
                         .run(
                                 House.settings(null, false, file),
                                 snapshot -> {
