@@ -14,7 +14,7 @@ import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /// One SQL statement with named parameters (`:name`), bound and then run once. Arrays are bound
-/// from lists by [#texts] and [#numbers]; cast with `::` is safe, as in PostgreSQL.
+/// from lists by [#texts], [#numbers] and [#bytes]; cast with `::` is safe, as in PostgreSQL.
 public final class Sql {
     private final Handle handle;
     private final String sql;
@@ -40,6 +40,12 @@ public final class Sql {
     /// Binds a `bigint[]`.
     public Sql numbers(String name, Collection<Long> values) {
         parameters.numbers(name, values);
+        return this;
+    }
+
+    /// Binds a `bytea[]`.
+    public Sql bytes(String name, Collection<byte[]> values) {
+        parameters.bytes(name, values);
         return this;
     }
 
@@ -113,6 +119,12 @@ public final class Sql {
         public Parameters numbers(String name, Collection<Long> values) {
             Long[] array = values.toArray(Long[]::new);
             bindings.add(statement -> statement.bind(name, new PgArray("bigint", array)));
+            return this;
+        }
+
+        public Parameters bytes(String name, Collection<byte[]> values) {
+            byte[][] array = values.toArray(byte[][]::new);
+            bindings.add(statement -> statement.bind(name, new PgArray("bytea", array)));
             return this;
         }
 

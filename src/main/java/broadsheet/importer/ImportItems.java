@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What came in from one old site before: which item became which story, and as which revision.
@@ -64,26 +65,35 @@ final class ImportItems {
         return found;
     }
 
+    /// The marks of an item are three, see [Known].
     void put(Tx tx, Collection<Known> items) {
+        if (items.isEmpty()) return;
         tx.sql(
                         """
                         insert into import_item (source, key, digest, comments, marks, story_id, number, path, missing)
-                        values (:source, :key, :digest, :comments, :marks, :story, :number, :path, :missing)
+                        select :source, key, digest, comments, array[slug, title, date], story, number, path, missing
+                        from unnest(:keys, :digests, :comments, :slugs, :titles, :dates, :stories, :numbers::integer[],
+                                    :paths, :missing::integer[])
+                            as i(key, digest, comments, slug, title, date, story, number, path, missing)
                         on conflict (source, key) do update set digest = excluded.digest, comments = excluded.comments,
                             marks = excluded.marks, number = excluded.number, missing = excluded.missing
                         """)
                 .bind("source", source)
-                .batch(
-                        items,
-                        (row, item) ->
-                                row.bind("key", item.key())
-                                        .bind("digest", item.digest())
-                                        .bind("comments", item.comments())
-                                        .texts("marks", item.marks())
-                                        .bind("story", item.story().value())
-                                        .bind("number", item.number())
-                                        .bind("path", item.path())
-                                        .bind("missing", item.missing()));
+                .texts("keys", each(items, Known::key))
+                .bytes("digests", each(items, Known::digest))
+                .bytes("comments", each(items, Known::comments))
+                .texts("slugs", each(items, item -> item.marks().get(0)))
+                .texts("titles", each(items, item -> item.marks().get(1)))
+                .texts("dates", each(items, item -> item.marks().get(2)))
+                .numbers("stories", each(items, item -> item.story().value()))
+                .numbers("numbers", each(items, item -> (long) item.number()))
+                .texts("paths", each(items, Known::path))
+                .numbers("missing", each(items, item -> (long) item.missing()))
+                .update();
+    }
+
+    private static <C> List<C> each(Collection<Known> items, Function<Known, C> column) {
+        return items.stream().map(column).toList();
     }
 
     /// Puts these comments in place of what the stories had from this site. Those marked as spam or

@@ -9,6 +9,9 @@ import java.util.TreeMap;
 
 /// JSON in the one spelling that RFC 8785 (JCS) gives it, so that equal values have equal hashes.
 public final class CanonicalJson {
+    /// A whole number of no more digits is a double, and is written as it is.
+    private static final int SAFE_DIGITS = 15;
+
     private CanonicalJson() {}
 
     /// @throws IllegalArgumentException for a number beyond a double, or text with a lone surrogate
@@ -16,6 +19,20 @@ public final class CanonicalJson {
         StringBuilder out = new StringBuilder();
         write(value, out);
         return out.toString();
+    }
+
+    /// An object whose members are in canonical form already: what is long need not be written
+    /// twice.
+    public static String object(Map<String, String> canonical) {
+        StringBuilder out = new StringBuilder();
+        char separator = '{';
+        for (Map.Entry<String, String> member : new TreeMap<>(canonical).entrySet()) {
+            out.append(separator);
+            string(member.getKey(), out);
+            out.append(':').append(member.getValue());
+            separator = ',';
+        }
+        return out.append(canonical.isEmpty() ? "{}" : "}").toString();
     }
 
     private static void write(Json value, StringBuilder out) {
@@ -97,6 +114,7 @@ public final class CanonicalJson {
 
     /// A number as ECMAScript's `Number::toString` writes the double nearest to it.
     private static String number(BigDecimal number) {
+        if (number.scale() == 0 && number.precision() <= SAFE_DIGITS) return number.toString();
         double value = number.doubleValue();
         if (Double.isInfinite(value))
             throw new IllegalArgumentException("beyond a double: " + number);

@@ -12,8 +12,8 @@ final class CardJson {
 
     private CardJson() {}
 
-    static String write(Copy copy) {
-        Json.Obj full = CopyJson.write(copy);
+    /// Taken from `full`, which is the copy's JSON.
+    static String write(Copy copy, Json.Obj full) {
         Json.Builder card = Json.object();
         for (String name :
                 new String[] {

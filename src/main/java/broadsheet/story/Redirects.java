@@ -32,13 +32,15 @@ public final class Redirects {
     static void put(Tx tx, Collection<ToStory> redirects) {
         List<ToStory> sorted =
                 redirects.stream().sorted(java.util.Comparator.comparing(ToStory::path)).toList();
+        if (sorted.isEmpty()) return;
         tx.sql(
-                        "insert into redirect (path, story_id) values (:path, :story) on conflict (path) do nothing")
-                .batch(
-                        sorted,
-                        (row, redirect) ->
-                                row.bind("path", redirect.path())
-                                        .bind("story", redirect.story().value()));
+                        """
+                        insert into redirect (path, story_id) select * from unnest(:paths, :stories)
+                        on conflict (path) do nothing
+                        """)
+                .texts("paths", sorted.stream().map(ToStory::path).toList())
+                .numbers("stories", sorted.stream().map(it -> it.story().value()).toList())
+                .update();
     }
 
     record ToStory(String path, StoryId story) {}

@@ -1,9 +1,12 @@
 package broadsheet.story;
 
 import broadsheet.identity.Actor;
+import broadsheet.ledger.CanonicalJson;
 import broadsheet.ledger.Hash;
 import broadsheet.text.Json;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
 
 /// A saved state of a story. Never changed; a later save adds another. Numbers count from 1 without
 /// gaps.
@@ -18,30 +21,32 @@ public record Revision(
         Hash previous,
         Hash hash) {
 
-    /// What the hash covers, in the order of the record; `copy` is the stored JSON.
-    static Json.Obj content(
+    /// What the hash covers, in canonical form; `copy` is the stored JSON, which is canonical too.
+    static String content(
             StoryId story,
             int number,
             Instant at,
             Actor actor,
             Change change,
             State state,
-            Json copy) {
-        return Json.object()
-                .put("story", story.value())
-                .put("number", number)
-                .put("at", at.toString())
-                .put("actor", actor.name())
-                .put("change", change.name().toLowerCase(java.util.Locale.ROOT))
-                .put("state", StateJson.write(state))
-                .put("copy", copy)
-                .build();
+            String copy) {
+        return CanonicalJson.object(
+                Map.of(
+                        "story", CanonicalJson.write(Json.of(story.value())),
+                        "number", CanonicalJson.write(Json.of(number)),
+                        "at", CanonicalJson.write(Json.of(at.toString())),
+                        "actor", CanonicalJson.write(Json.of(actor.name())),
+                        "change",
+                                CanonicalJson.write(
+                                        Json.of(change.name().toLowerCase(Locale.ROOT))),
+                        "state", CanonicalJson.write(StateJson.write(state)),
+                        "copy", copy));
     }
 
     /// Whether the hash is that of this content after `previous`.
     public boolean intact() {
+        String written = CanonicalJson.write(CopyJson.write(copy));
         return hash.equals(
-                previous.then(
-                        content(story, number, at, actor, change, state, CopyJson.write(copy))));
+                previous.then(content(story, number, at, actor, change, state, written)));
     }
 }

@@ -108,7 +108,9 @@ public sealed interface Json {
     }
 
     static <T> Json array(Collection<T> items, Function<? super T, ? extends Json> each) {
-        return new Arr(items.stream().<Json>map(each).toList());
+        List<Json> array = new ArrayList<>(items.size());
+        for (T item : items) array.add(each.apply(item));
+        return new Arr(array);
     }
 
     /// This value as an object, or a clear refusal.

@@ -51,8 +51,7 @@ public final class PlainText {
     /// Leaves out what no text may hold: control characters but tab and new line, lone surrogates,
     /// non-characters. Marks of direction, joiners and combining marks stay.
     public static String clean(String text) {
-        int bad = 0;
-        while (bad < text.length() && plain(text.charAt(bad))) bad++;
+        int bad = firstNotPlain(text);
         if (bad == text.length()) return text;
         StringBuilder out = new StringBuilder(text.length());
         out.append(text, 0, bad);
@@ -63,7 +62,19 @@ public final class PlainText {
         return out.toString();
     }
 
+    /// Whether [#clean] would leave it as it is.
+    public static boolean isClean(String text) {
+        return firstNotPlain(text) == text.length() || clean(text).equals(text);
+    }
+
+    private static int firstNotPlain(String text) {
+        int at = 0;
+        while (at < text.length() && plain(text.charAt(at))) at++;
+        return at;
+    }
+
     private static boolean plain(char c) {
+        if (c >= ' ' && c < 0x7f) return true;
         return !Character.isSurrogate(c) && allowed(c);
     }
 
