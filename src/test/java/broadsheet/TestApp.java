@@ -1,5 +1,7 @@
 package broadsheet;
 
+import broadsheet.archive.Export;
+import broadsheet.archive.Restore;
 import broadsheet.config.Settings;
 import broadsheet.db.Db;
 import broadsheet.importer.ImportProgress;
@@ -8,6 +10,7 @@ import broadsheet.importer.ImportSettings;
 import broadsheet.importer.WordPressImport;
 import broadsheet.media.FetchLimits;
 import broadsheet.story.Contributors;
+import broadsheet.story.Histories;
 import broadsheet.story.Publishing;
 import broadsheet.story.Sections;
 import broadsheet.story.Tags;
@@ -53,6 +56,16 @@ public final class TestApp implements AutoCloseable {
         return new WordPressImport(
                         app.newsroom().forImports(app.ground()), clock, FetchLimits.DEFAULT)
                 .run(wishes, ImportProgress.SILENT);
+    }
+
+    /// Takes the whole paper out.
+    public Export export() {
+        return new Export(db(), app.newsroom().blobs());
+    }
+
+    /// Brings a whole paper in.
+    public Restore restore() {
+        return new Restore(db(), app.newsroom().blobs(), new Histories(app.newsroom().log()));
     }
 
     /// The database it stands on, for counting rows.
