@@ -1,5 +1,7 @@
 package broadsheet;
 
+import broadsheet.archive.Export;
+import broadsheet.archive.Restore;
 import broadsheet.config.Settings;
 import broadsheet.db.Db;
 import broadsheet.importer.ImportProgress;
@@ -9,6 +11,7 @@ import broadsheet.importer.WordPressImport;
 import broadsheet.media.FetchLimits;
 import broadsheet.media.Pictures;
 import broadsheet.story.Contributors;
+import broadsheet.story.Histories;
 import broadsheet.story.Publishing;
 import broadsheet.story.Redirects;
 import broadsheet.story.Sections;
@@ -63,6 +66,16 @@ public final class TestApp implements AutoCloseable {
         return new WordPressImport(
                         app.newsroom().forImports(app.ground()), clock, FetchLimits.DEFAULT)
                 .run(wishes, ImportProgress.SILENT);
+    }
+
+    /// Takes the whole paper out.
+    public Export export() {
+        return new Export(db(), app.newsroom().blobs());
+    }
+
+    /// Brings a whole paper in.
+    public Restore restore() {
+        return new Restore(db(), app.newsroom().blobs(), new Histories(app.newsroom().log()));
     }
 
     /// The database it stands on, for counting rows.

@@ -68,7 +68,15 @@ public final class Sql {
     public void each(Consumer<Row> consumer) {
         try (Query query = handle.createQuery(sql)) {
             parameters.applyTo(query);
-            query.setFetchSize(1_000).map((rs, _) -> new Row(rs)).stream().forEach(consumer);
+            // The row is handed over while the result stands on it: a stream looks ahead.
+            query
+                    .setFetchSize(1_000)
+                    .map((rs, _) -> {
+                        consumer.accept(new Row(rs));
+                        return true;
+                    })
+                    .stream()
+                    .forEach(_ -> {});
         }
     }
 

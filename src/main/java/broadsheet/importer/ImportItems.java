@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What came in from one old site before: which item became which story, and as which revision.
 final class ImportItems {
+    /// Stands between marks on their way to the database, and in no mark.
+    private static final String BETWEEN = "\u001f";
+
     private final Db db;
     private final String source;
 
@@ -65,16 +68,15 @@ final class ImportItems {
         return found;
     }
 
-    /// The marks of an item are three, see [Known].
     void put(Tx tx, Collection<Known> items) {
         if (items.isEmpty()) return;
         tx.sql(
                         """
                         insert into import_item (source, key, digest, comments, marks, story_id, number, path, missing)
-                        select :source, key, digest, comments, array[slug, title, date], story, number, path, missing
-                        from unnest(:keys, :digests, :comments, :slugs, :titles, :dates, :stories, :numbers::integer[],
+                        select :source, key, digest, comments, string_to_array(marks, :between), story, number, path, missing
+                        from unnest(:keys, :digests, :comments, :marks, :stories, :numbers::integer[],
                                     :paths, :missing::integer[])
-                            as i(key, digest, comments, slug, title, date, story, number, path, missing)
+                            as i(key, digest, comments, marks, story, number, path, missing)
                         on conflict (source, key) do update set digest = excluded.digest, comments = excluded.comments,
                             marks = excluded.marks, number = excluded.number, missing = excluded.missing
                         """)
@@ -82,9 +84,8 @@ final class ImportItems {
                 .texts("keys", each(items, Known::key))
                 .bytes("digests", each(items, Known::digest))
                 .bytes("comments", each(items, Known::comments))
-                .texts("slugs", each(items, item -> item.marks().get(0)))
-                .texts("titles", each(items, item -> item.marks().get(1)))
-                .texts("dates", each(items, item -> item.marks().get(2)))
+                .texts("marks", each(items, item -> String.join(BETWEEN, item.marks())))
+                .bind("between", BETWEEN)
                 .numbers("stories", each(items, item -> item.story().value()))
                 .numbers("numbers", each(items, item -> (long) item.number()))
                 .texts("paths", each(items, Known::path))

@@ -27,7 +27,7 @@ final class CardJson {
                     "prominence",
                     "sensitive"
                 }) if (full.members().containsKey(name)) card.put(name, full.get(name));
-        return card.put("headline", headline(copy)).build().write();
+        return CleanJson.of(card.put("headline", headline(copy)).build()).write();
     }
 
     /// The headline, or where an old story has none its first words.

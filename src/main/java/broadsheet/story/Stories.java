@@ -157,6 +157,12 @@ public final class Stories {
         return stories;
     }
 
+    /// How many stories there are, in any state.
+    public long count() {
+        return db.read(tx ->
+                tx.sql("select count(*) as n from story").one(row -> row.number("n")).orElse(0L));
+    }
+
     /// The public story of this number; empty where there is none or it is not public.
     public Optional<Story> find(StoryId id) {
         Sources.note(Subjects.story(id));

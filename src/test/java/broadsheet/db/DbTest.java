@@ -48,6 +48,19 @@ class DbTest {
     }
 
     @Test
+    void handsOverEveryRowOneByOneTheLastOneToo() {
+        java.util.List<Long> seen = new java.util.ArrayList<>();
+        try (Db db = TestDb.fresh()) {
+            db.write(tx -> {
+                tx.sql("select n from generate_series(1, 2500) as n")
+                        .each(row -> seen.add(row.number("n")));
+                return null;
+            });
+        }
+        assertThat(seen).hasSize(2500).startsWith(1L, 2L).endsWith(2500L);
+    }
+
+    @Test
     void doesWorkAgainThatAnotherTransactionGotInTheWayOf() {
         AtomicInteger attempts = new AtomicInteger();
         try (Db db = TestDb.fresh()) {
