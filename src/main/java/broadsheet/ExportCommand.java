@@ -61,8 +61,7 @@ final class ExportCommand implements Callable<Integer> {
                                             bar.at(
                                                     "Writing",
                                                     all == 0 ? 1 : (double) stories / all,
-                                                    "%,d stories".formatted(stories),
-                                                    stories * 1e3 / Math.max(1, took.toMillis()),
+                                                    Progress.counted(stories, "stories", took),
                                                     took);
                                     });
             bar.done();

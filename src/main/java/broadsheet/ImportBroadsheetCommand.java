@@ -64,8 +64,7 @@ final class ImportBroadsheetCommand implements Callable<Integer> {
                                         bar.at(
                                                 "Bringing in",
                                                 at.share(),
-                                                "%,d stories".formatted(at.stories()),
-                                                at.stories() * 1e3 / Math.max(1, took.toMillis()),
+                                                Progress.counted(at.stories(), "stories", took),
                                                 took);
                                     });
             bar.done();

@@ -51,6 +51,12 @@ final class Progress {
         }
     }
 
+    /// What a bar says of `count` things that came in this time: `1,200 stories, 400/s`.
+    static String counted(long count, String what, Duration elapsed) {
+        double rate = count * 1e3 / Math.max(1, elapsed.toMillis());
+        return "%,d %s, %,.0f/s".formatted(count, what, rate);
+    }
+
     /// Ends the bar, so that what follows starts on a line of its own.
     void done() {
         if (terminal) out.print("\r\u001b[K");

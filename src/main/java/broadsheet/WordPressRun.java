@@ -73,12 +73,8 @@ record WordPressRun(
                             "%,d MB, %,.0f MB/s"
                                     .formatted(at.done() / MEGABYTE, at.rate() / MEGABYTE),
                             at.elapsed());
-            case STORIES -> bar.at("Bringing in", at.share(), counted(at, "stories"), at.elapsed());
-            case FILES -> bar.at("Files", at.share(), counted(at, "files"), at.elapsed());
+            case STORIES -> bar.at("Bringing in", at.share(), Progress.counted(at.count(), "stories", at.elapsed()), at.elapsed());
+            case FILES -> bar.at("Files", at.share(), Progress.counted(at.count(), "files", at.elapsed()), at.elapsed());
         }
-    }
-
-    private static String counted(ImportProgress.Snapshot at, String what) {
-        return "%,d %s, %,.0f/s".formatted(at.count(), what, at.rate());
     }
 }

@@ -21,6 +21,7 @@ final class Tables {
                     "import_item",
                     "import_attachment",
                     "import_picture",
+                    "import_file",
                     "archived_comment");
 
     private Tables() {}
