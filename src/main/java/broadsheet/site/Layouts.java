@@ -25,6 +25,7 @@ final class Layouts {
     private final Dates dates;
     private final Layout.Resources front;
     private final Layout.Resources story;
+    private final Layout.Resources longRead;
     private final List<Layout.Link> footer;
 
     Layouts(Paper paper, Supplier<SectionTree> sections, Assets assets, InstantSource clock) {
@@ -36,6 +37,7 @@ final class Layouts {
         Assets.Inline early = assets.early();
         this.front = resources(assets, assets.style("base", "front", "print"), early);
         this.story = resources(assets, assets.style("base", "story", "print"), early);
+        this.longRead = resources(assets, assets.style("base", "story", "long", "print"), early);
         this.footer =
                 java.util.stream.Stream.concat(
                                 SitePages.NAMES.stream()
@@ -79,7 +81,8 @@ final class Layouts {
     /// The style sheets a page takes.
     enum Sheet {
         FRONT,
-        STORY
+        STORY,
+        LONG_READ
     }
 
     /// What one page tells its surroundings.
@@ -155,7 +158,11 @@ final class Layouts {
                         .orElse(null),
                 footer,
                 words.get("copyright", String.valueOf(today.getYear()), paper.publisher()),
-                about.sheet() == Sheet.FRONT ? front : story);
+                switch (about.sheet()) {
+                    case FRONT -> front;
+                    case STORY -> story;
+                    case LONG_READ -> longRead;
+                });
     }
 
     /// Today in the site's zone; the page says so only until midnight there.

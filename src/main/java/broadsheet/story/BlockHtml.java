@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A story's body as the reader's HTML. One writer for one page: it numbers what needs an id.
 public final class BlockHtml {
-    private static final String WIDE_SIZES = "(min-width: 68.75em) 55rem, 100vw";
+    private static final String WIDE_SIZES = "(min-width: 68.75em) 55rem, (min-resolution: 2.5dppx) 67vw, 100vw";
     private static final String GALLERY_SIZES = "(min-width: 68.75em) 27rem, 50vw";
-    private static final String TEXT_SIZES = "(min-width: 46em) 40rem, 100vw";
+    private static final String TEXT_SIZES = "(min-width: 46em) 40rem, (min-resolution: 2.5dppx) 67vw, 100vw";
     private static final int WIDE_FROM = 960;
 
     private final Map<PictureId, Picture> pictures;
@@ -199,7 +199,8 @@ public final class BlockHtml {
         html.append("\" alt=\"");
         SafeHtml.escape(alt, html);
         html.append("\" loading=\"").append(view.loading()).append('"');
-        if (view.fetchPriority().equals("high")) html.append(" fetchpriority=\"high\"");
+        if (!view.fetchPriority().equals("auto"))
+            html.append(" fetchpriority=\"").append(view.fetchPriority()).append('"');
         html.append(" decoding=\"async\"></picture>");
         return SafeHtml.trusted(html.toString());
     }

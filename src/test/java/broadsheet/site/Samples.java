@@ -455,6 +455,7 @@ final class Samples {
                 tongue,
                 direction,
                 true,
+                headline.equals(LONG),
                 List.of(
                         new Layout.Link("/harbour", "Harbour"),
                         new Layout.Link("/harbour/port", "Port")),
@@ -527,6 +528,7 @@ final class Samples {
                 bareLayout(false, true),
                 null,
                 "ltr",
+                false,
                 false,
                 List.of(),
                 null,
