@@ -26,6 +26,7 @@ final class Layouts {
     private final Layout.Resources front;
     private final Layout.Resources story;
     private final Layout.Resources longRead;
+    private final Layout.Resources page;
     private final List<Layout.Link> footer;
 
     Layouts(Paper paper, Supplier<SectionTree> sections, Assets assets, InstantSource clock) {
@@ -35,8 +36,9 @@ final class Layouts {
         this.words = Messages.of(paper.language());
         this.dates = new Dates(words.locale(), paper.zone());
         Assets.Inline early = assets.early();
-        this.front = resources(assets, assets.style("base", "front", "print"), early);
+        this.front = resources(assets, assets.style("base", "front", "prose", "print"), early);
         this.story = resources(assets, assets.style("base", "story", "print"), early);
+        this.page = resources(assets, assets.style("base", "story", "prose", "print"), early);
         this.longRead = resources(assets, assets.style("base", "story", "long", "print"), early);
         this.footer =
                 java.util.stream.Stream.concat(
@@ -82,7 +84,8 @@ final class Layouts {
     enum Sheet {
         FRONT,
         STORY,
-        LONG_READ
+        LONG_READ,
+        PAGE
     }
 
     /// What one page tells its surroundings.
@@ -162,6 +165,7 @@ final class Layouts {
                     case FRONT -> front;
                     case STORY -> story;
                     case LONG_READ -> longRead;
+                    case PAGE -> page;
                 });
     }
 

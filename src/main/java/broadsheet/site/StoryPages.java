@@ -194,7 +194,9 @@ final class StoryPages {
                 copy.filing().section(),
                 false,
                 false,
-                longRead ? Layouts.Sheet.LONG_READ : Layouts.Sheet.STORY);
+                story.kind() == StoryKind.PAGE
+                        ? Layouts.Sheet.PAGE
+                        : longRead ? Layouts.Sheet.LONG_READ : Layouts.Sheet.STORY);
     }
 
     private static String cut(String text) {

@@ -138,7 +138,9 @@ final class Samples {
 
     private static Layout.Resources resources(boolean story) {
         return new Layout.Resources(
-                ASSETS.style("base", story ? "story" : "front", "print"),
+                story
+                        ? ASSETS.style("base", "story", "long", "print")
+                        : ASSETS.style("base", "front", "prose", "print"),
                 ASSETS.early(),
                 ASSETS.path("js/reader.js"),
                 ASSETS.path("icon.svg"),
