@@ -29,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class Cards {
     // Screens with three dots to a pixel are sent two: nobody sees the third, and it weighs as much
     // as both.
-    private static final String LEAD = 
+    private static final String LEAD =
             "(min-width: 82rem) 39rem, (min-width: 68.75em) 48vw, (min-resolution: 2.5dppx) 67vw, 100vw";
-    private static final String BIG = 
+    private static final String BIG =
             "(min-width: 68.75em) 25vw, (min-width: 46em) 50vw, (min-resolution: 2.5dppx) 67vw, 100vw";
     private static final String DEFAULT = "(min-width: 68.75em) 25vw, (min-width: 46em) 50vw, 34vw";
     private static final String FACE = "4.5rem";
@@ -89,7 +89,7 @@ final class Cards {
                 names ? names(card.byline()) : null,
                 layouts.headline(card),
                 text(card, shape),
-                shape == CardView.Shape.RIVER ? moment(card) : null,
+                shape == CardView.Shape.RIVER ? moment(card, level > 2) : null,
                 Layouts.hue(layouts.sections().trail(card.section())),
                 card.language().equals(layouts.paper().language()) ? null : card.language(),
                 Languages.direction(card.language()),
@@ -123,9 +123,12 @@ final class Cards {
         };
     }
 
-    private Layout.Moment moment(Card card) {
+    /// Under the name of a day the time is enough.
+    private Layout.Moment moment(Card card, boolean underDay) {
         return new Layout.Moment(
-                layouts.dates().time(card.firstPublished()),
+                underDay
+                        ? layouts.dates().time(card.firstPublished())
+                        : layouts.dates().day(card.firstPublished()),
                 layouts.dates().machine(card.firstPublished()));
     }
 

@@ -45,11 +45,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes a story's page.
 final class StoryPages {
-    private static final String LEAD_SIZES = 
+    private static final String LEAD_SIZES =
             "(min-width: 68.75em) 55rem, (min-resolution: 2.5dppx) 67vw, 100vw";
     private static final String OPENING_SIZES =
             "(min-width: 120rem) 120rem, (min-resolution: 2.5dppx) 67vw, 100vw";
-    private static final String FACE_SIZES = "4.5rem";
+    private static final String FACE_SIZES = "5.5rem";
     private static final int ALSO = 4;
     private static final int DESCRIPTION = 160;
     private static final double TALL = 1.2;
@@ -125,10 +125,7 @@ final class StoryPages {
                 lead == null || use == null
                         ? SafeHtml.EMPTY
                         : BlockHtml.picture(
-                                lead,
-                                use,
-                                longRead ? OPENING_SIZES : LEAD_SIZES,
-                                Loading.FIRST),
+                                lead, use, longRead ? OPENING_SIZES : LEAD_SIZES, Loading.FIRST),
                 lead == null || use == null ? SafeHtml.EMPTY : PictureWording.caption(use, lead),
                 lead == null || use == null ? "" : PictureWording.credit(use, lead),
                 lead != null && isTall(lead),

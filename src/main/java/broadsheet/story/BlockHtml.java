@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A story's body as the reader's HTML. One writer for one page: it numbers what needs an id.
 public final class BlockHtml {
-    private static final String WIDE_SIZES = "(min-width: 68.75em) 55rem, (min-resolution: 2.5dppx) 67vw, 100vw";
+    private static final String WIDE_SIZES =
+            "(min-width: 68.75em) 55rem, (min-resolution: 2.5dppx) 67vw, 100vw";
     private static final String GALLERY_SIZES = "(min-width: 68.75em) 27rem, 50vw";
-    private static final String TEXT_SIZES = "(min-width: 46em) 40rem, (min-resolution: 2.5dppx) 67vw, 100vw";
+    private static final String TEXT_SIZES =
+            "(min-width: 46em) 40rem, (min-resolution: 2.5dppx) 67vw, 100vw";
     private static final int WIDE_FROM = 960;
 
     private final Map<PictureId, Picture> pictures;

@@ -16,7 +16,10 @@ class AssetsTest {
 
     @Test
     void every_font_a_style_sheet_names_is_served_and_none_more() {
-        String css = assets.style("base", "front", "story", "long", "prose", "print").source().toString();
+        String css =
+                assets.style("base", "front", "story", "long", "prose", "print")
+                        .source()
+                        .toString();
         assertThat(css).doesNotContain("../");
         List<String> fonts =
                 FONT.matcher(css).results().map(found -> found.group(1)).distinct().toList();
