@@ -171,7 +171,9 @@ class DemoInBrowserTest {
             assertThat(page.evaluate("window.shared.title")).isEqualTo(title);
             assertThat(page.locator(".tools a").getAttribute("href"))
                     .startsWith("mailto:?subject=")
-                    .endsWith(java.net.URLEncoder.encode(canonical, java.nio.charset.StandardCharsets.UTF_8));
+                    .endsWith(
+                            java.net.URLEncoder.encode(
+                                    canonical, java.nio.charset.StandardCharsets.UTF_8));
             page.locator("[data-does=print]").focus();
             page.keyboard().press("Enter");
             assertThat(page.title()).isEqualTo("printed");
@@ -207,9 +209,15 @@ class DemoInBrowserTest {
                                 """
                                 () => [document.activeElement, document.activeElement.closest('.card')]
                                   .some(each => each && getComputedStyle(each).outlineStyle !== 'none'
-                                    && parseFloat(getComputedStyle(each).outlineWidth) >= 2)""");
+                                    && parseFloat(getComputedStyle(each).outlineWidth) >= 2)\
+                                """);
                 assertThat(shown)
-                        .as("stop " + stop + ": " + page.evaluate("document.activeElement.outerHTML.slice(0, 120)"))
+                        .as(
+                                "stop "
+                                        + stop
+                                        + ": "
+                                        + page.evaluate(
+                                                "document.activeElement.outerHTML.slice(0, 120)"))
                         .isEqualTo(true);
             }
         }

@@ -43,7 +43,8 @@ class StyleSheetsTest {
     private static Set<String> classes() {
         Set<String> classes = new TreeSet<>();
         for (String css : texts("src/main/web/css", ".css"))
-            CLASS.matcher(STRING.matcher(COMMENT.matcher(css).replaceAll("")).replaceAll("")).results()
+            CLASS.matcher(STRING.matcher(COMMENT.matcher(css).replaceAll("")).replaceAll(""))
+                    .results()
                     .forEach(found -> classes.add(found.group(1)));
         assertThat(classes).hasSizeGreaterThan(80);
         return classes;
