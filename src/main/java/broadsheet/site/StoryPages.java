@@ -120,7 +120,7 @@ final class StoryPages {
                 age(story),
                 label(copy),
                 copy.kicker(),
-                copy.headline(),
+                copy.headline().isBlank() ? words.get("untitled") : copy.headline(),
                 copy.standfirst(),
                 lead == null || use == null
                         ? SafeHtml.EMPTY

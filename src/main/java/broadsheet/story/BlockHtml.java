@@ -8,6 +8,7 @@ import broadsheet.media.PictureMarkup;
 import broadsheet.media.PictureView;
 import broadsheet.text.SafeHtml;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class BlockHtml {
     private final StringBuilder out = new StringBuilder(16_384);
     private int headingAbove = 1;
     private int boxes;
+    private final Map<String, Integer> tables = new HashMap<>();
 
     /// The few words of the interface that a body needs.
     public record Words(String table, String relatedStories) {}
@@ -213,6 +215,9 @@ public final class BlockHtml {
         Set<Integer> numbers = numbers(table);
         out.append("<figure class=\"table\"><div class=\"scroll\" role=\"region\" aria-label=\"");
         SafeHtml.escape(label, out);
+        // Two regions of one name cannot be told apart by ear.
+        int same = tables.merge(label, 1, Integer::sum);
+        if (same > 1) out.append(' ').append(same);
         out.append("\" tabindex=\"0\"><table>\n");
         if (!table.caption().isEmpty()) element("caption", table.caption());
         if (table.headRows() > 0) {
