@@ -1,9 +1,11 @@
-// SITE FOLDER: visits every page that can be reached from home, runs axe on it, keeps its HTML for the Nu checker.
+// SITE FOLDER [SEEDS]: visits every page that can be reached from home and from the addresses in the file SEEDS, runs axe
+// on it, keeps its HTML for the Nu checker. A seed that is not public is passed over.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 
-const [site, folder] = process.argv.slice(2);
+const [site, folder, seedFile] = process.argv.slice(2);
+const seeds = new Set(seedFile ? readFileSync(seedFile, 'utf8').split('\n').filter(Boolean) : []);
 const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const browser = await puppeteer.launch({
   executablePath: process.env.CHROME_PATH,
@@ -18,15 +20,17 @@ page.on('console', message => {
 });
 page.on('pageerror', error => broken.push(`${at}: script: ${error.message}`));
 
-const queue = ['/'];
+const queue = [...new Set(['/', ...seeds])];
 const seen = new Set(queue);
 const paths = new Set();
+const missing = new Map();
+const linked = new Set(['/']);
 while (queue.length > 0) {
   at = queue.shift();
   const answer = await fetch(site + at);
   const type = answer.headers.get('content-type') ?? '';
   if (answer.status !== 200) {
-    broken.push(`${at}: ${answer.status}`);
+    missing.set(at, answer.status);
     continue;
   }
   if (!type.startsWith('text/html')) continue;
@@ -40,7 +44,9 @@ while (queue.length > 0) {
   const links = await page.evaluate(() => [...document.querySelectorAll('a[href]')].map(link => link.href));
   for (const link of links) {
     const url = new URL(link);
-    if (url.origin !== site || seen.has(url.pathname + url.search)) continue;
+    if (url.origin !== site) continue;
+    linked.add(url.pathname + url.search);
+    if (seen.has(url.pathname + url.search)) continue;
     seen.add(url.pathname + url.search);
     queue.push(url.pathname + url.search);
   }
@@ -50,5 +56,6 @@ while (queue.length > 0) {
     findings.push(`${at}: ${violation.id}: ${violation.help} (${violation.nodes.length} × ${violation.nodes[0].target.join(' ')})`);
   if (paths.size % 25 === 0) console.error(`${paths.size} pages, ${queue.length} to go`);
 }
+for (const [path, status] of missing) if (linked.has(path)) broken.push(`${path}: ${status}`);
 console.log(JSON.stringify({ pages: paths.size, findings, broken }));
 await browser.close();

@@ -73,8 +73,18 @@ record WordPressRun(
                             "%,d MB, %,.0f MB/s"
                                     .formatted(at.done() / MEGABYTE, at.rate() / MEGABYTE),
                             at.elapsed());
-            case STORIES -> bar.at("Bringing in", at.share(), Progress.counted(at.count(), "stories", at.elapsed()), at.elapsed());
-            case FILES -> bar.at("Files", at.share(), Progress.counted(at.count(), "files", at.elapsed()), at.elapsed());
+            case STORIES ->
+                    bar.at(
+                            "Bringing in",
+                            at.share(),
+                            Progress.counted(at.count(), "stories", at.elapsed()),
+                            at.elapsed());
+            case FILES ->
+                    bar.at(
+                            "Files",
+                            at.share(),
+                            Progress.counted(at.count(), "files", at.elapsed()),
+                            at.elapsed());
         }
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// Which renditions a picture has. Nothing else is ever made, however an address is written.
 final class Ladder {
-    private static final int[] RUNGS = {320, 480, 640, 960, 1280};
+    private static final int[] RUNGS = {320, 480, 800, 960, 1280};
     private static final int WIDEST = 1920;
 
     private Ladder() {}

@@ -30,7 +30,11 @@ public final class PictureMarkup {
                 crop.heightFor(width, picture.width(), picture.height()),
                 picture.alt(),
                 loading == Loading.LAZY ? "lazy" : "eager",
-                loading == Loading.FIRST ? "high" : "auto",
+                switch (loading) {
+                    case FIRST -> "high";
+                    case EAGER -> "auto";
+                    case LAZY -> "low";
+                },
                 picture.colour());
     }
 

@@ -10,7 +10,7 @@ package broadsheet.media;
 /// @param width of the largest rendition; with `height` its ratio to the pixel, so that nothing
 ///   shifts
 /// @param loading the attribute's value: `lazy` or `eager`
-/// @param fetchPriority the attribute's value: `high` or `auto`
+/// @param fetchPriority the attribute's value: `high`, `auto` or `low`
 /// @param colour for the place until it has loaded
 public record PictureView(
         String webp,

@@ -18,22 +18,17 @@ import java.util.Optional;
 /// fingerprint and may be kept for ever; style sheets go into the page itself, so that text can be
 /// read after one request.
 public final class Assets {
-    private static final List<String> FILES =
+    private static final List<String> FACES =
             List.of(
-                    "js/reader.js",
-                    "icon.svg",
-                    "fonts/newsreader-text.woff2",
-                    "fonts/newsreader-text-latin1.woff2",
-                    "fonts/newsreader-text-ext.woff2",
-                    "fonts/newsreader-italic.woff2",
-                    "fonts/newsreader-italic-latin1.woff2",
-                    "fonts/newsreader-italic-ext.woff2",
-                    "fonts/newsreader-display.woff2",
-                    "fonts/newsreader-display-latin1.woff2",
-                    "fonts/newsreader-display-ext.woff2",
-                    "fonts/franklin.woff2",
-                    "fonts/franklin-latin1.woff2",
-                    "fonts/franklin-ext.woff2");
+                    "newsreader-text",
+                    "newsreader-text-bold",
+                    "newsreader-italic",
+                    "newsreader-italic-bold",
+                    "newsreader-display",
+                    "franklin");
+
+    /// Each face in slices, of which a browser takes those whose characters are on the page.
+    private static final List<String> SLICES = List.of("", "-latin1", "-ext");
 
     private final Map<String, Asset> byName = new HashMap<>();
     private final Map<String, Asset> byPath = new HashMap<>();
@@ -46,7 +41,12 @@ public final class Assets {
     public record Inline(SafeHtml source, String hash) {}
 
     public Assets() {
-        for (String name : FILES) add(name, resource(name));
+        for (String name : List.of("js/reader.js", "icon.svg")) add(name, resource(name));
+        for (String face : FACES)
+            for (String slice : SLICES) {
+                String name = "fonts/" + face + slice + ".woff2";
+                add(name, resource(name));
+            }
     }
 
     private void add(String name, byte[] bytes) {

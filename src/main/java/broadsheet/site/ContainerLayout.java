@@ -68,7 +68,7 @@ final class ContainerLayout {
         for (Container.Shape wish : wishes) {
             boolean fits =
                     switch (wish) {
-                        case LEAD, SPLIT, FLIP -> stories >= 5 && pictured >= 1;
+                        case LEAD, SPLIT, FLIP -> stories >= 4 && pictured >= 1;
                         case FOUR -> stories >= 4 && pictured >= 1;
                         case STRIP -> pictured >= 4;
                         case HEADS -> true;

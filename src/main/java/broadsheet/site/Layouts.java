@@ -28,6 +28,8 @@ final class Layouts {
     private final Dates dates;
     private final Layout.Resources front;
     private final Layout.Resources story;
+    private final Layout.Resources longRead;
+    private final Layout.Resources page;
     private final List<Layout.Link> footer;
 
     Layouts(Paper paper, Supplier<SectionTree> sections, Assets assets, InstantSource clock) {
@@ -37,8 +39,10 @@ final class Layouts {
         this.words = Messages.of(paper.language());
         this.dates = new Dates(words.locale(), paper.zone());
         Assets.Inline early = assets.early();
-        this.front = resources(assets, assets.style("base", "front", "print"), early);
+        this.front = resources(assets, assets.style("base", "front", "prose", "print"), early);
         this.story = resources(assets, assets.style("base", "story", "print"), early);
+        this.page = resources(assets, assets.style("base", "story", "prose", "print"), early);
+        this.longRead = resources(assets, assets.style("base", "story", "long", "print"), early);
         this.footer =
                 java.util.stream.Stream.concat(
                                 SitePages.NAMES.stream()
@@ -82,7 +86,9 @@ final class Layouts {
     /// The style sheets a page takes.
     enum Sheet {
         FRONT,
-        STORY
+        STORY,
+        LONG_READ,
+        PAGE
     }
 
     /// What one page tells its surroundings.
@@ -157,7 +163,12 @@ final class Layouts {
                         .orElse(null),
                 footer,
                 words.get("copyright", String.valueOf(today.getYear()), paper.publisher()),
-                about.sheet() == Sheet.FRONT ? front : story);
+                switch (about.sheet()) {
+                    case FRONT -> front;
+                    case STORY -> story;
+                    case LONG_READ -> longRead;
+                    case PAGE -> page;
+                });
     }
 
     /// Today in the site's zone; the page says so only until midnight there.

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /// @param picture the lead picture's whole `<picture>`; empty where there is none
 /// @param updated null where it was never updated
 /// @param body with the dateline before its first words
+/// @param longRead true where it opens as a long read, with its picture from edge to edge
 /// @param opinion true where the columnist's name stands first
 public record StoryPage(
         Layout layout,
         @Nullable String language,
         String direction,
         boolean opinion,
+        boolean longRead,
         List<Layout.Link> trail,
         @Nullable String age,
         @Nullable String label,

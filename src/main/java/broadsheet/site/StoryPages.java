@@ -43,11 +43,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes a story's page.
 final class StoryPages {
-    private static final String LEAD_SIZES = "(min-width: 68.75em) 55rem, 100vw";
-    private static final String FACE_SIZES = "4.5rem";
+    private static final String LEAD_SIZES =
+            "(min-width: 68.75em) 55rem, (min-resolution: 2.5dppx) 67vw, 100vw";
+    private static final String OPENING_SIZES =
+            "(min-width: 120rem) 120rem, (min-resolution: 2.5dppx) 67vw, 100vw";
+    private static final String FACE_SIZES = "5.5rem";
     private static final int ALSO = 4;
     private static final int DESCRIPTION = 160;
     private static final double TALL = 1.2;
+    private static final int LONG = 3_000;
+    private static final int OPENING_WIDTH = 1_200;
     private static final long DAYS_IN_YEAR = 365;
 
     private final Layouts layouts;
@@ -83,27 +88,30 @@ final class StoryPages {
                 copy.type() == StoryType.OPINION ? faces(all.people().values()) : Map.of();
         PictureUse use = copy.lead();
         Picture lead = all.lead();
+        boolean longRead = longRead(copy, lead);
         String address = layouts.paper().address(story.path());
         Stories.Neighbours neighbours = neighbours(story, trail);
         return new StoryPage(
-                layouts.layout(about(all)),
+                layouts.layout(about(all, longRead)),
                 copy.language().equals(layouts.paper().language()) ? null : copy.language(),
                 Languages.direction(copy.language()),
                 copy.type() == StoryType.OPINION,
+                longRead,
                 trail.stream()
                         .map(section -> new Layout.Link(section.path(), section.name()))
                         .toList(),
                 age(story),
-                label(copy.type()),
+                label(copy),
                 copy.kicker(),
-                copy.headline(),
+                layouts.headline(copy),
                 copy.standfirst(),
                 lead == null || use == null
                         ? SafeHtml.EMPTY
-                        : BlockHtml.picture(lead, use, LEAD_SIZES, Loading.FIRST),
+                        : BlockHtml.picture(
+                                lead, use, longRead ? OPENING_SIZES : LEAD_SIZES, Loading.FIRST),
                 lead == null || use == null ? SafeHtml.EMPTY : PictureWording.caption(use, lead),
                 lead == null || use == null ? "" : PictureWording.credit(use, lead),
-                lead != null && lead.height() > lead.width() * TALL,
+                lead != null && isTall(lead),
                 byline(all, faces),
                 moment(story.firstPublished()),
                 Duration.between(story.firstPublished(), story.updated()).toSeconds() >= 60
@@ -131,7 +139,21 @@ final class StoryPages {
                 also(story));
     }
 
-    private Layouts.About about(WholeStory whole) {
+    /// Whether a story opens as a long read: an editor called it a feature, it is long enough to
+    /// sit down for, and its picture bears being shown from edge to edge.
+    private static boolean longRead(Copy copy, @Nullable Picture lead) {
+        return copy.type() == StoryType.FEATURE
+                && lead != null
+                && !isTall(lead)
+                && lead.width() >= OPENING_WIDTH
+                && BlockText.write(copy.body()).length() >= LONG;
+    }
+
+    private static boolean isTall(Picture picture) {
+        return picture.height() > picture.width() * TALL;
+    }
+
+    private Layouts.About about(WholeStory whole, boolean longRead) {
         Story story = whole.story();
         Copy copy = story.copy();
         String title = copy.search().title() == null ? copy.headline() : copy.search().title();
@@ -150,7 +172,9 @@ final class StoryPages {
                 copy.filing().section(),
                 false,
                 false,
-                Layouts.Sheet.STORY);
+                story.kind() == StoryKind.PAGE
+                        ? Layouts.Sheet.PAGE
+                        : longRead ? Layouts.Sheet.LONG_READ : Layouts.Sheet.STORY);
     }
 
     private static String cut(String text) {
@@ -184,8 +208,10 @@ final class StoryPages {
         return words.get("age.years", years);
     }
 
-    private @Nullable String label(StoryType type) {
-        return type == StoryType.NEWS
+    /// That it is a feature is said only where no kicker says more.
+    private @Nullable String label(Copy copy) {
+        StoryType type = copy.type();
+        return type == StoryType.NEWS || (type == StoryType.FEATURE && copy.kicker() != null)
                 ? null
                 : words.get("type." + type.name().toLowerCase(Locale.ROOT));
     }

@@ -8,6 +8,7 @@ import broadsheet.media.PictureMarkup;
 import broadsheet.media.PictureView;
 import broadsheet.text.SafeHtml;
 import java.net.URI;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A story's body as the reader's HTML. One writer for one page: it numbers what needs an id.
 public final class BlockHtml {
-    private static final String WIDE_SIZES = "(min-width: 68.75em) 55rem, 100vw";
+    private static final String WIDE_SIZES =
+            "(min-width: 68.75em) 55rem, (min-resolution: 2.5dppx) 67vw, 100vw";
     private static final String GALLERY_SIZES = "(min-width: 68.75em) 27rem, 50vw";
-    private static final String TEXT_SIZES = "(min-width: 46em) 40rem, 100vw";
+    private static final String TEXT_SIZES =
+            "(min-width: 46em) 40rem, (min-resolution: 2.5dppx) 67vw, 100vw";
     private static final int WIDE_FROM = 960;
 
     private final Map<PictureId, Picture> pictures;
@@ -26,6 +29,7 @@ public final class BlockHtml {
     private final StringBuilder out = new StringBuilder(16_384);
     private int headingAbove = 1;
     private int boxes;
+    private final Map<String, Integer> tables = new HashMap<>();
 
     /// The few words of the interface that a body needs.
     public record Words(String table, String relatedStories) {}
@@ -199,7 +203,8 @@ public final class BlockHtml {
         html.append("\" alt=\"");
         SafeHtml.escape(alt, html);
         html.append("\" loading=\"").append(view.loading()).append('"');
-        if (view.fetchPriority().equals("high")) html.append(" fetchpriority=\"high\"");
+        if (!view.fetchPriority().equals("auto"))
+            html.append(" fetchpriority=\"").append(view.fetchPriority()).append('"');
         html.append(" decoding=\"async\"></picture>");
         return SafeHtml.trusted(html.toString());
     }
@@ -210,6 +215,9 @@ public final class BlockHtml {
         Set<Integer> numbers = numbers(table);
         out.append("<figure class=\"table\"><div class=\"scroll\" role=\"region\" aria-label=\"");
         SafeHtml.escape(label, out);
+        // Two regions of one name cannot be told apart by ear.
+        int same = tables.merge(label, 1, Integer::sum);
+        if (same > 1) out.append(' ').append(same);
         out.append("\" tabindex=\"0\"><table>\n");
         if (!table.caption().isEmpty()) element("caption", table.caption());
         if (table.headRows() > 0) {

@@ -155,6 +155,74 @@ class DemoInBrowserTest {
         }
     }
 
+    @Test
+    void printShareAndMailDoWhatTheySay() {
+        try (Browser.Window window = browser.window(390, false, true)) {
+            window.context()
+                    .addInitScript(
+                            "window.print = () => document.title = 'printed';"
+                                    + "navigator.share = what => { window.shared = what; return Promise.resolve() }");
+            Page page = window.page();
+            page.navigate(at(LONG_READ));
+            String canonical = page.locator("link[rel=canonical]").getAttribute("href");
+            String title = page.title();
+            page.locator("[data-does=share]").click();
+            assertThat(page.evaluate("window.shared.url")).isEqualTo(canonical);
+            assertThat(page.evaluate("window.shared.title")).isEqualTo(title);
+            assertThat(page.locator(".tools a").getAttribute("href"))
+                    .startsWith("mailto:?subject=")
+                    .endsWith(
+                            java.net.URLEncoder.encode(
+                                    canonical, java.nio.charset.StandardCharsets.UTF_8));
+            page.locator("[data-does=print]").focus();
+            page.keyboard().press("Enter");
+            assertThat(page.title()).isEqualTo("printed");
+            assertThat(unexpected(window)).isEmpty();
+        }
+    }
+
+    @Test
+    void aLongReadOpensWithItsPictureFromEdgeToEdgeAndNothingElseDoes() {
+        for (int width : List.of(320, 820, 1280))
+            try (Browser.Window window = browser.window(width, false, true)) {
+                Page page = window.page();
+                page.navigate(at(LONG_READ));
+                assertThat(page.locator(".story-pic img").boundingBox().width).isEqualTo(width);
+                assertThat(page.locator("h1").boundingBox().y).isLessThan(900);
+                page.navigate(at("/politics/harbour-strike-talks"));
+                assertThat(page.locator(".story--long").count()).isZero();
+                page.navigate(at("/lifestyle/travel/a-day-on-skarn"));
+                assertThat(page.locator(".story-pic img").boundingBox().height)
+                        .isLessThanOrEqualTo(900);
+            }
+    }
+
+    @Test
+    void focusIsSeenWhereverItGoes() {
+        try (Browser.Window window = browser.window(1280, false, true)) {
+            Page page = window.page();
+            page.navigate(at("/"));
+            for (int stop = 0; stop < 40; stop++) {
+                page.keyboard().press("Tab");
+                Object shown =
+                        page.evaluate(
+                                """
+                                () => [document.activeElement, document.activeElement.closest('.card')]
+                                  .some(each => each && getComputedStyle(each).outlineStyle !== 'none'
+                                    && parseFloat(getComputedStyle(each).outlineWidth) >= 2)\
+                                """);
+                assertThat(shown)
+                        .as(
+                                "stop "
+                                        + stop
+                                        + ": "
+                                        + page.evaluate(
+                                                "document.activeElement.outerHTML.slice(0, 120)"))
+                        .isEqualTo(true);
+            }
+        }
+    }
+
     private static double size(Page page) {
         return ((Number)
                         page.evaluate(

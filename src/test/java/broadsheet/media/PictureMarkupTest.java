@@ -19,7 +19,7 @@ class PictureMarkupTest {
                 .isEqualTo(
                         """
                         /media/00000000000000ab/ferry-320.webp 320w, /media/00000000000000ab/ferry-480.webp 480w, \
-                        /media/00000000000000ab/ferry-640.webp 640w, /media/00000000000000ab/ferry-960.webp 960w, \
+                        /media/00000000000000ab/ferry-800.webp 800w, /media/00000000000000ab/ferry-960.webp 960w, \
                         /media/00000000000000ab/ferry-1280.webp 1280w, /media/00000000000000ab/ferry-1920.webp 1920w\
                         """);
         assertThat(view.srcset()).isEqualTo(view.webp().replace(".webp", ".jpg"));

@@ -16,11 +16,14 @@ class AssetsTest {
 
     @Test
     void every_font_a_style_sheet_names_is_served_and_none_more() {
-        String css = assets.style("base", "front", "story", "print").source().toString();
+        String css =
+                assets.style("base", "front", "story", "long", "prose", "print")
+                        .source()
+                        .toString();
         assertThat(css).doesNotContain("../");
         List<String> fonts =
                 FONT.matcher(css).results().map(found -> found.group(1)).distinct().toList();
-        assertThat(fonts).hasSize(12);
+        assertThat(fonts).hasSize(18);
         for (String font : fonts) {
             assertThat(assets.at(font)).as(font).isPresent();
             assertThat(assets.at(font).orElseThrow().mediaType()).isEqualTo("font/woff2");

@@ -42,7 +42,7 @@ class CssTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"base", "front", "story", "print"})
+    @ValueSource(strings = {"base", "front", "story", "long", "prose", "print"})
     void our_own_sheets_shrink_once_and_stay_balanced(String name) throws IOException {
         String css = Files.readString(Path.of("src/main/web/css/" + name + ".css"));
         String small = Css.small(css);

@@ -100,6 +100,28 @@ class AnswersTest {
         }
     }
 
+    @Test
+    void aStoryWithoutAHeadlineHasAHeadingAllTheSame() {
+        site.files(
+                new State.Published(),
+                "/2009/09/05/no-title/",
+                "2009-09-05T07:08:09Z",
+                words -> words.headline("").says("It began without a title."));
+        assertThat(site.get("/2009/09/05/no-title/").html().select("h1").eachText())
+                .containsExactly("Untitled");
+    }
+
+    @Test
+    void everyKindOfPageCarriesTheRulesForWhatItHolds() {
+        for (String path : PAGES) {
+            Reply page = site.get(path);
+            String rules = page.html().select("style").first().data();
+            for (String name : List.of("prose", "article", "river", "container", "top"))
+                if (!page.html().select("main." + name + ", main ." + name).isEmpty())
+                    assertThat(rules).as(path + " " + name).containsPattern("\\." + name + "[{ >]");
+        }
+    }
+
     private static void policy(Reply page) throws Exception {
         String policy = page.header("Content-Security-Policy");
         assertThat(policy)

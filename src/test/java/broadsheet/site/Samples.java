@@ -148,7 +148,9 @@ final class Samples {
 
     private static Layout.Resources resources(boolean story) {
         return new Layout.Resources(
-                ASSETS.style("base", story ? "story" : "front", "print"),
+                story
+                        ? ASSETS.style("base", "story", "long", "print")
+                        : ASSETS.style("base", "front", "prose", "print"),
                 ASSETS.early(),
                 ASSETS.path("js/reader.js"),
                 ASSETS.path("icon.svg"),
@@ -465,6 +467,7 @@ final class Samples {
                 tongue,
                 direction,
                 true,
+                headline.equals(LONG),
                 List.of(
                         new Layout.Link("/harbour", "Harbour"),
                         new Layout.Link("/harbour/port", "Port")),
@@ -537,6 +540,7 @@ final class Samples {
                 bareLayout(false, true),
                 null,
                 "ltr",
+                false,
                 false,
                 List.of(),
                 null,

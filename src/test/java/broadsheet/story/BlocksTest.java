@@ -92,6 +92,16 @@ class BlocksTest {
     }
 
     @Test
+    void tablesOfOneCaptionAreToldApart() {
+        List<Block.Table.Cell> cells = List.of(new Block.Table.Cell(false, 1, 1, Inline.text("7")));
+        Block table = new Block.Table(List.of(), 0, List.of(cells));
+        assertThat(html(List.of(table, table, table)))
+                .containsOnlyOnce("aria-label=\"Table\"")
+                .containsOnlyOnce("aria-label=\"Table 2\"")
+                .containsOnlyOnce("aria-label=\"Table 3\"");
+    }
+
+    @Test
     void scriptsDecideTheDirection() {
         assertThat(List.of("ar", "he-IL", "az-Arab", "ar-Latn", "en", "yi"))
                 .extracting(Languages::direction)
