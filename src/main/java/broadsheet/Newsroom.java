@@ -14,6 +14,7 @@ import broadsheet.story.Contributors;
 import broadsheet.story.NewSection;
 import broadsheet.story.Publishing;
 import broadsheet.story.Redirects;
+import broadsheet.story.SectionTree;
 import broadsheet.story.Sections;
 import broadsheet.story.Stories;
 import broadsheet.story.Tags;
@@ -63,18 +64,20 @@ record Newsroom(
                                 blobs,
                                 PictureLimits.DEFAULT.withBytes(
                                         settings.media().maxUpload().bytes())));
-        newsroom.putSections(null, settings.site().sections());
+        newsroom.putSections(newsroom.sections().tree(), null, settings.site().sections());
         return newsroom;
     }
 
     /// Makes the sections of the settings that are not there yet.
-    private void putSections(@Nullable String parent, List<SectionSetting> wanted) {
+    private void putSections(
+            SectionTree there, @Nullable String parent, List<SectionSetting> wanted) {
         int position = 0;
         for (SectionSetting section : wanted) {
             String slug = Slugs.slug(section.name());
-            sections.put(
-                    new NewSection(parent, slug, section.name(), null, section.hue(), position++));
-            putSections((parent == null ? "" : parent) + "/" + slug, section.sections());
+            NewSection made =
+                    new NewSection(parent, slug, section.name(), null, section.hue(), position++);
+            if (there.at(made.path()).isEmpty()) sections.put(made);
+            putSections(there, made.path(), section.sections());
         }
     }
 

@@ -24,11 +24,14 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -77,19 +80,30 @@ public final class DemoEdition {
     /// Loads what is not there yet; how many stories that were.
     public int load() {
         try (DemoFiles files = DemoFiles.open()) {
+            Map<String, String> texts = new LinkedHashMap<>();
+            for (String name : files.stories()) texts.put(name, files.text(name));
+            if (allThere(texts.values())) return 0;
             List<DemoStory> all =
-                    files.stories().stream()
-                            .map(name -> DemoStory.read(files.text(name), name))
+                    texts.entrySet().stream()
+                            .map(text -> DemoStory.read(text.getValue(), text.getKey()))
                             .toList();
-            Set<String> there =
-                    new ImportItems(stores.db(), SOURCE)
-                            .find(all.stream().map(DemoStory::slug).toList())
-                            .keySet();
+            Set<String> there = there(all.stream().map(DemoStory::slug).toList());
             List<DemoStory> fresh =
                     all.stream().filter(story -> !there.contains(story.slug())).toList();
             if (!fresh.isEmpty()) file(fresh, all, files);
             return fresh.size();
         }
+    }
+
+    /// Spares most starts the reading of every story's facts.
+    private boolean allThere(Collection<String> texts) {
+        List<String> slugs =
+                texts.stream().map(DemoStory::slugIn).flatMap(Optional::stream).toList();
+        return slugs.size() == texts.size() && there(slugs).containsAll(slugs);
+    }
+
+    private Set<String> there(List<String> slugs) {
+        return new ImportItems(stores.db(), SOURCE).find(slugs).keySet();
     }
 
     private void file(List<DemoStory> fresh, List<DemoStory> all, DemoFiles files) {

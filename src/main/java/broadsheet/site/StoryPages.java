@@ -14,6 +14,7 @@ import broadsheet.paper.ReadingRoom;
 import broadsheet.paper.WholeStories;
 import broadsheet.paper.WholeStory;
 import broadsheet.press.Sources;
+import broadsheet.story.Beside;
 import broadsheet.story.BlockHtml;
 import broadsheet.story.BlockText;
 import broadsheet.story.Card;
@@ -82,7 +83,7 @@ final class StoryPages {
         PictureUse use = copy.lead();
         Picture lead = all.lead();
         String address = layouts.paper().address(story.path());
-        Stories.Neighbours neighbours = neighbours(story, trail);
+        Beside beside = beside(story, trail);
         return new StoryPage(
                 layouts.layout(about(story, lead)),
                 copy.language().equals(layouts.paper().language()) ? null : copy.language(),
@@ -124,9 +125,9 @@ final class StoryPages {
                                 new Layout.Link(Addresses.encoded(Addresses.tag(tag)), tag.name()))
                         .toList(),
                 requests(copy, story.number(), address),
-                beside(neighbours.older(), trail, "previous.in"),
-                beside(neighbours.newer(), trail, "next.in"),
-                also(story));
+                next(beside.older(), trail, "previous.in"),
+                next(beside.newer(), trail, "next.in"),
+                also(beside.related()));
     }
 
     private Layouts.About about(Story story, @Nullable Picture lead) {
@@ -277,13 +278,13 @@ final class StoryPages {
                 .replace("+", "%20");
     }
 
-    private Stories.Neighbours neighbours(Story story, List<Section> trail) {
-        if (trail.isEmpty() || story.kind() == StoryKind.PAGE)
-            return new Stories.Neighbours(null, null);
-        return stories.neighbours(story, new Listing.InSection(trail.getLast().id()));
+    private Beside beside(Story story, List<Section> trail) {
+        if (story.kind() == StoryKind.PAGE) return Beside.NOTHING;
+        Listing section = trail.isEmpty() ? null : new Listing.InSection(trail.getLast().id());
+        return stories.beside(story, section, ALSO);
     }
 
-    private StoryPage.@Nullable Beside beside(
+    private StoryPage.@Nullable Beside next(
             @Nullable Card card, List<Section> trail, String label) {
         if (card == null) return null;
         return new StoryPage.Beside(
@@ -292,9 +293,7 @@ final class StoryPages {
                 layouts.headline(card));
     }
 
-    private List<CardView> also(Story story) {
-        if (story.kind() == StoryKind.PAGE) return List.of();
-        List<Card> related = stories.related(story.id(), story.copy().filing().tags(), ALSO);
+    private List<CardView> also(List<Card> related) {
         return Cards.of(related, layouts, pictures, contributors)
                 .views(related, CardView.Shape.ALSO, 3, true);
     }
