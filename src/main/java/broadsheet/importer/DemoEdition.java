@@ -65,34 +65,31 @@ public final class DemoEdition {
             String name, String tagline, String city, String language, ZoneId zone, String email) {}
 
     public static Site site() {
-        try (DemoFiles files = DemoFiles.open()) {
-            Json.Obj site = Yaml.read(files.text("edition.yaml")).obj().get("site").obj();
-            return new Site(
-                    site.text("name"),
-                    site.text("tagline", ""),
-                    site.text("city", ""),
-                    site.text("language", "en"),
-                    ZoneId.of(site.text("zone", "UTC")),
-                    site.text("email", ""));
-        }
+        Json.Obj site = Yaml.read(new DemoFiles().text("edition.yaml")).obj().get("site").obj();
+        return new Site(
+                site.text("name"),
+                site.text("tagline", ""),
+                site.text("city", ""),
+                site.text("language", "en"),
+                ZoneId.of(site.text("zone", "UTC")),
+                site.text("email", ""));
     }
 
     /// Loads what is not there yet; how many stories that were.
     public int load() {
-        try (DemoFiles files = DemoFiles.open()) {
-            Map<String, String> texts = new LinkedHashMap<>();
-            for (String name : files.stories()) texts.put(name, files.text(name));
-            if (allThere(texts.values())) return 0;
-            List<DemoStory> all =
-                    texts.entrySet().stream()
-                            .map(text -> DemoStory.read(text.getValue(), text.getKey()))
-                            .toList();
-            Set<String> there = there(all.stream().map(DemoStory::slug).toList());
-            List<DemoStory> fresh =
-                    all.stream().filter(story -> !there.contains(story.slug())).toList();
-            if (!fresh.isEmpty()) file(fresh, all, files);
-            return fresh.size();
-        }
+        DemoFiles files = new DemoFiles();
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String name : files.stories()) texts.put(name, files.text(name));
+        if (allThere(texts.values())) return 0;
+        List<DemoStory> all =
+                texts.entrySet().stream()
+                        .map(text -> DemoStory.read(text.getValue(), text.getKey()))
+                        .toList();
+        Set<String> there = there(all.stream().map(DemoStory::slug).toList());
+        List<DemoStory> fresh =
+                all.stream().filter(story -> !there.contains(story.slug())).toList();
+        if (!fresh.isEmpty()) file(fresh, all, files);
+        return fresh.size();
     }
 
     /// Spares most starts the reading of every story's facts.
