@@ -16,6 +16,7 @@ import broadsheet.story.Contributors;
 import broadsheet.story.NewSection;
 import broadsheet.story.Publishing;
 import broadsheet.story.Redirects;
+import broadsheet.story.SectionTree;
 import broadsheet.story.Sections;
 import broadsheet.story.Stories;
 import broadsheet.story.Tags;
@@ -73,17 +74,19 @@ record Newsroom(
     /// To be called before anything is written or followed.
     Newsroom ready(SiteSettings site) {
         log.mend();
-        putSections(null, site.sections());
+        putSections(sections.tree(), null, site.sections());
         return this;
     }
 
-    private void putSections(@Nullable String parent, List<SectionSetting> wanted) {
+    private void putSections(
+            SectionTree there, @Nullable String parent, List<SectionSetting> wanted) {
         int position = 0;
         for (SectionSetting section : wanted) {
             String slug = Slugs.slug(section.name());
-            sections.put(
-                    new NewSection(parent, slug, section.name(), null, section.hue(), position++));
-            putSections((parent == null ? "" : parent) + "/" + slug, section.sections());
+            NewSection made =
+                    new NewSection(parent, slug, section.name(), null, section.hue(), position++);
+            if (there.at(made.path()).isEmpty()) sections.put(made);
+            putSections(there, made.path(), section.sections());
         }
     }
 

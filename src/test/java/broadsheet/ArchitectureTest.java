@@ -59,7 +59,6 @@ class ArchitectureTest {
     /// Each library with the one package that imports it.
     private static final Map<String, String> LIBRARIES =
             Map.ofEntries(
-                    Map.entry("org.jdbi", "db"),
                     Map.entry("com.zaxxer.hikari", "db"),
                     Map.entry("org.flywaydb", "db"),
                     Map.entry("org.postgresql", "db"),

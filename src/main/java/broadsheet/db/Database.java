@@ -103,6 +103,7 @@ public final class Database implements AutoCloseable {
         try {
             PGSimpleDataSource source = source(own, NAME, settings.schema());
             own.cluster().once("database", () -> makeDatabase(own, source));
+            own.cluster().once("password", () -> keepPassword(own, source));
             Db db = Db.open(source, pool(settings));
             own.onMove(db::moveTo);
             migrations.run(source, db, settings.schema());
@@ -181,6 +182,17 @@ public final class Database implements AutoCloseable {
         try (Connection connection = source(own, "postgres", "public").getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + NAME);
+        } catch (SQLException e) {
+            throw unreachable(e);
+        }
+    }
+
+    /// Has the server keep the same password as a new cluster would, without stretching.
+    private static void keepPassword(EmbeddedPostgres own, PGSimpleDataSource source) {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("set " + Cluster.UNSTRETCHED);
+            statement.execute("alter role " + Cluster.USER + " password '" + own.password() + "'");
         } catch (SQLException e) {
             throw unreachable(e);
         }

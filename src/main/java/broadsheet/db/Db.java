@@ -2,12 +2,11 @@ package broadsheet.db;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -18,13 +17,15 @@ public final class Db implements AutoCloseable {
 
     private final PGSimpleDataSource source;
     private final HikariDataSource pool;
-    private final Jdbi jdbi;
+    private final NamedSql.Known statements = new NamedSql.Known();
     private final Gate gate;
+
+    /// The connection that this thread has been lent.
+    private final ScopedValue<Connection> mine = ScopedValue.newInstance();
 
     private Db(PGSimpleDataSource source, HikariDataSource pool, Pool size) {
         this.source = source;
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
         this.gate = new Gate(size.connections(), size.waiting(), size.patience());
     }
 
@@ -45,8 +46,7 @@ public final class Db implements AutoCloseable {
 
     /// Runs statements that only read, each in a snapshot of its own (autocommit).
     public <T extends @Nullable Object> T read(Function<Tx, T> work) {
-        return gate.through(
-                () -> named(() -> jdbi.withHandle(handle -> work.apply(new Tx(handle)))));
+        return lent(connection -> work.apply(new Tx(connection, statements)));
     }
 
     /// Runs one transaction: all of it is there when this returns, or none where it throws. Where
@@ -55,10 +55,9 @@ public final class Db implements AutoCloseable {
     public <T extends @Nullable Object> T write(Function<Tx, T> work) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return gate.through(() ->
-                        named(() -> jdbi.inTransaction(handle -> work.apply(new Tx(handle)))));
+                return lent(connection -> transaction(connection, work));
             } catch (DbException e) {
-                if (!e.passing() || attempt == ATTEMPTS) throw e;
+                if (!e.passing() || attempt == ATTEMPTS || mine.isBound()) throw e;
                 pause(attempt);
             }
         }
@@ -80,17 +79,59 @@ public final class Db implements AutoCloseable {
         pool.close();
     }
 
-    private static <T extends @Nullable Object> T named(Work<T> work) {
+    private interface Work<T extends @Nullable Object> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    /// Work inside other work of its thread is lent the same connection and joins its transaction.
+    private <T extends @Nullable Object> T lent(Work<T> work) {
+        if (mine.isBound()) return on(mine.get(), work);
+        return gate.through(() -> {
+            try (Connection connection = pool.getConnection()) {
+                return ScopedValue.where(mine, connection).call(() -> work.with(connection));
+            } catch (SQLException e) {
+                throw failed(e);
+            }
+        });
+    }
+
+    private static <T extends @Nullable Object> T on(Connection connection, Work<T> work) {
         try {
-            return work.run();
-        } catch (JdbiException e) {
-            Throwable cause = e.getCause() instanceof SQLException sql ? sql : e;
-            throw new DbException(String.valueOf(cause.getMessage()), e);
+            return work.with(connection);
+        } catch (SQLException e) {
+            throw failed(e);
         }
     }
 
-    private interface Work<T extends @Nullable Object> {
-        T run();
+    private static DbException failed(SQLException e) {
+        return new DbException(String.valueOf(e.getMessage()), e);
+    }
+
+    /// All or nothing; inside a transaction of this thread, a part of that.
+    private <T extends @Nullable Object> T transaction(Connection connection, Function<Tx, T> work)
+            throws SQLException {
+        if (!connection.getAutoCommit()) return work.apply(new Tx(connection, statements));
+        connection.setAutoCommit(false);
+        try {
+            T result = work.apply(new Tx(connection, statements));
+            connection.commit();
+            connection.setAutoCommit(true);
+            return result;
+        } catch (Throwable failure) {
+            undo(connection, failure);
+            throw failure;
+        }
+    }
+
+    /// Where the connection is broken the server undoes the transaction itself, and the pool lets
+    /// the connection go.
+    private static void undo(Connection connection, Throwable because) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            because.addSuppressed(e);
+        }
     }
 
     private static void pause(int attempt) {

@@ -40,10 +40,14 @@ public final class Refrain {
         var out =
                 new ByteArrayOutputStream(deflated.length + (body.length - bytes.length) / 2 + 64);
         out.writeBytes(GZIP_HEAD);
-        deflate(body, 0, at, QUICK, false, out);
-        out.writeBytes(deflated);
         int after = at + bytes.length;
-        deflate(body, after, body.length - after, QUICK, true, out);
+        // One for both parts: a deflater takes a quarter of a megabyte, to be cleared each time.
+        try (Deflater deflater = new Deflater(QUICK, true)) {
+            deflate(deflater, body, 0, at, false, out);
+            out.writeBytes(deflated);
+            deflater.reset();
+            deflate(deflater, body, after, body.length - after, true, out);
+        }
         CRC32 sum = new CRC32();
         sum.update(body);
         little((int) sum.getValue(), out);
@@ -60,16 +64,26 @@ public final class Refrain {
             boolean last,
             ByteArrayOutputStream out) {
         try (Deflater deflater = new Deflater(level, true)) {
-            deflater.setInput(from, start, length);
-            if (last) deflater.finish();
-            byte[] buffer = new byte[8192];
-            int mode = last ? Deflater.NO_FLUSH : Deflater.SYNC_FLUSH;
-            int count;
-            do {
-                count = deflater.deflate(buffer, 0, buffer.length, mode);
-                out.write(buffer, 0, count);
-            } while (last ? !deflater.finished() : count == buffer.length);
+            deflate(deflater, from, start, length, last, out);
         }
+    }
+
+    private static void deflate(
+            Deflater deflater,
+            byte[] from,
+            int start,
+            int length,
+            boolean last,
+            ByteArrayOutputStream out) {
+        deflater.setInput(from, start, length);
+        if (last) deflater.finish();
+        byte[] buffer = new byte[8192];
+        int mode = last ? Deflater.NO_FLUSH : Deflater.SYNC_FLUSH;
+        int count;
+        do {
+            count = deflater.deflate(buffer, 0, buffer.length, mode);
+            out.write(buffer, 0, count);
+        } while (last ? !deflater.finished() : count == buffer.length);
     }
 
     private static void little(int number, ByteArrayOutputStream out) {

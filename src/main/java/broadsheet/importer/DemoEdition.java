@@ -23,11 +23,14 @@ import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
@@ -59,34 +62,42 @@ public final class DemoEdition {
             String name, String tagline, String city, String language, ZoneId zone, String email) {}
 
     public static Site site() {
-        try (DemoFiles files = DemoFiles.open()) {
-            Json.Obj site = Yaml.read(files.text("edition.yaml")).obj().get("site").obj();
-            return new Site(
-                    site.text("name"),
-                    site.text("tagline", ""),
-                    site.text("city", ""),
-                    site.text("language", "en"),
-                    ZoneId.of(site.text("zone", "UTC")),
-                    site.text("email", ""));
-        }
+        Json.Obj site = Yaml.read(new DemoFiles().text("edition.yaml")).obj().get("site").obj();
+        return new Site(
+                site.text("name"),
+                site.text("tagline", ""),
+                site.text("city", ""),
+                site.text("language", "en"),
+                ZoneId.of(site.text("zone", "UTC")),
+                site.text("email", ""));
     }
 
     /// Loads what is not there yet; how many stories that were.
     public int load() {
-        try (DemoFiles files = DemoFiles.open()) {
-            List<DemoStory> all =
-                    files.stories().stream()
-                            .map(name -> DemoStory.read(files.text(name), name))
-                            .toList();
-            Set<String> there =
-                    new ImportItems(stores.db(), SOURCE)
-                            .find(all.stream().map(DemoStory::slug).toList())
-                            .keySet();
-            List<DemoStory> fresh =
-                    all.stream().filter(story -> !there.contains(story.slug())).toList();
-            if (!fresh.isEmpty()) file(fresh, all, files);
-            return fresh.size();
-        }
+        DemoFiles files = new DemoFiles();
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String name : files.stories()) texts.put(name, files.text(name));
+        if (allThere(texts.values())) return 0;
+        List<DemoStory> all =
+                texts.entrySet().stream()
+                        .map(text -> DemoStory.read(text.getValue(), text.getKey()))
+                        .toList();
+        Set<String> there = there(all.stream().map(DemoStory::slug).toList());
+        List<DemoStory> fresh =
+                all.stream().filter(story -> !there.contains(story.slug())).toList();
+        if (!fresh.isEmpty()) file(fresh, all, files);
+        return fresh.size();
+    }
+
+    /// Spares most starts the reading of every story's facts.
+    private boolean allThere(Collection<String> texts) {
+        List<String> slugs =
+                texts.stream().map(DemoStory::slugIn).flatMap(Optional::stream).toList();
+        return slugs.size() == texts.size() && there(slugs).containsAll(slugs);
+    }
+
+    private Set<String> there(List<String> slugs) {
+        return new ImportItems(stores.db(), SOURCE).find(slugs).keySet();
     }
 
     private void file(List<DemoStory> fresh, List<DemoStory> all, DemoFiles files) {

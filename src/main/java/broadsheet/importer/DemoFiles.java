@@ -3,79 +3,61 @@ package broadsheet.importer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
+import java.util.jar.JarEntry;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// The demo edition's files, from the class path: folders while developing, the jar afterwards.
-final class DemoFiles implements AutoCloseable {
-    private final Path root;
-    private final @Nullable FileSystem jar;
+final class DemoFiles {
+    private static final String ROOT = "demo/";
+    private static final String STORIES = "stories/";
 
-    private DemoFiles(Path root, @Nullable FileSystem jar) {
-        this.root = root;
-        this.jar = jar;
-    }
-
-    /// Opens them.
+    /// The stories' names, in their order.
     ///
     /// @throws IllegalStateException where this build has no demo edition
-    static DemoFiles open() {
-        URL edition = DemoFiles.class.getResource("/demo/edition.yaml");
+    List<String> stories() {
+        URL edition = DemoFiles.class.getResource("/" + ROOT + "edition.yaml");
         if (edition == null) throw new IllegalStateException("this build has no demo edition");
         try {
-            URI address = edition.toURI();
-            if (!"jar".equals(address.getScheme()))
-                return new DemoFiles(Path.of(address).resolveSibling(""), null);
-            FileSystem jar = FileSystems.newFileSystem(address, Map.of());
-            return new DemoFiles(jar.getPath("/demo"), jar);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
+            if (edition.openConnection() instanceof JarURLConnection jar) {
+                String folder = ROOT + STORIES;
+                return stories(
+                        jar.getJarFile().stream()
+                                .map(JarEntry::getName)
+                                .filter(name -> name.startsWith(folder))
+                                .map(name -> name.substring(ROOT.length())));
+            }
+            Path folder = Path.of(URI.create(edition.toString())).resolveSibling(STORIES);
+            try (Stream<Path> all = Files.list(folder)) {
+                return stories(all.map(file -> STORIES + file.getFileName()));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static List<String> stories(Stream<String> names) {
+        return names.filter(name -> name.endsWith(".html")).sorted().toList();
+    }
+
     String text(String name) {
-        try {
-            return Files.readString(root.resolve(name), StandardCharsets.UTF_8);
+        try (InputStream in = bytes(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     InputStream bytes(String name) throws IOException {
-        return Files.newInputStream(root.resolve(name));
-    }
-
-    /// The stories' names, in their order.
-    List<String> stories() {
-        try (Stream<Path> all = Files.list(root.resolve("stories"))) {
-            return all.map(file -> "stories/" + file.getFileName())
-                    .filter(name -> name.endsWith(".html"))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    @Override
-    public void close() {
-        if (jar == null) return;
-        try {
-            jar.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        InputStream in = DemoFiles.class.getResourceAsStream("/" + ROOT + name);
+        if (in == null) throw new NoSuchFileException(ROOT + name);
+        return in;
     }
 }

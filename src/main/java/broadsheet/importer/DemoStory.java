@@ -4,6 +4,7 @@ import broadsheet.config.Yaml;
 import broadsheet.text.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 record DemoStory(Json.Obj facts, String html) {
     private static final Pattern FORM =
             Pattern.compile("\\A---\\R(.*?)\\R---\\R(.*)\\z", Pattern.DOTALL);
+    private static final Pattern SLUG =
+            Pattern.compile("^slug: *([a-z0-9-]+) *$", Pattern.MULTILINE);
     private static final Pattern MEDIA = Pattern.compile("\"(media/[^\"]+)\"");
 
     /// @throws IllegalArgumentException naming the file where it is not of the form
@@ -23,6 +26,12 @@ record DemoStory(Json.Obj facts, String html) {
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(name + ": " + e.getMessage(), e);
         }
+    }
+
+    /// The slug, found without reading all the facts; empty where it is not written plainly.
+    static Optional<String> slugIn(String text) {
+        var found = SLUG.matcher(text);
+        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }
 
     String slug() {

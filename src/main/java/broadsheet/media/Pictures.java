@@ -12,19 +12,19 @@ import broadsheet.identity.Actor;
 import broadsheet.media.PictureResult.PictureAdded;
 import broadsheet.media.PictureResult.PictureRefused;
 import broadsheet.media.PictureResult.Refusal;
-import broadsheet.press.Sources;
+import broadsheet.press.TypeCase;
 import broadsheet.text.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The picture archive: originals among the blobs, what is known of them in the table `picture`.
 public final class Pictures {
@@ -33,8 +33,19 @@ public final class Pictures {
     private final Blobs blobs;
     private final PictureLimits limits;
     private final PictureInspector inspector;
+    private final TypeCase<PictureId, Picture> kept;
 
     public Pictures(Db db, EventLog log, Blobs blobs, PictureLimits limits) {
+        this(db, log, blobs, limits, new TypeCase<>(Pictures::subject, 0));
+    }
+
+    private Pictures(
+            Db db,
+            EventLog log,
+            Blobs blobs,
+            PictureLimits limits,
+            TypeCase<PictureId, Picture> kept) {
+        this.kept = kept;
         this.db = db;
         this.log = log;
         this.blobs = blobs;
@@ -71,22 +82,28 @@ public final class Pictures {
         return add(new ByteArrayInputStream(bytes), fileName, words, by);
     }
 
-    /// The pictures of these names that there are, in the order asked for, in one query.
+    /// The same archive; what [#find] reads is kept here until it is dropped.
+    public Pictures keptIn(TypeCase<PictureId, Picture> there) {
+        return new Pictures(db, log, blobs, limits, there);
+    }
+
+    /// The source that a picture is to a page.
+    public static String subject(PictureId id) {
+        return "picture:" + id.value();
+    }
+
+    /// The pictures of these names that there are, in the order asked for, in one query at most.
     public Map<PictureId, Picture> find(Collection<PictureId> ids) {
-        for (PictureId id : ids) Sources.note(subject(id));
-        if (ids.isEmpty()) return Map.of();
-        Map<PictureId, Picture> found = new LinkedHashMap<>();
-        db.read(tx ->
-                        tx.sql(
-                                        """
-                                        select * from picture
-                                        where id = any(:ids)
-                                        order by array_position(:ids, id)
-                                        """)
+        return kept.find(ids, this::read);
+    }
+
+    private Map<PictureId, Picture> read(List<PictureId> ids) {
+        List<Picture> found =
+                db.read(tx ->
+                        tx.sql("select * from picture where id = any(:ids)")
                                 .numbers("ids", ids.stream().map(PictureId::value).toList())
-                                .list(Pictures::picture))
-                .forEach(picture -> found.put(picture.id(), picture));
-        return found;
+                                .list(Pictures::picture));
+        return found.stream().collect(Collectors.toMap(Picture::id, Function.identity()));
     }
 
     public Optional<Picture> find(PictureId id) {
@@ -94,7 +111,7 @@ public final class Pictures {
     }
 
     /// Says something else about a picture, wherever it does not have words of its own. False where
-    /// there is none.
+    /// there is none. Pages follow once an event names its [#subject].
     public boolean describe(PictureId id, PictureWords words) {
         return change(
                 id,
@@ -129,11 +146,6 @@ public final class Pictures {
             events.append(new Event(kind, subject(id), Set.of(subject(id)), Json.object().build()));
             return true;
         });
-    }
-
-    /// The name of what a page takes from a picture.
-    private static String subject(PictureId id) {
-        return "picture:" + id.value();
     }
 
     /// The pictures made from the blob whose hash starts with these digits, the oldest first.

@@ -1,6 +1,7 @@
 package broadsheet.page;
 
-import broadsheet.text.SafeHtml;
+import gg.jte.Content;
+import gg.jte.TemplateOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -37,8 +38,31 @@ public final class Assets {
     public record Asset(String path, String mediaType, byte[] bytes) {}
 
     /// A style sheet or script to stand in the page, and its hash as a Content-Security-Policy
-    /// names it.
-    public record Inline(SafeHtml source, String hash) {}
+    /// names it. A template prints it as bytes: it is in every page, and its letters need not be
+    /// encoded anew.
+    public static final class Inline implements Content {
+        private final byte[] bytes;
+        private final String hash;
+
+        private Inline(byte[] bytes, String hash) {
+            this.bytes = bytes;
+            this.hash = hash;
+        }
+
+        /// A copy of its UTF-8.
+        public byte[] bytes() {
+            return bytes.clone();
+        }
+
+        public String hash() {
+            return hash;
+        }
+
+        @Override
+        public void writeTo(TemplateOutput output) {
+            output.writeBinaryContent(bytes);
+        }
+    }
 
     public Assets() {
         for (String name : List.of("js/reader.js", "icon.svg")) add(name, resource(name));
@@ -103,11 +127,8 @@ public final class Assets {
     }
 
     private static Inline inline(String source) {
-        String hash =
-                "sha256-"
-                        + Base64.getEncoder()
-                                .encodeToString(sha256(source.getBytes(StandardCharsets.UTF_8)));
-        return new Inline(SafeHtml.trusted(source), hash);
+        byte[] bytes = source.getBytes(StandardCharsets.UTF_8);
+        return new Inline(bytes, "sha256-" + Base64.getEncoder().encodeToString(sha256(bytes)));
     }
 
     private static byte[] resource(String name) {

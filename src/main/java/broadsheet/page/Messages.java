@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The words of the interface in one language, from `messages/<language>.properties`. A word that a
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public final class Messages {
     private final Locale locale;
     private final Map<String, String> words;
+
+    /// Phrases with places to fill in, once read. Formats serve one thread: copies are used.
+    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
 
     private Messages(Locale locale, Map<String, String> words) {
         this.locale = locale;
@@ -51,7 +55,9 @@ public final class Messages {
     public String get(String name, @Nullable Object... values) {
         String phrase = words.get(name);
         if (phrase == null) throw new IllegalArgumentException("no message " + name);
-        return values.length == 0 ? phrase : new MessageFormat(phrase, locale).format(values);
+        if (values.length == 0) return phrase;
+        MessageFormat format = formats.computeIfAbsent(phrase, it -> new MessageFormat(it, locale));
+        return ((MessageFormat) format.clone()).format(values);
     }
 
     public Locale locale() {

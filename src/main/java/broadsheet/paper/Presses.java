@@ -1,15 +1,31 @@
 package broadsheet.paper;
 
 import broadsheet.http.Content;
+import broadsheet.media.Picture;
+import broadsheet.media.PictureId;
+import broadsheet.media.Pictures;
 import broadsheet.press.Press;
 import broadsheet.press.PressLimits;
+import broadsheet.press.TypeCase;
+import broadsheet.story.Contributor;
+import broadsheet.story.ContributorId;
 import broadsheet.story.SectionTree;
+import broadsheet.story.Subjects;
+import broadsheet.story.Tag;
+import broadsheet.story.TagId;
 import java.time.InstantSource;
 import java.util.Set;
 
-/// What the readers' site keeps: finished pages, and the tree of sections that all of them are made
-/// from.
-public record Presses(Press<Content> pages, Press<SectionTree> trees) {
+/// What the readers' site keeps: finished pages, and what many of them are made from: the tree of
+/// sections, tags, people and pictures.
+public record Presses(
+        Press<Content> pages,
+        Press<SectionTree> trees,
+        TypeCase<TagId, Tag> tags,
+        TypeCase<ContributorId, Contributor> people,
+        TypeCase<PictureId, Picture> pictures) {
+    private static final long WORDS_BUDGET = 4 << 20;
+    private static final long PICTURES_BUDGET = 16 << 20;
     private static final long TREE_BUDGET = 1 << 20;
     private static final long TREE_WEIGHT = 64 << 10;
 
@@ -17,12 +33,18 @@ public record Presses(Press<Content> pages, Press<SectionTree> trees) {
     public static Presses of(long budget, InstantSource clock) {
         return new Presses(
                 new Press<>(PressLimits.ofBytes(budget), Content::weight, clock),
-                new Press<>(PressLimits.ofBytes(TREE_BUDGET), _ -> TREE_WEIGHT, clock));
+                new Press<>(PressLimits.ofBytes(TREE_BUDGET), _ -> TREE_WEIGHT, clock),
+                new TypeCase<>(Subjects::tag, WORDS_BUDGET),
+                new TypeCase<>(Subjects::contributor, WORDS_BUDGET),
+                new TypeCase<>(Pictures::subject, PICTURES_BUDGET));
     }
 
-    /// Takes away what was made from these sources: the tree first, since pages are made from it.
+    /// Takes away what was made from these sources: pages last, since they are made from the rest.
     public void drop(Set<String> sources) {
         trees.drop(sources);
+        tags.drop(sources);
+        people.drop(sources);
+        pictures.drop(sources);
         pages.drop(sources);
     }
 }

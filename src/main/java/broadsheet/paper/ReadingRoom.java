@@ -34,12 +34,12 @@ public final class ReadingRoom {
             InstantSource clock) {
         this.paper = paper;
         this.stories = stories;
-        this.tags = tags;
-        this.contributors = contributors;
-        this.pictures = pictures;
+        this.tags = tags.keptIn(presses.tags());
+        this.contributors = contributors.keptIn(presses.people());
+        this.pictures = pictures.keptIn(presses.pictures());
         this.sections = sections;
         this.trees = presses.trees();
-        this.whole = new WholeStories(this::sections, tags, contributors, pictures);
+        this.whole = new WholeStories(this::sections, this.tags, this.contributors, this.pictures);
         this.press = new PressRoom(presses.pages());
         this.clock = clock;
     }

@@ -24,7 +24,6 @@ import broadsheet.story.Stories;
 import broadsheet.story.StoryKind;
 import broadsheet.story.Tags;
 import broadsheet.text.SafeHtml;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -254,7 +253,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
     }
 
     private static Refrain refrain(Assets.Inline sheet) {
-        return new Refrain(sheet.source().toString().getBytes(StandardCharsets.UTF_8));
+        return new Refrain(sheet.bytes());
     }
 
     /// A page in the paper's own dress for whatever was refused.

@@ -14,6 +14,7 @@ import broadsheet.paper.ReadingRoom;
 import broadsheet.paper.WholeStories;
 import broadsheet.paper.WholeStory;
 import broadsheet.press.Sources;
+import broadsheet.story.Beside;
 import broadsheet.story.BlockHtml;
 import broadsheet.story.BlockText;
 import broadsheet.story.Card;
@@ -90,7 +91,7 @@ final class StoryPages {
         Picture lead = all.lead();
         boolean longRead = longRead(copy, lead);
         String address = layouts.paper().address(story.path());
-        Stories.Neighbours neighbours = neighbours(story, trail);
+        Beside beside = beside(story, trail);
         return new StoryPage(
                 layouts.layout(about(all, longRead)),
                 copy.language().equals(layouts.paper().language()) ? null : copy.language(),
@@ -134,9 +135,9 @@ final class StoryPages {
                                 new Layout.Link(Addresses.encoded(Addresses.tag(tag)), tag.name()))
                         .toList(),
                 requests(copy, story.number(), address),
-                beside(neighbours.older(), trail, "previous.in"),
-                beside(neighbours.newer(), trail, "next.in"),
-                also(story));
+                next(beside.older(), trail, "previous.in"),
+                next(beside.newer(), trail, "next.in"),
+                also(beside.related()));
     }
 
     /// Whether a story opens as a long read: an editor called it a feature, it is long enough to
@@ -305,13 +306,13 @@ final class StoryPages {
                 .replace("+", "%20");
     }
 
-    private Stories.Neighbours neighbours(Story story, List<Section> trail) {
-        if (trail.isEmpty() || story.kind() == StoryKind.PAGE)
-            return new Stories.Neighbours(null, null);
-        return stories.neighbours(story, new Listing.InSection(trail.getLast().id()));
+    private Beside beside(Story story, List<Section> trail) {
+        if (story.kind() == StoryKind.PAGE) return Beside.NOTHING;
+        Listing section = trail.isEmpty() ? null : new Listing.InSection(trail.getLast().id());
+        return stories.beside(story, section, ALSO);
     }
 
-    private StoryPage.@Nullable Beside beside(
+    private StoryPage.@Nullable Beside next(
             @Nullable Card card, List<Section> trail, String label) {
         if (card == null) return null;
         return new StoryPage.Beside(
@@ -320,9 +321,7 @@ final class StoryPages {
                 layouts.headline(card));
     }
 
-    private List<CardView> also(Story story) {
-        if (story.kind() == StoryKind.PAGE) return List.of();
-        List<Card> related = stories.related(story.id(), story.copy().filing().tags(), ALSO);
+    private List<CardView> also(List<Card> related) {
         return Cards.of(related, layouts, pictures, contributors)
                 .views(related, CardView.Shape.ALSO, 3, true);
     }

@@ -3,6 +3,7 @@ package broadsheet.story;
 import broadsheet.db.Db;
 import broadsheet.db.Row;
 import broadsheet.press.Sources;
+import broadsheet.press.TypeCase;
 import broadsheet.text.Json;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,9 +17,20 @@ import org.jspecify.annotations.Nullable;
 /// The people readers know by name.
 public final class Contributors {
     private final Db db;
+    private final TypeCase<ContributorId, Contributor> kept;
 
     public Contributors(Db db) {
+        this(db, new TypeCase<>(Subjects::contributor, 0));
+    }
+
+    private Contributors(Db db, TypeCase<ContributorId, Contributor> kept) {
         this.db = db;
+        this.kept = kept;
+    }
+
+    /// The same people; whom [#find] reads is kept here until dropped.
+    public Contributors keptIn(TypeCase<ContributorId, Contributor> there) {
+        return new Contributors(db, there);
     }
 
     /// Finds each contributor by slug or makes them; one who is there is left as they are.
@@ -61,8 +73,10 @@ public final class Contributors {
 
     /// The contributors of these names; one who is not there is left out.
     public Map<ContributorId, Contributor> find(Collection<ContributorId> ids) {
-        if (ids.isEmpty()) return Map.of();
-        ids.forEach(id -> Sources.note(Subjects.contributor(id)));
+        return kept.find(ids, this::read);
+    }
+
+    private Map<ContributorId, Contributor> read(List<ContributorId> ids) {
         List<Contributor> found =
                 db.read(tx ->
                         tx.sql("select * from contributor where id = any(:ids)")

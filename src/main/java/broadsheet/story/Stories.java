@@ -7,10 +7,10 @@ import broadsheet.ledger.Hash;
 import broadsheet.press.Sources;
 import broadsheet.text.Json;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads of stories as the public may see them, and of their revisions.
@@ -215,65 +215,58 @@ public final class Stories {
                 .orElse(null);
     }
 
-    /// What stands beside a public story in a list: the one before it in time, and the one after
-    /// it.
-    public record Neighbours(@Nullable Card older, @Nullable Card newer) {}
+    private record Nearby(String part, Card card) {}
 
-    public Neighbours neighbours(Story story, Listing listing) {
-        Sources.note(Subjects.neighbours(story.id()));
-        Sources.note(Subjects.ANY_NEIGHBOURS);
-        List<Card> both =
-                noted(
-                        db.read(tx ->
-                                tx.sql(
-                                                """
-                                                (select s.id, s.path, s.card, s.first_published, s.updated
-                                                 from listing l join story s on s.id = l.story_id
-                                                 where l.kind = :kind::"char" and l."of" = :of and (l.at, l.story_id) < (:at, :story)
-                                                 order by l.at desc, l.story_id desc limit 1)
-                                                union all
-                                                (select s.id, s.path, s.card, s.first_published, s.updated
-                                                 from listing l join story s on s.id = l.story_id
-                                                 where l.kind = :kind::"char" and l."of" = :of and (l.at, l.story_id) > (:at, :story)
-                                                 order by l.at, l.story_id limit 1)
-                                                """)
-                                        .bind("kind", listing.kind())
-                                        .bind("of", listing.of())
-                                        .bind("at", story.firstPublished())
-                                        .bind("story", story.id().value())
-                                        .list(CardJson::read)));
-        Position here = new Position(story.firstPublished(), story.id());
-        return new Neighbours(
-                both.stream().filter(card -> older(card, here)).findFirst().orElse(null),
-                both.stream().filter(card -> !older(card, here)).findFirst().orElse(null));
-    }
-
-    private static boolean older(Card card, Position than) {
-        int times = card.firstPublished().compareTo(than.at());
-        return times < 0 || times == 0 && card.story().value() < than.story().value();
-    }
-
-    /// The newest stories that share one of these tags, those with more in common first.
-    public List<Card> related(StoryId story, Collection<TagId> tags, int limit) {
-        if (tags.isEmpty()) return List.of();
+    /// What leads on from a public story, in one read.
+    ///
+    /// @param list whose neighbours are asked for; null for none
+    /// @param most of the related ones
+    public Beside beside(Story story, @Nullable Listing list, int most) {
+        List<TagId> tags = story.copy().filing().tags();
+        if (list == null && tags.isEmpty()) return Beside.NOTHING;
+        if (list != null) {
+            Sources.note(Subjects.neighbours(story.id()));
+            Sources.note(Subjects.ANY_NEIGHBOURS);
+        }
         tags.forEach(tag -> Sources.note(new Listing.WithTag(tag).subject()));
-        return noted(
+        List<Nearby> all =
                 db.read(tx ->
                         tx.sql(
                                         """
-                                        select s.id, s.path, s.card, s.first_published, s.updated
-                                        from (select t.story_id, count(*) as shared, max(t.at) as at
-                                              from unnest(:tags) as wanted(tag)
-                                              cross join lateral (select l.story_id, l.at from listing l
-                                                  where l.kind = 't' and l."of" = wanted.tag and l.story_id <> :story
-                                                  order by l.at desc, l.story_id desc limit 20) t
-                                              group by t.story_id order by shared desc, at desc, t.story_id desc limit :limit) best
-                                        join story s on s.id = best.story_id order by best.shared desc, best.at desc, s.id desc
+                                        select n.part, s.id, s.path, s.card, s.first_published, s.updated from (
+                                            (select 'older' as part, l.story_id, 0 as shared, l.at from listing l
+                                             where l.kind = :kind::"char" and l."of" = :of and (l.at, l.story_id) < (:at, :story)
+                                             order by l.at desc, l.story_id desc limit 1)
+                                            union all
+                                            (select 'newer', l.story_id, 0, l.at from listing l
+                                             where l.kind = :kind::"char" and l."of" = :of and (l.at, l.story_id) > (:at, :story)
+                                             order by l.at, l.story_id limit 1)
+                                            union all
+                                            (select 'related', t.story_id, count(*) as shared, max(t.at) as at
+                                             from unnest(:tags) as wanted(tag)
+                                             cross join lateral (select l.story_id, l.at from listing l
+                                                 where l.kind = 't' and l."of" = wanted.tag and l.story_id <> :story
+                                                 order by l.at desc, l.story_id desc limit 20) t
+                                             group by t.story_id order by shared desc, at desc, t.story_id desc limit :most)
+                                        ) n join story s on s.id = n.story_id
+                                        order by n.shared desc, n.at desc, s.id desc
                                         """)
+                                .bind("kind", list == null ? null : list.kind())
+                                .bind("of", list == null ? null : list.of())
+                                .bind("at", story.firstPublished())
+                                .bind("story", story.id().value())
                                 .numbers("tags", tags.stream().map(TagId::value).toList())
-                                .bind("story", story.value())
-                                .bind("limit", limit)
-                                .list(CardJson::read)));
+                                .bind("most", most)
+                                .list(row -> new Nearby(row.text("part"), CardJson.read(row))));
+        noted(all.stream().map(Nearby::card).toList());
+        return new Beside(
+                part(all, "older").findFirst().orElse(null),
+                part(all, "newer").findFirst().orElse(null),
+                part(all, "related").toList());
+    }
+
+    private static Stream<Card> part(List<Nearby> all, String part) {
+        return all.stream().filter(each -> each.part().equals(part)).map(Nearby::card);
     }
 
     /// The public stories that were corrected last, with their corrections.

@@ -3,6 +3,7 @@ package broadsheet.story;
 import broadsheet.db.Db;
 import broadsheet.db.Row;
 import broadsheet.press.Sources;
+import broadsheet.press.TypeCase;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -14,9 +15,20 @@ import java.util.stream.Collectors;
 /// The paper's tags.
 public final class Tags {
     private final Db db;
+    private final TypeCase<TagId, Tag> kept;
 
     public Tags(Db db) {
+        this(db, new TypeCase<>(Subjects::tag, 0));
+    }
+
+    private Tags(Db db, TypeCase<TagId, Tag> kept) {
         this.db = db;
+        this.kept = kept;
+    }
+
+    /// The same tags; what [#find] reads is kept here until it is dropped.
+    public Tags keptIn(TypeCase<TagId, Tag> there) {
+        return new Tags(db, there);
     }
 
     /// Finds each tag by its slug or makes it; one that is there is left as it is.
@@ -54,8 +66,10 @@ public final class Tags {
 
     /// The tags of these names; one that is not there is left out.
     public Map<TagId, Tag> find(Collection<TagId> ids) {
-        if (ids.isEmpty()) return Map.of();
-        ids.forEach(id -> Sources.note(Subjects.tag(id)));
+        return kept.find(ids, this::read);
+    }
+
+    private Map<TagId, Tag> read(List<TagId> ids) {
         List<Tag> found =
                 db.read(tx ->
                         tx.sql("select * from tag where id = any(:ids)")

@@ -158,15 +158,9 @@ class FreshViewsTest {
         private String page(String path) {
             AtPath at = paper.stories.at(path);
             if (!(at instanceof AtPath.Found(var story))) return at.toString();
-            Copy.Filing filing = story.copy().filing();
-            SectionId section = filing.section();
-            return story
-                    + "\n"
-                    + (section == null
-                            ? ""
-                            : paper.stories.neighbours(story, new Listing.InSection(section)))
-                    + "\n"
-                    + paper.stories.related(story.id(), filing.tags(), 2);
+            SectionId section = story.copy().filing().section();
+            Listing list = section == null ? null : new Listing.InSection(section);
+            return story + "\n" + paper.stories.beside(story, list, 2);
         }
     }
 }
