@@ -52,6 +52,7 @@ class ArchitectureTest {
                     Map.entry("story", on(2, "identity", "media", "ledger")),
                     Map.entry("paper", on(3)),
                     Map.entry("importer", on(4)),
+                    Map.entry("hooks", on(4)),
                     Map.entry("site", on(4)),
                     Map.entry("ops", on(5)),
                     Map.entry("", on(5, "ops")));
@@ -79,6 +80,7 @@ class ArchitectureTest {
                     Map.entry("com.drew", "media"),
                     Map.entry("com.luciad", "media"),
                     Map.entry("javax.imageio", "media"),
+                    Map.entry("javax.crypto", "hooks"),
                     Map.entry("java.awt", "media"),
                     Map.entry("org.snakeyaml", "config"),
                     Map.entry("io.micrometer", "metrics"),
