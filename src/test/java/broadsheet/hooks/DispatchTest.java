@@ -61,12 +61,12 @@ class DispatchTest {
             for (Receiver each : List.of(receiver, other))
                 each.got.forEach(got -> assertThat(ids.add(got.header("webhook-id"))).isTrue());
             assertThat(ids).hasSize(120);
-            assertThat(
-                            desk.db.read(tx ->
-                                    tx.sql("select max(attempts) as most from delivery")
-                                            .one(row -> row.number("most"))
-                                            .orElseThrow()))
-                    .isEqualTo(1);
+            long most =
+                    desk.db.read(tx ->
+                            tx.sql("select max(attempts) as most from delivery")
+                                    .one(row -> row.number("most"))
+                                    .orElseThrow());
+            assertThat(most).isEqualTo(1);
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -113,9 +113,9 @@ class DispatchTest {
         until(() -> desk.rows().contains("story.published sent"));
         assertThat(desk.last().attempts()).isEqualTo(2);
         var late = new Deliveries.Attempt(500, "answered 500", Duration.ZERO);
-        assertThat(desk.db.write(tx -> desk.due.end(tx, lost, Deliveries.End.GIVEN_UP, late)))
-                .as("who wakes up too late changes nothing")
-                .isFalse();
+        boolean changed =
+                desk.db.write(tx -> desk.due.end(tx, lost, Deliveries.End.GIVEN_UP, late));
+        assertThat(changed).as("who wakes up too late changes nothing").isFalse();
         desk.due.again(lost, late, Duration.ZERO);
         assertThat(desk.rows()).containsExactly("story.published sent");
     }

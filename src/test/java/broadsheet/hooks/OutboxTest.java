@@ -175,11 +175,11 @@ class OutboxTest {
         for (int i = 0; i < 40; i++) desk.publishes("Story " + i);
         nodes.forEach(CompletableFuture::join);
         assertThat(desk.kinds()).hasSize(40);
-        assertThat(
-                        desk.db.read(tx ->
-                                tx.sql("select distinct event_id as id from delivery")
-                                        .list(row -> row.number("id"))))
-                .hasSize(40);
+        List<Long> events =
+                desk.db.read(tx ->
+                        tx.sql("select distinct event_id as id from delivery")
+                                .list(row -> row.number("id")));
+        assertThat(events).hasSize(40);
     }
 
     private void follow() {
