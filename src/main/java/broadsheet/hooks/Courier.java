@@ -170,7 +170,11 @@ final class Courier implements AutoCloseable {
         if (wait.isPresent()) {
             Duration bounded = asked.compareTo(backoff.most()) > 0 ? backoff.most() : asked;
             Duration longer = wait.get().compareTo(bounded) > 0 ? wait.get() : bounded;
-            LOG.info("delivery {}: {}; again in {}", delivery.id(), attempt.problem(), longer);
+            LOG.info(
+                    "delivery {}: {}; again in {} s",
+                    delivery.id(),
+                    attempt.problem(),
+                    longer.toSeconds());
             deliveries.again(delivery, attempt, longer);
             return Optional.empty();
         }

@@ -86,6 +86,7 @@ class SecretTest {
                 "ftp://receiver.example/",
                 "receiver.example",
                 "https:///hook",
+                "http://0x7f.0.0.1/hook",
                 "https://mara:tide@receiver.example/"
             })
     void aHookHasAWebAddress(String url) {
