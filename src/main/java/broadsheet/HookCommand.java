@@ -69,8 +69,7 @@ final class HookCommand implements Runnable {
                             paramLabel = "PATH",
                             description = "Only stories of this section and those under it.")
                     @Nullable String section,
-            @Mixin SettingsOptions options)
-            throws Exception {
+            @Mixin SettingsOptions options) {
         return visit(
                 options,
                 (visit, _) -> {
@@ -88,7 +87,7 @@ final class HookCommand implements Runnable {
     }
 
     @Command(name = "list", description = "List the receivers.", mixinStandardHelpOptions = true)
-    int list(@Mixin SettingsOptions options) throws Exception {
+    int list(@Mixin SettingsOptions options) {
         return visit(
                 options,
                 (visit, _) -> {
@@ -101,8 +100,7 @@ final class HookCommand implements Runnable {
             name = "remove",
             description = "Remove a receiver, and its deliveries with it.",
             mixinStandardHelpOptions = true)
-    int remove(@Parameters(paramLabel = "HOOK") long id, @Mixin SettingsOptions options)
-            throws Exception {
+    int remove(@Parameters(paramLabel = "HOOK") long id, @Mixin SettingsOptions options) {
         return visit(
                 options,
                 (visit, _) -> {
@@ -116,8 +114,7 @@ final class HookCommand implements Runnable {
             name = "resume",
             description = "Send to a paused receiver again; what waits for it goes out at once.",
             mixinStandardHelpOptions = true)
-    int resume(@Parameters(paramLabel = "HOOK") long id, @Mixin SettingsOptions options)
-            throws Exception {
+    int resume(@Parameters(paramLabel = "HOOK") long id, @Mixin SettingsOptions options) {
         return visit(
                 options,
                 (visit, _) -> {
@@ -136,8 +133,7 @@ final class HookCommand implements Runnable {
             name = "test",
             description = "Send a receiver a test message now, and say what it answers.",
             mixinStandardHelpOptions = true)
-    int test(@Parameters(paramLabel = "HOOK") long id, @Mixin SettingsOptions options)
-            throws Exception {
+    int test(@Parameters(paramLabel = "HOOK") long id, @Mixin SettingsOptions options) {
         return visit(
                 options,
                 (visit, settings) -> {
@@ -172,8 +168,7 @@ final class HookCommand implements Runnable {
                             defaultValue = "50",
                             description = "At most so many (default: 50).")
                     int limit,
-            @Mixin SettingsOptions options)
-            throws Exception {
+            @Mixin SettingsOptions options) {
         return visit(
                 options,
                 (visit, _) -> {
@@ -195,8 +190,7 @@ final class HookCommand implements Runnable {
                             paramLabel = "HOOK",
                             description = "All that were given up of this receiver.")
                     @Nullable Long hook,
-            @Mixin SettingsOptions options)
-            throws Exception {
+            @Mixin SettingsOptions options) {
         List<Long> named = deliveries == null ? List.of() : deliveries;
         if (named.isEmpty() && hook == null)
             throw new CommandLine.ParameterException(
@@ -219,7 +213,7 @@ final class HookCommand implements Runnable {
         int in(Visit visit, Settings settings);
     }
 
-    private int visit(SettingsOptions options, Work work) throws Exception {
+    private int visit(SettingsOptions options, Work work) {
         Settings settings = options.read(parent.environment(), Map.of());
         try (Visit visit = Visit.open(settings)) {
             return work.in(visit, settings);

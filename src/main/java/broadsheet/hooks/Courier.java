@@ -27,6 +27,7 @@ import org.slf4j.LoggerFactory;
 final class Courier implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final int GONE = 410;
+    private static final int LONGEST = 200;
 
     private final Db db;
     private final Deliveries deliveries;
@@ -78,15 +79,21 @@ final class Courier implements AutoCloseable {
                             new Attempt(it.status(), "answered " + it.status(), took),
                             patience(it));
             case Answer.Unanswered(var reason) ->
-                    failed(delivery, new Attempt(null, reason, took), Duration.ZERO);
+                    failed(delivery, new Attempt(null, printable(reason), took), Duration.ZERO);
         };
+    }
+
+    /// A reason may quote what the other side has sent, which may be anything.
+    private static String printable(String reason) {
+        String clean = reason.replaceAll("[\\p{Cntrl}\\p{Cs}]", "?");
+        return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "…";
     }
 
     private Optional<Ask> ask(Delivery delivery) {
         return switch (delivery.target()) {
             case Delivery.ToHook to -> message(delivery, to);
-            case Delivery.ToHub _ when hub == null -> Optional.empty();
-            case Delivery.ToHub(var topic) -> Optional.of(ping(hub, topic));
+            case Delivery.ToHub(var topic) ->
+                    Optional.ofNullable(hub).map(address -> ping(address, topic));
         };
     }
 

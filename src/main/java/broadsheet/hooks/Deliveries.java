@@ -6,7 +6,6 @@ import broadsheet.db.Tx;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -90,11 +89,13 @@ final class Deliveries {
                                 hook,
                                 URI.create(row.text("url")),
                                 Secret.of(row.text("secret")),
-                                Objects.requireNonNullElse(row.numberOrNull("story_id"), 0L),
-                                Math.toIntExact(
-                                        Objects.requireNonNullElse(
-                                                row.numberOrNull("revision"), 0L)),
+                                orZero(row.numberOrNull("story_id")),
+                                Math.toIntExact(orZero(row.numberOrNull("revision"))),
                                 row.textOrNull("path")));
+    }
+
+    private static long orZero(@Nullable Long number) {
+        return number == null ? 0 : number;
     }
 
     /// How an attempt ended.

@@ -64,6 +64,7 @@ final class Dispatch implements AutoCloseable {
                 free.acquire();
                 boolean handed = false;
                 try {
+                    if (closed) return;
                     handed = hand();
                     if (!handed) tend();
                 } catch (RuntimeException e) {
@@ -79,7 +80,7 @@ final class Dispatch implements AutoCloseable {
     }
 
     private boolean hand() {
-        Optional<Delivery> next = closed ? Optional.empty() : deliveries.take();
+        Optional<Delivery> next = deliveries.take();
         next.ifPresent(delivery ->
                 Thread.ofVirtual().name("delivery-" + delivery.id()).start(() -> carry(delivery)));
         return next.isPresent();
@@ -108,11 +109,12 @@ final class Dispatch implements AutoCloseable {
         closed = true;
         bell.ring();
         try {
-            loop.join(Duration.ofSeconds(2));
-            boolean done = free.tryAcquire(atOnce, 2, TimeUnit.SECONDS);
+            boolean done = free.tryAcquire(atOnce, 1, TimeUnit.SECONDS);
             courier.close();
             if (!done) done = free.tryAcquire(atOnce, 2, TimeUnit.SECONDS);
-            if (!done) LOG.warn("deliveries under way were left; they are sent again");
+            if (done) free.release(atOnce);
+            else LOG.warn("deliveries under way were left; they are sent again");
+            loop.join(Duration.ofSeconds(1));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -21,6 +21,7 @@ final class Message {
         if (kind == HookKind.TEST)
             return Optional.of(
                     envelope(delivery, Json.object().put("paper", paper.url().toString())));
+        String then = to.path();
         return switch (standing) {
             case Standing.Public it when kind.isOfPublic() ->
                     Optional.of(
@@ -36,11 +37,11 @@ final class Message {
                                     story(to, it.kind(), it.number(), it.path(), paper)
                                             .put("pubstatus", "canceled")
                                             .put("notice", it.notice())));
-            case Standing.Off it when kind == HookKind.WITHDRAWN && to.path() != null ->
+            case Standing.Off it when kind == HookKind.WITHDRAWN && then != null ->
                     Optional.of(
                             envelope(
                                     delivery,
-                                    story(to, it.kind(), to.revision(), to.path(), paper)
+                                    story(to, it.kind(), to.revision(), then, paper)
                                             .put("pubstatus", "withheld")));
             case Standing.Public _, Standing.Withdrawn _, Standing.Off _, Standing.Unknown _ ->
                     Optional.empty();

@@ -46,7 +46,7 @@ public record SecretFile(Secret secret, String said) {
                                         .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
             }
             return new SecretFile(secret, "its new secret is in " + file);
-        } catch (FileAlreadyExistsException e) {
+        } catch (FileAlreadyExistsException _) {
             return at(file);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(file + " holds no secret: " + e.getMessage(), e);

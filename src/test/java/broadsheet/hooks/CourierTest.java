@@ -58,6 +58,7 @@ class CourierTest {
                 .satisfies(it -> assertThat(it.state()).isEqualTo("sent"))
                 .satisfies(it -> assertThat(it.status()).isEqualTo(200));
         assertThat(desk.tally.sent().sum()).isEqualTo(1);
+        assertThat(desk.metrics.page()).contains("hooks_sent_total 1", "hooks_failed_total 0");
     }
 
     @Test
@@ -150,6 +151,7 @@ class CourierTest {
         "not http,",
         "redirecting,answered 302",
         "short,",
+        "junk,",
         "early,"
     })
     void whoeverMisbehavesIsLeftInTimeAndTriedAgain(String how, String problem) {
@@ -164,6 +166,8 @@ class CourierTest {
                             Receiver.says("302 Found", "Location: " + receiver.url() + "/other");
                     case "short" ->
                             Receiver.raw("HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\nlie");
+                    case "junk" ->
+                            Receiver.raw("HTTP/1.1 \0\1\2 \0" + "tide".repeat(500) + "\r\n\r\n");
                     default -> Receiver.raw("HTTP/1.1 103 Early Hints\r\n\r\n");
                 });
         desk.publishes("Ferry strike");

@@ -81,9 +81,26 @@ class OutboxTest {
     @Test
     void whatAnArchiveBringsIsOldButWhatItTakesAwayIsNot() {
         desk.hook(SOMEWHERE);
-        arrives(new State.Published(), Instant.parse("2009-01-01T00:00:00Z"));
+        Instant then = Instant.parse("2009-01-01T00:00:00Z");
+        arrives(new State.Published(), then);
         desk.catchUp();
-        assertThat(desk.rows()).isEmpty();
+        assertThat(desk.kinds()).isEmpty();
+        TestDesk.Piece known = desk.publishes("Known outside");
+        NewStory gone =
+                new NewStory(
+                        StoryKind.ARTICLE,
+                        new State.Unpublished(Instant.now()),
+                        known.copy,
+                        null,
+                        List.of(),
+                        then,
+                        then);
+        desk.publishing.archive(
+                List.of(new Arrival(new Arrival.Onto(known.id, known.number), gone)),
+                TestDesk.MARA,
+                Alongside.NOTHING);
+        desk.catchUp();
+        assertThat(desk.kinds()).containsExactly("story.published", "story.withdrawn");
     }
 
     private void arrives(State state, Instant published) {
