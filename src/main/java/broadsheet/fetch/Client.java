@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -56,9 +57,7 @@ final class Client implements AutoCloseable {
     Answered send(Ask ask, Instant deadline)
             throws IOException, InterruptedException, TimeoutException {
         HttpUriRequestBase request = request(ask);
-        Future<Answered> answer =
-                threads.submit(
-                        () -> client().execute(request, response -> read(ask, request, response)));
+        Future<Answered> answer = begin(ask, request);
         try {
             long left = Duration.between(Instant.now(), deadline).toMillis();
             return answer.get(Math.max(0, left), TimeUnit.MILLISECONDS);
@@ -68,6 +67,15 @@ final class Client implements AutoCloseable {
         } finally {
             request.cancel();
             answer.cancel(true);
+        }
+    }
+
+    private Future<Answered> begin(Ask ask, HttpUriRequestBase request) throws IOException {
+        try {
+            return threads.submit(
+                    () -> client().execute(request, response -> read(ask, request, response)));
+        } catch (RejectedExecutionException e) {
+            throw new IOException("closed", e);
         }
     }
 

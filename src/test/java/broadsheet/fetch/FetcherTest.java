@@ -246,6 +246,13 @@ class FetcherTest {
         }
     }
 
+    @Test
+    void whoAsksAfterTheCloseIsTold() {
+        Fetcher fetcher = fetcher();
+        fetcher.close();
+        assertThat(fetcher.ask(get("paper.example", "/"))).isEqualTo(new Unanswered("closed"));
+    }
+
     private static void says(Answer answer, String text) {
         assertThat(answer)
                 .isInstanceOfSatisfying(
