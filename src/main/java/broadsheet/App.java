@@ -3,6 +3,8 @@ package broadsheet;
 import broadsheet.config.Settings;
 import broadsheet.config.SiteSettings;
 import broadsheet.events.Following;
+import broadsheet.hooks.ChangedFeeds;
+import broadsheet.hooks.Outgoing;
 import broadsheet.http.Router;
 import broadsheet.http.Server;
 import broadsheet.http.ServerSettings;
@@ -47,8 +49,21 @@ final class App implements AutoCloseable {
             Presses presses = Presses.of(given.press().budget().bytes(), clock);
             newsroom =
                     Newsroom.open(ground, given, List.of(presses::drop), clock).ready(given.site());
-            started(Following.start(ground.db(), List.of(newsroom.log().tail()), POLL));
             Paper paper = demo ? Demo.load(ground, newsroom, given, clock) : paper(given.site());
+            Metrics metrics = started(new Metrics());
+            Outgoing outgoing =
+                    started(
+                            new Outgoing(
+                                    ground.db(),
+                                    newsroom.stories(),
+                                    paper,
+                                    given.hooks(),
+                                    given.feeds().hub(),
+                                    ChangedFeeds.NONE,
+                                    metrics));
+            started(
+                    Following.start(
+                            ground.db(), List.of(newsroom.log().tail(), outgoing.outbox()), POLL));
             Renditions renditions =
                     started(
                             new Renditions(
@@ -64,7 +79,6 @@ final class App implements AutoCloseable {
                             renditions,
                             newsroom.blobs())
                     .addTo(router);
-            Metrics metrics = started(new Metrics());
             gauges(metrics, presses);
             Health health = new Health(ground.db());
             Server operators = OpsServer.start(given.ops(), health, metrics);
@@ -79,6 +93,7 @@ final class App implements AutoCloseable {
             running.push(() -> readers.stop(DRAIN));
             health.become(Health.State.READY);
             running.push(() -> health.become(Health.State.STOPPING));
+            outgoing.start();
             Thread.ofVirtual().start(metrics::start);
             address = given.servedOn(readers.port()).site().url();
         } catch (IOException e) {

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             ImportCommand.class,
             ExportCommand.class,
+            HookCommand.class,
             ConfigCommand.class,
             DoctorCommand.class,
             VersionCommand.class,

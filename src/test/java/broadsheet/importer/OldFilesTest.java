@@ -2,7 +2,7 @@ package broadsheet.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import broadsheet.media.FetchLimits;
+import broadsheet.fetch.FetchLimits;
 import broadsheet.story.AtPath;
 import broadsheet.story.Block;
 import broadsheet.story.Story;

@@ -243,7 +243,7 @@ class WordPressImportTest {
                 () -> Instant.parse("2026-11-01T08:00:00Z").plusSeconds(seconds.incrementAndGet());
         for (int stop : List.of(250, 700, 1_200)) {
             try {
-                new WordPressImport(house.stores, clock, broadsheet.media.FetchLimits.DEFAULT)
+                new WordPressImport(house.stores, clock, broadsheet.fetch.FetchLimits.DEFAULT)
                         .run(
                                 House.settings(null, false, file),
                                 snapshot -> {

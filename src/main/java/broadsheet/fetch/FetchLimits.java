@@ -1,15 +1,15 @@
-package broadsheet.media;
+package broadsheet.fetch;
 
 import java.time.Duration;
 
-/// What fetching from elsewhere may cost and reach.
+/// What asking elsewhere may cost and reach.
 ///
-/// @param bytes the largest file
-/// @param patience for one file from first to last byte, all redirects included
-/// @param redirects how many are followed
-/// @param perHost how many files are fetched from one host at once
-/// @param privateAddresses whether this machine's own network may be asked; only for an archive
-///   that stands there
+/// @param bytes the most that is read of an answer, after unpacking
+/// @param patience for one answer from first to last byte, all redirects included
+/// @param redirects how many are followed; 0: a redirect is an answer like others
+/// @param perHost how many are asked of one host at once
+/// @param privateAddresses whether this machine's own network may be asked; only for what is known
+///   to stand there
 public record FetchLimits(
         long bytes, Duration patience, int redirects, int perHost, boolean privateAddresses) {
     public static final FetchLimits DEFAULT =
