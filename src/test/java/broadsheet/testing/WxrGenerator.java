@@ -201,6 +201,11 @@ public final class WxrGenerator {
     }
 
     private String words(int count) {
+        return words(random, count);
+    }
+
+    /// So many words of no meaning.
+    static String words(RandomGenerator random, int count) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < count; i++) {
             if (i > 0) text.append(' ');
