@@ -50,6 +50,7 @@ class ArchitectureTest {
                     Map.entry("media", on(2, "identity")),
                     Map.entry("story", on(2, "identity", "media", "ledger")),
                     Map.entry("paper", on(3)),
+                    Map.entry("api", on(4)),
                     Map.entry("importer", on(4)),
                     Map.entry("site", on(4)),
                     Map.entry("ops", on(5)),

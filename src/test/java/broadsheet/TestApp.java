@@ -2,6 +2,7 @@ package broadsheet;
 
 import broadsheet.config.Settings;
 import broadsheet.db.Db;
+import broadsheet.http.Router;
 import broadsheet.importer.ImportProgress;
 import broadsheet.importer.ImportReport;
 import broadsheet.importer.ImportSettings;
@@ -30,6 +31,10 @@ public final class TestApp implements AutoCloseable {
 
     public URI address() {
         return app.address();
+    }
+
+    public Router routes() {
+        return app.routes();
     }
 
     public Publishing publishing() {

@@ -17,6 +17,7 @@ public record Settings(
         OpsSettings ops,
         DataSettings data,
         DatabaseSettings database,
+        ApiSettings api,
         PressSettings press,
         MediaSettings media,
         LogSettings log,
@@ -77,6 +78,6 @@ public record Settings(
                         site.rights(),
                         site.oldAfter(),
                         site.sections());
-        return new Settings(moved, http, ops, data, database, press, media, log, lines);
+        return new Settings(moved, http, ops, data, database, api, press, media, log, lines);
     }
 }
