@@ -29,6 +29,8 @@ class MainTest {
                 "import wordpress ",
                 "config ",
                 "doctor ",
+                "key ",
+                "key add ",
                 "version "
             })
     void everyCommandExplainsItself(String command) {

@@ -8,6 +8,7 @@ import broadsheet.importer.ImportReport;
 import broadsheet.importer.ImportSettings;
 import broadsheet.importer.WordPressImport;
 import broadsheet.media.FetchLimits;
+import broadsheet.media.Pictures;
 import broadsheet.story.Contributors;
 import broadsheet.story.Publishing;
 import broadsheet.story.Sections;
@@ -47,6 +48,10 @@ public final class TestApp implements AutoCloseable {
 
     public Tags tags() {
         return app.newsroom().tags();
+    }
+
+    public Pictures pictures() {
+        return app.newsroom().pictures();
     }
 
     public Contributors contributors() {
