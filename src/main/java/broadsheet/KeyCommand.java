@@ -34,7 +34,7 @@ final class KeyCommand implements Runnable {
                 spec.commandLine(), "Say what to do: add, list or revoke.");
     }
 
-    @Command(description = "Make a key and print it. It is shown this once.")
+    @Command(description = "Make a key and print it. It is shown this once.", mixinStandardHelpOptions = true)
     int add(
             @Mixin SettingsOptions options,
             @Parameters(
@@ -68,7 +68,7 @@ final class KeyCommand implements Runnable {
                 });
     }
 
-    @Command(description = "List all keys, revoked ones too.")
+    @Command(description = "List all keys, revoked ones too.", mixinStandardHelpOptions = true)
     int list(@Mixin SettingsOptions options) {
         return with(
                 options,
@@ -87,7 +87,7 @@ final class KeyCommand implements Runnable {
                 });
     }
 
-    @Command(description = "End a key at once.")
+    @Command(description = "End a key at once.", mixinStandardHelpOptions = true)
     int revoke(
             @Mixin SettingsOptions options,
             @Parameters(paramLabel = "NAME", description = "Whose it is.") String name) {

@@ -4,6 +4,7 @@ import static broadsheet.api.ApiPaper.API;
 import static broadsheet.api.ApiPaper.objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import broadsheet.identity.Actor;
 import broadsheet.story.State;
 import broadsheet.story.StoryType;
 import broadsheet.testing.Piece;
@@ -112,7 +113,8 @@ class StoriesApiTest {
     @Test
     void whatHasNotChangedIsNotSentAgain() throws IOException {
         Brotli4jLoader.ensureAvailability();
-        for (String path : List.of("/stories", "/sections", "/tags", "/changes")) {
+        for (String path :
+                List.of("/stories", "/sections", "/changes", "/stories/1", "/openapi.json")) {
             Reply plain = paper.get(path);
             assertThat(paper.get(path, "If-None-Match: " + plain.header("ETag")).status())
                     .isEqualTo(304);
@@ -122,11 +124,11 @@ class StoriesApiTest {
             assertThat(new GZIPInputStream(new ByteArrayInputStream(gzip.body())).readAllBytes())
                     .isEqualTo(plain.body());
             Reply brotli = paper.get(path, "Accept-Encoding: br");
-            if (brotli.header("Content-Encoding").equals("br"))
-                assertThat(
-                                new BrotliInputStream(new ByteArrayInputStream(brotli.body()))
-                                        .readAllBytes())
-                        .isEqualTo(plain.body());
+            assertThat(brotli.header("Content-Encoding")).isEqualTo("br");
+            assertThat(
+                            new BrotliInputStream(new ByteArrayInputStream(brotli.body()))
+                                    .readAllBytes())
+                    .isEqualTo(plain.body());
         }
     }
 
@@ -178,18 +180,17 @@ class StoriesApiTest {
 
     @Test
     void aMovedStoryIsFoundByItsOldPath() {
-        Piece story = paper.mara.publishes(words -> words.headline("Old name").in("/tech"));
-        paper.site
-                .app()
-                .publishing()
-                .move(
-                        story.id(),
-                        2,
-                        "/tech/new-näme",
-                        new broadsheet.identity.Actor("person:mara"));
-        Reply reply = paper.get("/stories/by-path?body=none&path=" + story.path());
-        assertThat(reply.status()).isEqualTo(301);
-        assertThat(paper.site.get(reply.location()).text()).contains("\"path\":\"/tech/new-näme\"");
+        try (ApiPaper fresh = new ApiPaper()) {
+            Piece story = fresh.mara.publishes(words -> words.headline("Old name").in("/tech"));
+            fresh.site
+                    .app()
+                    .publishing()
+                    .move(story.id(), 2, "/tech/new-näme", new Actor("person:mara"));
+            Reply reply = fresh.get("/stories/by-path?body=none&path=" + story.path());
+            assertThat(reply.status()).isEqualTo(301);
+            assertThat(fresh.site.get(reply.location()).text())
+                    .contains("\"path\":\"/tech/new-näme\"");
+        }
     }
 
     @Test
@@ -197,10 +198,8 @@ class StoriesApiTest {
         List<Piece> secrets = paper.secrets();
         for (Piece secret : secrets) {
             String id = "/stories/" + secret.id().value();
-            String nobody = paper.get("/stories/987654321").text().replace("987654321", "N");
             Reply reply = paper.get(id);
             assertThat(reply.status()).as(secret.path()).isEqualTo(404);
-            assertThat(reply.text().replace("" + secret.id().value(), "N")).isEqualTo(nobody);
             for (String format :
                     List.of("/ninjs.json", "/newsml-g2.xml", "/pictures/1/newsml-g2.xml"))
                 assertThat(paper.get(id + format).status()).isEqualTo(404);
