@@ -34,7 +34,9 @@ final class KeyCommand implements Runnable {
                 spec.commandLine(), "Say what to do: add, list or revoke.");
     }
 
-    @Command(description = "Make a key and print it. It is shown this once.", mixinStandardHelpOptions = true)
+    @Command(
+            description = "Make a key and print it. It is shown this once.",
+            mixinStandardHelpOptions = true)
     int add(
             @Mixin SettingsOptions options,
             @Parameters(

@@ -32,7 +32,8 @@ class KeyCommandTest {
         assertThat(run("list")).isZero();
         assertThat(out.toString().lines().toList())
                 .hasSize(2)
-                .anyMatch(line -> line.startsWith("coast-agency  1200 a minute") && line.contains("revoked"))
+                .anyMatch(line ->
+                        line.startsWith("coast-agency  1200 a minute") && line.contains("revoked"))
                 .anyMatch(line -> line.startsWith("inland  6000 a minute"))
                 .noneMatch(line -> line.contains("bsk_"));
     }
@@ -56,6 +57,9 @@ class KeyCommandTest {
             args.addAll(List.of(words).subList(1, words.length));
         }
         return Main.run(
-                args.toArray(String[]::new), Map.of(), new PrintWriter(out, true), new PrintWriter(err, true));
+                args.toArray(String[]::new),
+                Map.of(),
+                new PrintWriter(out, true),
+                new PrintWriter(err, true));
     }
 }

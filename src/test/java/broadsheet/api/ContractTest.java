@@ -3,19 +3,12 @@ package broadsheet.api;
 import static broadsheet.api.ApiPaper.API;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import broadsheet.config.Yaml;
 import broadsheet.http.Method;
 import broadsheet.http.Router;
 import broadsheet.testing.Piece;
 import broadsheet.testing.Reply;
 import broadsheet.text.Json;
-import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +24,6 @@ import org.junit.jupiter.api.Test;
 /// against its schema, and there is nothing beside it.
 class ContractTest {
     private static final ApiPaper paper = new ApiPaper();
-    private static final SchemaRegistry REGISTRY =
-            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private static Json.Obj document;
     private static Piece story;
     private static Piece killed;
@@ -43,7 +34,7 @@ class ContractTest {
 
     @BeforeAll
     static void fill() throws IOException {
-        document = Yaml.read(Files.readString(Path.of("docs/openapi.yaml"))).obj();
+        document = Schemas.document();
         story = paper.strike();
         for (int i = 0; i < 3; i++) {
             int number = i;
@@ -189,24 +180,8 @@ class ContractTest {
         return at;
     }
 
-    /// What a schema of the contract has against a value. Its references are to the contract.
     private static List<String> errors(Json schema, String value) {
-        Json.Obj whole =
-                Json.object()
-                        .put("components", document.get("components"))
-                        .put("allOf", List.of(schema), each -> each)
-                        .build();
-        return REGISTRY
-                .getSchema(whole.write(), InputFormat.JSON)
-                .validate(
-                        value,
-                        InputFormat.JSON,
-                        context ->
-                                context.executionConfig(
-                                        config -> config.formatAssertionsEnabled(true)))
-                .stream()
-                .map(Error::toString)
-                .toList();
+        return Schemas.errors(Schemas.contract(document, schema), value);
     }
 
     private static void named(Reply reply, String parameter) {

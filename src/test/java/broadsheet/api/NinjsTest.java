@@ -4,17 +4,11 @@ import static broadsheet.api.ApiPaper.objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.story.State;
-import broadsheet.testing.Corpora;
 import broadsheet.testing.Piece;
 import broadsheet.text.Json;
-import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -98,32 +92,11 @@ class NinjsTest {
 
     @Test
     void itIsValidAgainstTheSchemaOfIptc() throws IOException {
-        Schema schema =
-                SchemaRegistry.withDefaultDialect(
-                                SpecificationVersion.DRAFT_2020_12,
-                                builder ->
-                                        builder.schemas(
-                                                Map.of(
-                                                        "https://geojson.org/schema/GeoJSON.json",
-                                                        "{}")))
-                        .getSchema(
-                                Files.readString(
-                                        Corpora.need(
-                                                "wire/iptc-ninjs/specification/ninjs-schema_3.1.json")),
-                                InputFormat.JSON);
-        assertThat(
-                        schema.validate(
-                                "{\"uri\":\"a b\",\"type\":\"rumour\",\"more\":1}",
-                                InputFormat.JSON))
+        Schema schema = Schemas.ninjs();
+        assertThat(Schemas.errors(schema, "{\"uri\":\"a b\",\"type\":\"rumour\",\"more\":1}"))
                 .hasSizeGreaterThan(1);
         for (Piece piece : List.of(story, killed, bare))
-            assertThat(
-                            schema.validate(
-                                    ninjs(piece).write(),
-                                    InputFormat.JSON,
-                                    context ->
-                                            context.executionConfig(config ->
-                                                    config.formatAssertionsEnabled(true))))
+            assertThat(Schemas.errors(schema, ninjs(piece).write()))
                     .as(ninjs(piece).pretty())
                     .isEmpty();
     }
