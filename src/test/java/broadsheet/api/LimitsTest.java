@@ -8,8 +8,13 @@ import broadsheet.testing.TestClock;
 import broadsheet.testing.TestDb;
 import broadsheet.testing.TestSite;
 import broadsheet.text.Json;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +50,23 @@ class LimitsTest {
         }
     }
 
+    /// Over a connection that stays open, which is where pages are answered from memory before any
+    /// handler is asked.
+    @Test
+    void whatIsInMemoryIsCountedAsWell() throws Exception {
+        try (ApiPaper paper = new ApiPaper(TestSite.paper().at(clock).with("api.rate", "3"));
+                HttpClient client =
+                        HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(paper.site.address().resolve("/api/v1/sections"))
+                            .build();
+            List<Integer> statuses = new ArrayList<>();
+            for (int i = 0; i < 5; i++)
+                statuses.add(client.send(request, BodyHandlers.discarding()).statusCode());
+            assertThat(statuses).containsExactly(200, 200, 200, 429, 429);
+        }
+    }
+
     @Test
     void aKeyHasARateOfItsOwnUntilItIsRevoked() {
         try (ApiPaper paper = new ApiPaper(TestSite.paper().at(clock).with("api.rate", "0"))) {
@@ -73,7 +95,7 @@ class LimitsTest {
     void guessingAKeyEndsBeforeTheDatabaseIsAsked() {
         try (ApiPaper paper = new ApiPaper(TestSite.paper().at(clock).with("api.rate", "100"))) {
             String key = new Keys(paper.site.app().db(), clock).add("coast", 1000).orElseThrow();
-            String secret = key.substring(key.lastIndexOf('_') + 1);
+            String secret = key.substring("bsk_1_".length());
             for (int i = 0; i < 20; i++) {
                 char other = secret.charAt(i) == 'A' ? 'B' : 'A';
                 String guess = secret.substring(0, i) + other + secret.substring(i + 1);
