@@ -45,11 +45,12 @@ final class App implements AutoCloseable {
     private final Ground ground;
     private final Newsroom newsroom;
     private final Router routes;
+    private final Presses presses;
 
     private App(Settings given, boolean demo, InstantSource clock) {
         try {
             ground = started(Ground.open(given));
-            Presses presses = Presses.of(given.press().budget().bytes(), clock);
+            presses = Presses.of(given.press().budget().bytes(), clock);
             newsroom = Newsroom.open(ground, given, List.of(presses::drop), clock);
             started(
                     Following.start(
@@ -171,6 +172,11 @@ final class App implements AutoCloseable {
     /// Every address that readers and clients can ask for by a pattern.
     Router routes() {
         return routes;
+    }
+
+    /// What is kept in memory.
+    Presses presses() {
+        return presses;
     }
 
     /// The stores, for what runs beside the server in one process.

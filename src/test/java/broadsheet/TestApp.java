@@ -38,6 +38,11 @@ public final class TestApp implements AutoCloseable {
         return app.routes();
     }
 
+    /// How many finished answers the press keeps.
+    public long pressed() {
+        return app.presses().pages().stats().entries();
+    }
+
     public Publishing publishing() {
         return app.newsroom().publishing();
     }

@@ -138,27 +138,18 @@ final class Asked {
                                         () -> Problem.parameter(name, value, words(all)).thrown()));
     }
 
-    /// Some of an enum's words, separated by commas.
+    /// Some of an enum's words, separated by commas, each once: there are only so many ways to ask
+    /// for the same.
     <E extends Enum<E>> Optional<Collection<E>> choices(String name, E[] all) {
-        return text(name)
-                .map(value ->
-                        Arrays.stream(value.split(",", -1))
-                                .map(part ->
-                                        Arrays.stream(all)
-                                                .filter(each -> word(each).equals(part))
-                                                .findFirst()
-                                                .orElseThrow(() ->
-                                                        Problem.parameter(
-                                                                        name,
-                                                                        value,
-                                                                        words(all)
-                                                                                + ", or several"
-                                                                                + " separated by"
-                                                                                + " commas")
-                                                                .thrown()))
-                                .distinct()
-                                .sorted()
-                                .toList());
+        return text(name).map(value -> choices(name, value, all));
+    }
+
+    private static <E extends Enum<E>> Collection<E> choices(String name, String value, E[] all) {
+        List<String> wanted = List.of(value.split(",", -1));
+        List<E> found = Arrays.stream(all).filter(each -> wanted.contains(word(each))).toList();
+        if (found.size() == wanted.size()) return found;
+        throw Problem.parameter(name, value, words(all) + ", or several separated by commas")
+                .thrown();
     }
 
     static String word(Enum<?> value) {

@@ -66,10 +66,8 @@ final class StoryQuery {
 
     /// Whether many may ask for the same: the press keeps no answers to what one made up.
     boolean common() {
-        return !asked.has("after")
-                && !asked.has("since")
-                && !asked.has("until")
-                && !asked.has("limit");
+        return List.of("language", "since", "until", "after", "limit").stream()
+                .noneMatch(asked::has);
     }
 
     /// The selection, once names are looked up. To be called while rendering.

@@ -161,6 +161,33 @@ class ApiAttackTest {
         assertThat(paper.get("/stories?tag=ferry").status()).isEqualTo(200);
     }
 
+    /// What a client makes up must not push readers' pages out of memory.
+    @Test
+    void thePressKeepsNothingThatIsMadeUp() {
+        for (String common : List.of("/stories", "/stories?tag=ferry", "/stories/1?body=text"))
+            paper.get(common);
+        long kept = kept();
+        for (int i = 1; i < 50; i++)
+            for (String madeUp :
+                    List.of(
+                            "/stories?after=" + i + "-1",
+                            "/stories?limit=" + i,
+                            "/stories?language=xx-" + i,
+                            "/stories?since=2001-01-01T00:00:00." + i + "Z",
+                            "/stories?tag=nothing-" + i,
+                            "/stories/" + (1_000 + i),
+                            "/stories/by-path?path=/nothing-" + i,
+                            "/tags?after=" + i,
+                            "/tags/nothing-" + i,
+                            "/changes?limit=" + i,
+                            "/nothing-" + i)) paper.get(madeUp);
+        assertThat(kept()).isEqualTo(kept);
+    }
+
+    private static long kept() {
+        return paper.site.app().pressed();
+    }
+
     @Test
     void anAddressThatIsNotThereIsAProblemToo() {
         for (String path : List.of("/nothing", "/stories/1/2", "/stories/")) {
