@@ -1,5 +1,6 @@
 package broadsheet;
 
+import broadsheet.api.Api;
 import broadsheet.config.Settings;
 import broadsheet.config.SiteSettings;
 import broadsheet.events.Following;
@@ -17,6 +18,7 @@ import broadsheet.ops.OpsServer;
 import broadsheet.ops.RequestMeter;
 import broadsheet.paper.Paper;
 import broadsheet.paper.Presses;
+import broadsheet.paper.ReadingRoom;
 import broadsheet.press.PressStats;
 import broadsheet.site.Site;
 import java.io.IOException;
@@ -42,11 +44,13 @@ final class App implements AutoCloseable {
     private final URI address;
     private final Ground ground;
     private final Newsroom newsroom;
+    private final Router routes;
+    private final Presses presses;
 
     private App(Settings given, boolean demo, InstantSource clock) {
         try {
             ground = started(Ground.open(given));
-            Presses presses = Presses.of(given.press().budget().bytes(), clock);
+            presses = Presses.of(given.press().budget().bytes(), clock);
             newsroom =
                     Newsroom.open(ground, given, List.of(presses::drop), clock).ready(given.site());
             Paper paper = demo ? Demo.load(ground, newsroom, given, clock) : paper(given.site());
@@ -70,15 +74,18 @@ final class App implements AutoCloseable {
                                     newsroom.blobs(),
                                     ground.folder().path().resolve("renditions"),
                                     PictureLimits.DEFAULT));
-            Site site = new Site(newsroom.forReaders(paper, presses, clock));
+            ReadingRoom room = newsroom.forReaders(paper, presses, clock);
+            Site site = new Site(room);
             Router.Builder router = Router.builder();
             site.routes().addTo(router);
+            new Api(room, ground.db(), given.api()).addTo(router);
             new MediaRoutes(
                             newsroom.pictures(),
                             newsroom.attachments(),
                             renditions,
                             newsroom.blobs())
                     .addTo(router);
+            routes = router.build();
             gauges(metrics, presses);
             Health health = new Health(ground.db());
             Server operators = OpsServer.start(given.ops(), health, metrics);
@@ -86,7 +93,7 @@ final class App implements AutoCloseable {
             Server readers =
                     Server.start(
                             readers(given),
-                            router.build(),
+                            routes,
                             site.routes(),
                             site.routes(),
                             new RequestMeter(metrics));
@@ -170,6 +177,16 @@ final class App implements AutoCloseable {
     /// Where readers find it.
     URI address() {
         return address;
+    }
+
+    /// Every address that readers and clients can ask for by a pattern.
+    Router routes() {
+        return routes;
+    }
+
+    /// What is kept in memory.
+    Presses presses() {
+        return presses;
     }
 
     /// The stores, for what runs beside the server in one process.

@@ -52,6 +52,7 @@ class ArchitectureTest {
                     Map.entry("story", on(2, "identity", "media", "ledger")),
                     Map.entry("paper", on(3)),
                     Map.entry("archive", on(4)),
+                    Map.entry("api", on(4)),
                     Map.entry("importer", on(4)),
                     Map.entry("hooks", on(4)),
                     Map.entry("site", on(4)),

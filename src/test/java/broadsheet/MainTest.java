@@ -37,6 +37,8 @@ class MainTest {
                 "hook test ",
                 "hook deliveries ",
                 "hook resend ",
+                "key ",
+                "key add ",
                 "version "
             })
     void everyCommandExplainsItself(String command) {

@@ -5,6 +5,7 @@ import broadsheet.archive.Restore;
 import broadsheet.config.Settings;
 import broadsheet.db.Db;
 import broadsheet.fetch.FetchLimits;
+import broadsheet.http.Router;
 import broadsheet.importer.ImportProgress;
 import broadsheet.importer.ImportReport;
 import broadsheet.importer.ImportSettings;
@@ -37,6 +38,15 @@ public final class TestApp implements AutoCloseable {
         return app.address();
     }
 
+    public Router routes() {
+        return app.routes();
+    }
+
+    /// How many finished answers the press keeps.
+    public long pressed() {
+        return app.presses().pages().stats().entries();
+    }
+
     public Publishing publishing() {
         return app.newsroom().publishing();
     }
@@ -49,16 +59,16 @@ public final class TestApp implements AutoCloseable {
         return app.newsroom().tags();
     }
 
+    public Pictures pictures() {
+        return app.newsroom().pictures();
+    }
+
     public Contributors contributors() {
         return app.newsroom().contributors();
     }
 
     public Redirects redirects() {
         return app.newsroom().redirects();
-    }
-
-    public Pictures pictures() {
-        return app.newsroom().pictures();
     }
 
     /// Imports in this process, while the paper is read.

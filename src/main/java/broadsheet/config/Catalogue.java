@@ -96,6 +96,19 @@ final class Catalogue {
     static final Setting<Integer> POOL =
             of("database.pool-size", Type.number(1, 500), "20", "Connections held at most");
 
+    static final Setting<Integer> API_RATE =
+            of(
+                    "api.rate",
+                    Type.number(0, 1_000_000),
+                    "300",
+                    "API requests a minute from one address without a key; 0 to ask for a key");
+    static final Setting<Integer> API_KEY_RATE =
+            of(
+                    "api.key-rate",
+                    Type.number(1, 1_000_000),
+                    "6000",
+                    "API requests a minute with a key that names no rate");
+
     static final Setting<DataSize> BUDGET =
             of("press.budget", Type.size(), "25 %", "Memory for pressed pages");
 
@@ -157,6 +170,8 @@ final class Catalogue {
                     PASSWORD,
                     SCHEMA,
                     POOL,
+                    API_RATE,
+                    API_KEY_RATE,
                     BUDGET,
                     UPLOAD,
                     HUB,

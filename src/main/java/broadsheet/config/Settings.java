@@ -17,6 +17,7 @@ public record Settings(
         OpsSettings ops,
         DataSettings data,
         DatabaseSettings database,
+        ApiSettings api,
         PressSettings press,
         MediaSettings media,
         FeedSettings feeds,
@@ -80,6 +81,6 @@ public record Settings(
                         site.oldAfter(),
                         site.sections());
         return new Settings(
-                moved, http, ops, data, database, press, media, feeds, hooks, log, lines);
+                moved, http, ops, data, database, api, press, media, feeds, hooks, log, lines);
     }
 }

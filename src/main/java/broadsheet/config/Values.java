@@ -46,6 +46,7 @@ final class Values {
                         value(Catalogue.PASSWORD),
                         value(Catalogue.SCHEMA),
                         value(Catalogue.POOL)),
+                new ApiSettings(value(Catalogue.API_RATE), value(Catalogue.API_KEY_RATE)),
                 new PressSettings(value(Catalogue.BUDGET)),
                 new MediaSettings(value(Catalogue.UPLOAD)),
                 new FeedSettings(optional(Catalogue.HUB)),

@@ -68,9 +68,18 @@ public final class Request {
 
     /// All query parameters of this name, in order.
     public List<String> params(String name) {
+        return query().getOrDefault(name, List.of());
+    }
+
+    /// The names of the query parameters, each once, in order.
+    public Set<String> paramNames() {
+        return java.util.Collections.unmodifiableSet(query().keySet());
+    }
+
+    private Map<String, List<String>> query() {
         Map<String, List<String>> parsed = query;
         if (parsed == null) query = parsed = Target.query(head.rawQuery);
-        return parsed.getOrDefault(name, List.of());
+        return parsed;
     }
 
     /// A header's value; several of one name are joined with commas.

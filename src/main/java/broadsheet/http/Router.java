@@ -1,8 +1,10 @@
 package broadsheet.http;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,10 +19,20 @@ import org.jspecify.annotations.Nullable;
 public final class Router implements Handler {
     private final Node root;
     private final @Nullable Handler otherwise;
+    private final List<Route> routes;
 
-    private Router(Node root, @Nullable Handler otherwise) {
+    private Router(Node root, @Nullable Handler otherwise, List<Route> routes) {
         this.root = root;
         this.otherwise = otherwise;
+        this.routes = List.copyOf(routes);
+    }
+
+    /// What is answered by a handler of its own.
+    public record Route(Method method, String pattern) {}
+
+    /// Every route, in the order in which they were added; for walks over all that can be asked.
+    public List<Route> routes() {
+        return routes;
     }
 
     public static Builder builder() {
@@ -58,6 +70,7 @@ public final class Router implements Handler {
     /// Gathers routes. Two handlers for one method and pattern are a mistake and refused.
     public static final class Builder {
         private final Node root = new Node();
+        private final List<Route> routes = new ArrayList<>();
         private @Nullable Handler otherwise;
 
         private Builder() {}
@@ -99,6 +112,7 @@ public final class Router implements Handler {
             }
             if (node.handlers.put(method, handler) != null)
                 throw new IllegalArgumentException("two handlers for " + method + " " + pattern);
+            routes.add(new Route(method, pattern));
             return this;
         }
 
@@ -109,7 +123,7 @@ public final class Router implements Handler {
         }
 
         public Router build() {
-            return new Router(root, otherwise);
+            return new Router(root, otherwise, routes);
         }
     }
 

@@ -8,10 +8,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// Blocks as JSON and back: the form in which revisions are kept, hashed and given to editors.
-final class BlockJson {
+public final class BlockJson {
     private BlockJson() {}
 
-    static Json write(List<Block> blocks) {
+    public static Json write(List<Block> blocks) {
         return Json.array(blocks, BlockJson::write);
     }
 

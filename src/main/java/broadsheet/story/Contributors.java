@@ -89,6 +89,28 @@ public final class Contributors {
         return use == null ? null : BlockJson.write(use).write();
     }
 
+    /// The contributors whom public stories are by, after a slug; one of drafts only would tell of
+    /// them. Changes only when the list of all stories does.
+    public SlugPage<Contributor> inUse(String after, int limit) {
+        Sources.note(new Listing.All().subject());
+        List<SlugPage.Looked<Contributor>> looked =
+                db.read(tx ->
+                        tx.sql(
+                                        """
+                                        select t.*, exists (select from listing l where l.kind = 'c' and l."of" = t.id) as used
+                                        from contributor t where t.slug > :after order by t.slug limit :look
+                                        """)
+                                .bind("after", after)
+                                .bind("look", SlugPage.LOOK)
+                                .list(row ->
+                                        new SlugPage.Looked<>(contributor(row), row.flag("used"))));
+        looked.stream()
+                .filter(SlugPage.Looked::used)
+                .limit(limit)
+                .forEach(each -> Sources.note(Subjects.contributor(each.item().id())));
+        return SlugPage.of(looked, limit, Contributor::slug);
+    }
+
     private static Contributor contributor(Row row) {
         @Nullable String picture = row.textOrNull("picture");
         return new Contributor(

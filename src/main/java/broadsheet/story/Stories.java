@@ -7,16 +7,19 @@ import broadsheet.ledger.Hash;
 import broadsheet.press.Sources;
 import broadsheet.text.Json;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads of stories as the public may see them, and of their revisions.
 public final class Stories {
     /// Before every story there can be.
-    private static final Position NEWEST =
+    static final Position NEWEST =
             new Position(Instant.parse("9999-12-31T00:00:00Z"), new StoryId(Long.MAX_VALUE));
 
     private final Db db;
@@ -132,7 +135,7 @@ public final class Stories {
         return row.flag("shown") ? Optional.of(row.text("target")) : Optional.empty();
     }
 
-    private static Story story(Row row) {
+    static Story story(Row row) {
         return new Story(
                 new StoryId(row.number("id")),
                 StoryKind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
@@ -212,6 +215,24 @@ public final class Stories {
                         .one(Stories::story));
     }
 
+    /// The public stories of these numbers; one that is not public is left out.
+    public Map<StoryId, Story> find(Collection<StoryId> ids) {
+        if (ids.isEmpty()) return Map.of();
+        ids.forEach(id -> Sources.note(Subjects.story(id)));
+        return db
+                .read(tx ->
+                        tx.sql(
+                                        """
+                                        select s.*, r.copy, r.hash as public_hash, r.at as public_at
+                                        from story s join revision r on r.story_id = s.id and r.number = s.public_number
+                                        where s.id = any(:stories) and s.state = 'published'
+                                        """)
+                                .numbers("stories", ids.stream().map(StoryId::value).toList())
+                                .list(Stories::story))
+                .stream()
+                .collect(Collectors.toMap(Story::id, story -> story));
+    }
+
     /// The stories of a list first published in `[from, until)`, newest first.
     public List<Card> between(Listing listing, Instant from, Instant until, int limit) {
         Sources.note(listing.subject());
@@ -230,6 +251,20 @@ public final class Stories {
                                 .bind("until", until)
                                 .bind("limit", limit)
                                 .list(CardJson::read)));
+    }
+
+    /// Whether any story stands in a list.
+    public boolean any(Listing listing) {
+        Sources.note(listing.subject());
+        return db.read(tx ->
+                        tx.sql(
+                                        """
+                                        select exists (select from listing where kind = :kind::"char" and "of" = :of) as any
+                                        """)
+                                .bind("kind", listing.kind())
+                                .bind("of", listing.of())
+                                .one(row -> row.flag("any")))
+                .orElse(false);
     }
 
     /// When the list's newest story before `instant`, or oldest at or after it, came out; null

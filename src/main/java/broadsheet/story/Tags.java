@@ -78,6 +78,27 @@ public final class Tags {
         return found.stream().collect(Collectors.toMap(Tag::id, Function.identity()));
     }
 
+    /// The tags that public stories have, after a slug; one of drafts only would tell of them.
+    /// Changes only when the list of all stories does.
+    public SlugPage<Tag> inUse(String after, int limit) {
+        Sources.note(new Listing.All().subject());
+        List<SlugPage.Looked<Tag>> looked =
+                db.read(tx ->
+                        tx.sql(
+                                        """
+                                        select t.*, exists (select from listing l where l.kind = 't' and l."of" = t.id) as used
+                                        from tag t where t.slug > :after order by t.slug limit :look
+                                        """)
+                                .bind("after", after)
+                                .bind("look", SlugPage.LOOK)
+                                .list(row -> new SlugPage.Looked<>(tag(row), row.flag("used"))));
+        looked.stream()
+                .filter(SlugPage.Looked::used)
+                .limit(limit)
+                .forEach(each -> Sources.note(Subjects.tag(each.item().id())));
+        return SlugPage.of(looked, limit, Tag::slug);
+    }
+
     private static Tag tag(Row row) {
         return new Tag(
                 new TagId(row.number("id")),

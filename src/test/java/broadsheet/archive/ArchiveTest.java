@@ -37,6 +37,7 @@ class ArchiveTest {
                     "event", // what comes in tells of itself
                     "follower", // this house's own place in its log
                     "flyway_schema_history", // this house's own tables
+                    "api_key", // keys that others have been given: they are agreed anew
                     "hook", // secrets shared with others: they are agreed anew
                     "delivery" // what was sent from here
                     );

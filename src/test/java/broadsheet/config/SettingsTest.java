@@ -42,6 +42,7 @@ class SettingsTest {
               password: tide
               schema: harbour
               pool-size: 7
+            api: {rate: 20, key-rate: 900}
             press: {budget: 128 MB}
             media: {max-upload: 5 MB}
             feeds: {hub: "https://hub.example/"}
@@ -67,6 +68,7 @@ class SettingsTest {
         assertThat(settings.ops()).isEqualTo(new OpsSettings("127.0.0.1", 8081));
         assertThat(settings.data().dir()).isEqualTo(Path.of("data"));
         assertThat(settings.database()).isEqualTo(new DatabaseSettings(null, "", "", "public", 20));
+        assertThat(settings.api()).isEqualTo(new ApiSettings(300, 6000));
         assertThat(settings.press().budget().bytes())
                 .isCloseTo(Runtime.getRuntime().maxMemory() / 4, within(1_000L));
         assertThat(settings.media().maxUpload()).isEqualTo(new DataSize(64 << 20));
@@ -105,6 +107,7 @@ class SettingsTest {
         URI database = URI.create("postgresql://db.example/harbour");
         assertThat(settings.database())
                 .isEqualTo(new DatabaseSettings(database, "mara", "tide", "harbour", 7));
+        assertThat(settings.api()).isEqualTo(new ApiSettings(20, 900));
         assertThat(settings.press().budget()).isEqualTo(new DataSize(128 << 20));
         assertThat(settings.media()).isEqualTo(new MediaSettings(new DataSize(5 << 20)));
         assertThat(settings.feeds().hub()).isEqualTo(URI.create("https://hub.example"));

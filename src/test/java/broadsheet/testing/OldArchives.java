@@ -52,10 +52,13 @@ public final class OldArchives {
                 out.write(
                         """
                         {"id":"%1$024x","title":"%2$s","slug":"%3$s","html":"%4$s","status":"published","type":"post",\
-                        "visibility":"public","published_at":"%5$sZ","updated_at":"%5$sZ","created_at":"%5$sZ"}"""
+                        "visibility":"public","published_at":"%5$sZ","updated_at":"%5$sZ","created_at":"%5$sZ"}\
+                        """
                                 .formatted(id, words(8), slug(id), html("\\\""), at(id)));
                 tags.append(id == 1 ? "" : ",")
-                        .append("{\"post_id\":\"%024x\",\"tag_id\":\"t%d\"}".formatted(id, id % 40));
+                        .append(
+                                "{\"post_id\":\"%024x\",\"tag_id\":\"t%d\"}"
+                                        .formatted(id, id % 40));
                 authors.append(id == 1 ? "" : ",")
                         .append(
                                 "{\"post_id\":\"%024x\",\"author_id\":\"u%d\"}"
@@ -135,16 +138,19 @@ public final class OldArchives {
     private String html(String quote) {
         StringBuilder html = new StringBuilder();
         for (int words = 300 + random.nextInt(601); words > 0; words -= 60)
-            html.append("<p>%s <strong>%s</strong> <a href=%s%s/%s>%s</a> %s.</p>"
-                    .formatted(words(40), words(2), quote, SITE, quote, words(2), words(14)));
+            html.append(
+                    "<p>%s <strong>%s</strong> <a href=%s%s/%s>%s</a> %s.</p>"
+                            .formatted(
+                                    words(40), words(2), quote, SITE, quote, words(2), words(14)));
         return html.toString();
     }
 
     private String markdown() {
         StringBuilder text = new StringBuilder();
         for (int words = 300 + random.nextInt(601); words > 0; words -= 60)
-            text.append("%s **%s** [%s](%s/) %s.\n\n"
-                    .formatted(words(40), words(2), words(2), SITE, words(14)));
+            text.append(
+                    "%s **%s** [%s](%s/) %s.\n\n"
+                            .formatted(words(40), words(2), words(2), SITE, words(14)));
         return text.toString();
     }
 }
