@@ -4,6 +4,9 @@ import broadsheet.config.Settings;
 import broadsheet.config.SiteSettings;
 import broadsheet.events.Following;
 import broadsheet.events.Tail;
+import broadsheet.feeds.Feeds;
+import broadsheet.feeds.Licence;
+import broadsheet.feeds.Machines;
 import broadsheet.http.Router;
 import broadsheet.http.Server;
 import broadsheet.http.ServerSettings;
@@ -17,8 +20,11 @@ import broadsheet.ops.OpsServer;
 import broadsheet.ops.RequestMeter;
 import broadsheet.paper.Paper;
 import broadsheet.paper.Presses;
+import broadsheet.paper.ReadingRoom;
 import broadsheet.press.PressStats;
 import broadsheet.site.Site;
+import broadsheet.story.InUse;
+import broadsheet.story.Months;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -64,9 +70,21 @@ final class App implements AutoCloseable {
                                     newsroom.blobs(),
                                     ground.folder().path().resolve("renditions"),
                                     PictureLimits.DEFAULT));
-            Site site = new Site(newsroom.forReaders(paper, presses, clock));
+            ReadingRoom room = newsroom.forReaders(paper, presses, clock);
+            Feeds feeds = new Feeds(room, given.feeds(), attachments);
+            Machines machines =
+                    new Machines(
+                            room,
+                            new Months(ground.db()),
+                            new InUse(ground.db()),
+                            given,
+                            Site.PAGES);
+            Licence licence = new Licence(paper, given.licence());
+            Site site = new Site(room, feeds);
             Router.Builder router = Router.builder();
             site.routes().addTo(router);
+            feeds.addTo(router);
+            machines.addTo(router);
             new MediaRoutes(newsroom.pictures(), attachments, renditions, newsroom.blobs())
                     .addTo(router);
             Metrics metrics = started(new Metrics());
@@ -76,7 +94,7 @@ final class App implements AutoCloseable {
             running.push(() -> operators.stop(Duration.ofSeconds(1)));
             Server readers =
                     Server.start(
-                            readers(given),
+                            readers(given, licence),
                             router.build(),
                             site.routes(),
                             site.routes(),
@@ -110,7 +128,7 @@ final class App implements AutoCloseable {
         return new App(settings, demo, clock);
     }
 
-    private static ServerSettings readers(Settings settings) {
+    private static ServerSettings readers(Settings settings, Licence licence) {
         ServerSettings defaults = ServerSettings.on(settings.http().bind(), settings.http().port());
         return new ServerSettings(
                 defaults.address(),
@@ -124,7 +142,8 @@ final class App implements AutoCloseable {
                 defaults.largestBody(),
                 defaults.headTimeout(),
                 defaults.stallTimeout(),
-                defaults.idleTimeout());
+                defaults.idleTimeout(),
+                licence.headers());
     }
 
     private static void gauges(Metrics metrics, Presses presses) {

@@ -51,7 +51,8 @@ class ArchitectureTest {
                     Map.entry("story", on(2, "identity", "media", "ledger")),
                     Map.entry("paper", on(3)),
                     Map.entry("importer", on(4)),
-                    Map.entry("site", on(4)),
+                    Map.entry("feeds", on(4)),
+                    Map.entry("site", on(4, "feeds")),
                     Map.entry("ops", on(5)),
                     Map.entry("", on(5, "ops")));
 

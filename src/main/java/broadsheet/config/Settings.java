@@ -19,6 +19,9 @@ public record Settings(
         DatabaseSettings database,
         PressSettings press,
         MediaSettings media,
+        FeedSettings feeds,
+        MachineSettings machines,
+        LicenceSettings licence,
         LogSettings log,
         List<SettingLine> lines) {
 
@@ -77,6 +80,8 @@ public record Settings(
                         site.rights(),
                         site.oldAfter(),
                         site.sections());
-        return new Settings(moved, http, ops, data, database, press, media, log, lines);
+        return new Settings(
+                moved, http, ops, data, database, press, media, feeds, machines, licence, log,
+                lines);
     }
 }

@@ -48,6 +48,21 @@ final class Values {
                         value(Catalogue.POOL)),
                 new PressSettings(value(Catalogue.BUDGET)),
                 new MediaSettings(value(Catalogue.UPLOAD)),
+                new FeedSettings(
+                        value(Catalogue.FEED_TEXT),
+                        value(Catalogue.FEED_STORIES),
+                        optional(Catalogue.HUB)),
+                new MachineSettings(
+                        value(Catalogue.TRAINING_CRAWLERS),
+                        value(Catalogue.SECURITY_CONTACT),
+                        optional(Catalogue.SECURITY_POLICY)),
+                new LicenceSettings(
+                        value(Catalogue.PERMITS),
+                        value(Catalogue.PROHIBITS),
+                        value(Catalogue.PAYMENT),
+                        optional(Catalogue.LICENCE_TERMS),
+                        value(Catalogue.MINING),
+                        optional(Catalogue.MINING_POLICY)),
                 new LogSettings(value(Catalogue.FORMAT), value(Catalogue.LEVEL)),
                 Catalogue.ALL.stream().map(this::line).toList());
     }

@@ -31,13 +31,18 @@ public record Layout(
     /// @param canonical the whole address
     /// @param indexed false where search engines shall stay away
     /// @param picture the whole address of a picture for previews
+    /// @param feeds the nearest first
     public record Head(
             String title,
             @Nullable String description,
             String canonical,
             boolean indexed,
             String kind,
-            @Nullable String picture) {}
+            @Nullable String picture,
+            List<Feed> feeds) {}
+
+    /// A feed in which the page's matter can be followed.
+    public record Feed(String href, String type, String title) {}
 
     /// A time for people and for machines.
     public record Moment(String text, String machine) {}

@@ -44,6 +44,18 @@ class SettingsTest {
               pool-size: 7
             press: {budget: 128 MB}
             media: {max-upload: 5 MB}
+            feeds: {text: summary, stories: 20, hub: "https://hub.example/?to=all"}
+            machines:
+              training-crawlers: disallow
+              security-contact: safe@harbour.example
+              security-policy: https://harbour.example/security/
+            licence:
+              permits: [search, ai-index]
+              prohibits: [ai-train]
+              payment: attribution
+              terms: https://harbour.example/terms
+              tdm: reserved
+              tdm-policy: https://harbour.example/mining.json
             log: {format: json, level: debug}
             """;
 
@@ -68,6 +80,18 @@ class SettingsTest {
         assertThat(settings.press().budget().bytes())
                 .isCloseTo(Runtime.getRuntime().maxMemory() / 4, within(1_000L));
         assertThat(settings.media().maxUpload()).isEqualTo(new DataSize(64 << 20));
+        assertThat(settings.feeds()).isEqualTo(new FeedSettings(FeedSettings.Text.FULL, 50, null));
+        assertThat(settings.machines())
+                .isEqualTo(new MachineSettings(MachineSettings.Crawlers.ALLOW, "", null));
+        assertThat(settings.licence())
+                .isEqualTo(
+                        new LicenceSettings(
+                                List.of(),
+                                List.of(),
+                                LicenceSettings.Payment.UNSTATED,
+                                null,
+                                LicenceSettings.Mining.UNSTATED,
+                                null));
         assertThat(settings.log())
                 .isEqualTo(new LogSettings(LogSettings.Format.TEXT, LogSettings.Level.INFO));
     }
@@ -102,6 +126,27 @@ class SettingsTest {
                 .isEqualTo(new DatabaseSettings(database, "mara", "tide", "harbour", 7));
         assertThat(settings.press().budget()).isEqualTo(new DataSize(128 << 20));
         assertThat(settings.media()).isEqualTo(new MediaSettings(new DataSize(5 << 20)));
+        assertThat(settings.feeds())
+                .isEqualTo(
+                        new FeedSettings(
+                                FeedSettings.Text.SUMMARY,
+                                20,
+                                URI.create("https://hub.example/?to=all")));
+        assertThat(settings.machines())
+                .isEqualTo(
+                        new MachineSettings(
+                                MachineSettings.Crawlers.DISALLOW,
+                                "mailto:safe@harbour.example",
+                                URI.create("https://harbour.example/security/")));
+        assertThat(settings.licence())
+                .isEqualTo(
+                        new LicenceSettings(
+                                List.of(LicenceSettings.Use.SEARCH, LicenceSettings.Use.AI_INDEX),
+                                List.of(LicenceSettings.Use.AI_TRAIN),
+                                LicenceSettings.Payment.ATTRIBUTION,
+                                URI.create("https://harbour.example/terms"),
+                                LicenceSettings.Mining.RESERVED,
+                                URI.create("https://harbour.example/mining.json")));
         assertThat(settings.log())
                 .isEqualTo(new LogSettings(LogSettings.Format.JSON, LogSettings.Level.DEBUG));
         assertThat(settings.lines()).noneMatch(line -> line.origin().equals("default"));
@@ -145,6 +190,10 @@ class SettingsTest {
                         Map.entry("site.url", "ftp://x"),
                         Map.entry("site.old-after", "a year"),
                         Map.entry("site.language", "?"),
+                        Map.entry("feeds.text", "half"),
+                        Map.entry("feeds.hub", "hub"),
+                        Map.entry("machines.security-contact", "javascript:alert(1)"),
+                        Map.entry("licence.permits", "search, everything"),
                         Map.entry("site.sections", "Quay (Ships"),
                         Map.entry("log.level", "loud"),
                         Map.entry("press.budget", "much"),

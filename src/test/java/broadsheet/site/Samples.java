@@ -95,7 +95,12 @@ final class Samples {
                         "https://gazette.example/harbour",
                         true,
                         story ? "article" : "website",
-                        "https://gazette.example/pic/cranes-1280.jpg"),
+                        "https://gazette.example/pic/cranes-1280.jpg",
+                        List.of(
+                                new Layout.Feed(
+                                        "/feed.xml",
+                                        "application/rss+xml",
+                                        "The \"Gazette\" & more (RSS)"))),
                 "The Harbour Gazette",
                 "News from the harbour city",
                 hue,
@@ -118,7 +123,13 @@ final class Samples {
                 language,
                 direction(),
                 new Layout.Head(
-                        "Gazette", null, "https://gazette.example/", false, "website", null),
+                        "Gazette",
+                        null,
+                        "https://gazette.example/",
+                        false,
+                        "website",
+                        null,
+                        List.of()),
                 "Gazette",
                 null,
                 null,

@@ -1,0 +1,119 @@
+package broadsheet.feeds;
+
+import broadsheet.config.MachineSettings;
+import broadsheet.config.Settings;
+import broadsheet.http.Content;
+import broadsheet.http.Response;
+import broadsheet.http.Router;
+import broadsheet.paper.Paper;
+import broadsheet.paper.ReadingRoom;
+import broadsheet.story.Languages;
+import broadsheet.text.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The small files that programs look for at known addresses. What the settings say nothing of is
+/// not there.
+final class MachineFiles {
+    /// For how long a security.txt is good: less than a year, as RFC 9116 recommends.
+    private static final int GOOD_MONTHS = 6;
+
+    private static final int LARGEST_ADS = 1 << 20;
+
+    private final ReadingRoom room;
+    private final Paper paper;
+    private final MachineSettings machines;
+    private final Licence licence;
+    private final Path data;
+
+    MachineFiles(ReadingRoom room, Settings settings) {
+        this.room = room;
+        this.paper = room.paper();
+        this.machines = settings.machines();
+        this.licence = new Licence(paper, settings.licence());
+        this.data = settings.data().dir();
+    }
+
+    void addTo(Router.Builder router) {
+        Content robots =
+                Content.text(Robots.write(paper, machines.trainingCrawlers(), licence.address()))
+                        .build();
+        router.get("/robots.txt", _ -> robots);
+        for (String name : List.of("ads.txt", "app-ads.txt"))
+            router.get("/" + name, _ -> ofNewsroom(name));
+        router.get("/.well-known/security.txt", _ -> security());
+        router.get("/manifest.webmanifest", _ -> manifest());
+        router.get(Licence.PATH, _ -> orMissing(licence.content()));
+        router.get("/.well-known/tdmrep.json", _ -> orMissing(licence.mining()));
+        Icons.addTo(router);
+    }
+
+    private static Response orMissing(@Nullable Content content) {
+        return content == null ? Response.notFound() : content;
+    }
+
+    /// A text that the newsroom keeps in its data folder: it changes with the sellers of its
+    /// advertisements, without a restart.
+    private Response ofNewsroom(String name) throws IOException {
+        try (InputStream in = Files.newInputStream(data.resolve(name))) {
+            return Content.of("text/plain; charset=utf-8", in.readNBytes(LARGEST_ADS)).build();
+        } catch (NoSuchFileException e) {
+            return Response.notFound();
+        }
+    }
+
+    /// RFC 9116. The date on which it ends moves on with each month, and is never near.
+    private Response security() {
+        if (machines.securityContact().isEmpty()) return Response.notFound();
+        LocalDate today = LocalDate.ofInstant(room.clock().instant(), ZoneOffset.UTC);
+        StringBuilder out = new StringBuilder();
+        out.append("Contact: ").append(machines.securityContact()).append('\n');
+        out.append("Expires: ")
+                .append(YearMonth.from(today).plusMonths(GOOD_MONTHS))
+                .append("-01T00:00:00Z\n");
+        out.append("Preferred-Languages: ").append(paper.language()).append('\n');
+        out.append("Canonical: ").append(paper.address("/.well-known/security.txt")).append('\n');
+        if (machines.securityPolicy() != null)
+            out.append("Policy: ").append(machines.securityPolicy()).append('\n');
+        return Content.text(out.toString()).build();
+    }
+
+    private Response manifest() {
+        return Content.of(
+                        "application/manifest+json",
+                        Json.object()
+                                .put("name", paper.name())
+                                .put("short_name", paper.name())
+                                .put("description", paper.tagline())
+                                .put("id", "/")
+                                .put("start_url", "/")
+                                .put("scope", "/")
+                                .put("display", "browser")
+                                .put("lang", paper.language())
+                                .put("dir", Languages.direction(paper.language()))
+                                .put("background_color", "#ffffff")
+                                .put("theme_color", "#ffffff")
+                                .put("icons", List.of(Icons.SMALL, Icons.LARGE), MachineFiles::icon)
+                                .build()
+                                .write()
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .build();
+    }
+
+    private static Json icon(String path) {
+        String size = path.replaceAll("\\D", "");
+        return Json.object()
+                .put("src", path)
+                .put("sizes", size + "x" + size)
+                .put("type", "image/png")
+                .build();
+    }
+}
