@@ -48,11 +48,12 @@ final class App implements AutoCloseable {
     private final URI address;
     private final Ground ground;
     private final Newsroom newsroom;
+    private final Presses presses;
 
     private App(Settings given, boolean demo, InstantSource clock) {
         try {
             ground = started(Ground.open(given));
-            Presses presses = Presses.of(given.press().budget().bytes(), clock);
+            presses = Presses.of(given.press().budget().bytes(), clock);
             newsroom = Newsroom.open(ground, given, List.of(presses::drop), clock);
             started(
                     Following.start(
@@ -179,6 +180,11 @@ final class App implements AutoCloseable {
     /// Where readers find it.
     URI address() {
         return address;
+    }
+
+    /// How many answers were rendered since it started.
+    long renders() {
+        return presses.pages().stats().renders();
     }
 
     /// The stores, for what runs beside the server in one process.

@@ -7,9 +7,12 @@ import broadsheet.importer.ImportReport;
 import broadsheet.importer.ImportSettings;
 import broadsheet.importer.WordPressImport;
 import broadsheet.media.FetchLimits;
+import broadsheet.media.Pictures;
 import broadsheet.story.Contributors;
 import broadsheet.story.Publishing;
+import broadsheet.story.Redirects;
 import broadsheet.story.Sections;
+import broadsheet.story.Stories;
 import broadsheet.story.Tags;
 import java.net.URI;
 import java.time.InstantSource;
@@ -46,6 +49,23 @@ public final class TestApp implements AutoCloseable {
 
     public Contributors contributors() {
         return app.newsroom().contributors();
+    }
+
+    public Redirects redirects() {
+        return app.newsroom().redirects();
+    }
+
+    public Stories stories() {
+        return app.newsroom().stories();
+    }
+
+    public Pictures pictures() {
+        return app.newsroom().pictures();
+    }
+
+    /// How many pages have been rendered.
+    public long renders() {
+        return app.renders();
     }
 
     /// Imports in this process, while the paper is read.

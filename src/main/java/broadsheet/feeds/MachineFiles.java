@@ -12,7 +12,6 @@ import broadsheet.text.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -63,10 +62,10 @@ final class MachineFiles {
     /// A text that the newsroom keeps in its data folder: it changes with the sellers of its
     /// advertisements, without a restart.
     private Response ofNewsroom(String name) throws IOException {
-        try (InputStream in = Files.newInputStream(data.resolve(name))) {
+        Path file = data.resolve(name);
+        if (!Files.isRegularFile(file)) return Response.notFound();
+        try (InputStream in = Files.newInputStream(file)) {
             return Content.of("text/plain; charset=utf-8", in.readNBytes(LARGEST_ADS)).build();
-        } catch (NoSuchFileException e) {
-            return Response.notFound();
         }
     }
 
