@@ -145,13 +145,13 @@ final class Catalogue {
                     "licence.permits",
                     Type.list(Type.choice(LicenceSettings.Use.class)),
                     "",
-                    "What licence.xml (RSL) lets machines do with the stories");
+                    "What license.xml (RSL) lets machines do with the stories");
     static final Setting<List<LicenceSettings.Use>> PROHIBITS =
             of(
                     "licence.prohibits",
                     Type.list(Type.choice(LicenceSettings.Use.class)),
                     "",
-                    "What it forbids; with neither of the two there is no licence.xml");
+                    "What it forbids; with neither of the two there is no license.xml");
     static final Setting<LicenceSettings.Payment> PAYMENT =
             of(
                     "licence.payment",

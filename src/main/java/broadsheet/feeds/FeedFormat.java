@@ -21,8 +21,16 @@ public enum FeedFormat {
         return fileName;
     }
 
+    /// As registered, or as everybody has it.
     public String mediaType() {
         return mediaType;
+    }
+
+    /// What it is sent as. Browsers show XML with its style sheet only under the plain name; under
+    /// the feeds' own some show source text and others offer a download. Readers of feeds take
+    /// both.
+    String sentAs() {
+        return this == JSON ? mediaType : "application/xml";
     }
 
     /// What people call it.

@@ -13,6 +13,7 @@ import broadsheet.paper.ReadingRoom;
 import broadsheet.story.Position;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -97,8 +98,10 @@ public final class Feeds {
         FeedWriter writer = java.util.Objects.requireNonNull(writers.get(format));
         byte[] body = writer.write(feed).getBytes(StandardCharsets.UTF_8);
         Content.Builder content =
-                Content.of(format.mediaType() + "; charset=utf-8", body)
+                Content.of(format.sentAs() + "; charset=utf-8", body)
                         .csp(POLICY)
+                        .language(room.paper().language())
+                        .cacheTags(List.of("feed"))
                         .link("<" + feed.self() + ">; rel=\"self\"");
         if (settings.hub() != null) content.link("<" + settings.hub() + ">; rel=\"hub\"");
         Instant date = dates.date(feed.self(), changed, Digest.of(body));

@@ -177,7 +177,7 @@ final class Items {
     private Item.Image image(Picture picture, @Nullable PictureUse lead) {
         PictureMarkup.Shared shared = PictureMarkup.shared(picture, Crop.WHOLE);
         boolean first = lead != null && lead.picture().equals(picture.id());
-        PictureUse use = first ? lead : PictureUse.of(picture.id());
+        PictureUse use = lead != null && first ? lead : PictureUse.of(picture.id());
         return new Item.Image(
                 paper.address(shared.path()),
                 shared.mediaType(),

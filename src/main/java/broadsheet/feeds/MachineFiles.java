@@ -6,7 +6,9 @@ import broadsheet.http.Content;
 import broadsheet.http.Response;
 import broadsheet.http.Router;
 import broadsheet.paper.Paper;
+import broadsheet.paper.PressRoom;
 import broadsheet.paper.ReadingRoom;
+import broadsheet.press.Sources;
 import broadsheet.story.Languages;
 import broadsheet.text.Json;
 import java.io.IOException;
@@ -17,6 +19,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The small files that programs look for at known addresses. What the settings say nothing of is
@@ -42,21 +45,40 @@ final class MachineFiles {
     }
 
     void addTo(Router.Builder router) {
-        Content robots =
-                Content.text(Robots.write(paper, machines.trainingCrawlers(), licence.address()))
-                        .build();
-        router.get("/robots.txt", _ -> robots);
+        pressed(
+                router,
+                "/robots.txt",
+                () ->
+                        Content.text(
+                                        Robots.write(
+                                                paper,
+                                                machines.trainingCrawlers(),
+                                                licence.address()))
+                                .build());
+        pressed(router, "/.well-known/security.txt", this::security);
+        pressed(router, "/manifest.webmanifest", this::manifest);
+        pressed(router, Licence.PATH, licence::content);
+        pressed(router, "/.well-known/tdmrep.json", licence::mining);
         for (String name : List.of("ads.txt", "app-ads.txt"))
             router.get("/" + name, _ -> ofNewsroom(name));
-        router.get("/.well-known/security.txt", _ -> security());
-        router.get("/manifest.webmanifest", _ -> manifest());
-        router.get(Licence.PATH, _ -> orMissing(licence.content()));
-        router.get("/.well-known/tdmrep.json", _ -> orMissing(licence.mining()));
         Icons.addTo(router);
     }
 
-    private static Response orMissing(@Nullable Content content) {
-        return content == null ? Response.notFound() : content;
+    /// @param file makes nothing where there is no such file
+    private void pressed(
+            Router.Builder router, String path, Supplier<? extends @Nullable Content> file) {
+        router.get(
+                path,
+                request ->
+                        room.press()
+                                .answer(
+                                        PressRoom.key(request),
+                                        () -> {
+                                            Content content = file.get();
+                                            if (content == null)
+                                                throw PressRoom.instead(Response.notFound());
+                                            return content;
+                                        }));
     }
 
     /// A text that the newsroom keeps in its data folder: it changes with the sellers of its
@@ -70,14 +92,14 @@ final class MachineFiles {
     }
 
     /// RFC 9116. The date on which it ends moves on with each month, and is never near.
-    private Response security() {
-        if (machines.securityContact().isEmpty()) return Response.notFound();
-        LocalDate today = LocalDate.ofInstant(room.clock().instant(), ZoneOffset.UTC);
+    private @Nullable Content security() {
+        if (machines.securityContact().isEmpty()) return null;
+        YearMonth month =
+                YearMonth.from(LocalDate.ofInstant(room.clock().instant(), ZoneOffset.UTC));
+        Sources.until(month.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant());
         StringBuilder out = new StringBuilder();
         out.append("Contact: ").append(machines.securityContact()).append('\n');
-        out.append("Expires: ")
-                .append(YearMonth.from(today).plusMonths(GOOD_MONTHS))
-                .append("-01T00:00:00Z\n");
+        out.append("Expires: ").append(month.plusMonths(GOOD_MONTHS)).append("-01T00:00:00Z\n");
         out.append("Preferred-Languages: ").append(paper.language()).append('\n');
         out.append("Canonical: ").append(paper.address("/.well-known/security.txt")).append('\n');
         if (machines.securityPolicy() != null)
@@ -85,7 +107,7 @@ final class MachineFiles {
         return Content.text(out.toString()).build();
     }
 
-    private Response manifest() {
+    private Content manifest() {
         return Content.of(
                         "application/manifest+json",
                         Json.object()

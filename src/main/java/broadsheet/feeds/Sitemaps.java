@@ -90,6 +90,7 @@ final class Sitemaps {
                         Content.of(
                                         "application/xml; charset=utf-8",
                                         sitemap.write().getBytes(StandardCharsets.UTF_8))
+                                .cacheTags(List.of("sitemap"))
                                 .build());
     }
 

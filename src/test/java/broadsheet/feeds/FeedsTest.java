@@ -2,6 +2,10 @@ package broadsheet.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import broadsheet.blobs.Blobs;
+import broadsheet.identity.Actor;
+import broadsheet.media.AttachmentResult;
+import broadsheet.media.Attachments;
 import broadsheet.story.Block;
 import broadsheet.story.Inline;
 import broadsheet.story.State;
@@ -12,6 +16,8 @@ import broadsheet.testing.TestClock;
 import broadsheet.testing.TestSite;
 import broadsheet.text.Json;
 import broadsheet.text.SafeHtml;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -101,9 +107,9 @@ class FeedsTest {
                 assertThat(feed.header("Link")).contains("rel=\"self\"").doesNotContain("hub");
             }
         assertThat(site.get("/feed.xml").header("Content-Type"))
-                .isEqualTo("application/rss+xml; charset=utf-8");
+                .isEqualTo("application/xml; charset=utf-8");
         assertThat(site.get("/feed.atom").header("Content-Type"))
-                .isEqualTo("application/atom+xml; charset=utf-8");
+                .isEqualTo("application/xml; charset=utf-8");
         assertThat(site.get("/feed.json").header("Content-Type"))
                 .isEqualTo("application/feed+json; charset=utf-8");
         assertThat(site.send("HEAD", "/feed.xml").status()).isEqualTo(200);
@@ -357,6 +363,39 @@ class FeedsTest {
         assertThat(Markup.text(item, "http://purl.org/dc/terms/", "modified"))
                 .isEqualTo("2026-11-20T11:00:00Z");
         for (String path : feeds("")) assertThat(problems(path)).as(path).isEmpty();
+    }
+
+    @Test
+    void aRecordingIsEnclosedWithItsLength() throws Exception {
+        byte[] sound = ("ID3" + "~".repeat(997)).getBytes(StandardCharsets.ISO_8859_1);
+        Attachments attachments =
+                new Attachments(site.app().db(), new Blobs(site.data().resolve("blobs")), 1 << 20);
+        if (!(attachments.add(new ByteArrayInputStream(sound), "Tide.mp3", new Actor("person:mara"))
+                instanceof AttachmentResult.AttachmentAdded(var tide))) throw new AssertionError();
+        mara.publishes(words ->
+                words.headline("Listen")
+                        .body(
+                                List.of(
+                                        new Block.AudioVideo(
+                                                Block.AudioVideo.Kind.AUDIO,
+                                                tide.path(),
+                                                null,
+                                                List.of()),
+                                        new Block.AudioVideo(
+                                                Block.AudioVideo.Kind.AUDIO,
+                                                "https://elsewhere.example/a.mp3",
+                                                null,
+                                                List.of()))));
+        for (String path : feeds("")) assertThat(problems(path)).as(path).isEmpty();
+        Element enclosure = Markup.children(rssItem("/feed.xml"), "enclosure").getFirst();
+        assertThat(enclosure.getAttribute("url")).isEqualTo(PAPER + tide.path());
+        assertThat(enclosure.getAttribute("length")).isEqualTo("1000");
+        assertThat(enclosure.getAttribute("type")).isEqualTo("audio/mpeg");
+        assertThat(site.get(tide.path()).body()).hasSize(1000);
+        assertThat(site.get("/feed.atom").text())
+                .contains("rel=\"enclosure\" type=\"audio/mpeg\" length=\"1000\"");
+        assertThat(site.get("/feed.json").text())
+                .contains("\"mime_type\":\"audio/mpeg\",\"size_in_bytes\":1000");
     }
 
     @Test
