@@ -76,7 +76,8 @@ record Type<T>(String allowed, Function<String, T> parse) {
     /// A whole web address, taken as it stands: its closing slash and its query belong to it.
     static Type<URI> link() {
         return new Type<>(
-                "an address such as https://example.org/path", text -> checked(URI.create(text)));
+                "an address such as https://example.org/path",
+                text -> checked(URI.create(URI.create(text).toASCIIString())));
     }
 
     /// A way to write to somebody: a mail address, or a web, mail or telephone link.

@@ -91,7 +91,7 @@ final class Items {
         int end = line.lastIndexOf(' ', SUMMARY);
         if (end < SUMMARY / 2)
             end = Character.isLowSurrogate(line.charAt(SUMMARY)) ? SUMMARY - 1 : SUMMARY;
-        return line.substring(0, end) + "…";
+        return line.substring(0, end).replaceFirst("[\\s,;:–—-]+$", "") + "…";
     }
 
     /// The story as it stands on its page: what was updated and corrected first, then the lead

@@ -14,10 +14,18 @@ final class SitemapWriter {
     private final Xml xml;
     private final String root;
 
-    private SitemapWriter(String root, int sizeGuess, @Nullable String... namespaces) {
+    private SitemapWriter(Xml xml, String root) {
+        this.xml = xml;
         this.root = root;
-        this.xml = new Xml(sizeGuess);
-        xml.open(root, namespaces);
+    }
+
+    private SitemapWriter(String root, int sizeGuess, @Nullable String... namespaces) {
+        this(new Xml(sizeGuess).open(root, namespaces), root);
+    }
+
+    /// Lines for an index, without what stands around them.
+    static SitemapWriter lines() {
+        return new SitemapWriter(Xml.part(), "");
     }
 
     static SitemapWriter index() {
@@ -58,8 +66,19 @@ final class SitemapWriter {
         return this;
     }
 
+    /// What [#lines] has written.
+    SitemapWriter markup(String lines) {
+        xml.markup(lines);
+        return this;
+    }
+
     String end() {
         return xml.close(root).toString();
+    }
+
+    @Override
+    public String toString() {
+        return xml.toString();
     }
 
     /// As W3C's note on dates has it. Years it has no form for are left out.

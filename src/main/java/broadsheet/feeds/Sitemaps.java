@@ -99,30 +99,38 @@ final class Sitemaps {
         out.sitemap(paper.address("/sitemap/pages.xml"), null);
         names(out, "tags", inUse.tagBlocks(SIZE));
         names(out, "contributors", inUse.contributorBlocks(SIZE));
-        for (YearMonth month : months.all())
-            for (Months.Part part : parts(month))
-                out.sitemap(
-                        paper.address(
-                                "/sitemap/"
-                                        + month
-                                        + (part.number() == 1 ? "" : "-" + part.number())
-                                        + ".xml"),
-                        part.updated());
+        months.all().forEach(month -> out.markup(parts(month)));
         return out.end();
     }
 
-    private void names(SitemapWriter out, String kind, int blocks) {
-        for (int block = 1; block <= blocks; block++)
-            if (!named(kind, block).isEmpty())
-                out.sitemap(paper.address("/sitemap/" + kind + "-" + block + ".xml"), null);
+    private void names(SitemapWriter out, String kind, List<Integer> blocks) {
+        for (int block : blocks)
+            out.sitemap(paper.address("/sitemap/" + kind + "-" + block + ".xml"), null);
     }
 
     private List<InUse.Named> named(String kind, int block) {
         return kind.equals("tags") ? inUse.tags(block, SIZE) : inUse.contributors(block, SIZE);
     }
 
-    private List<Months.Part> parts(YearMonth month) {
-        return months.parts(month, SIZE);
+    /// A month's lines of the index. Pressed by themselves: those of other months stay when a story
+    /// comes, and the index is put together again without counting the whole paper.
+    private String parts(YearMonth month) {
+        Response lines =
+                press.answer(
+                        "sitemap of " + month,
+                        () -> {
+                            SitemapWriter out = SitemapWriter.lines();
+                            for (Months.Part part : months.parts(month, SIZE))
+                                out.sitemap(paper.address(path(month, part)), part.updated());
+                            return Content.text(out.toString()).build();
+                        });
+        if (lines instanceof Content content)
+            return new String(content.body(), StandardCharsets.UTF_8);
+        throw PressRoom.instead(lines);
+    }
+
+    private static String path(YearMonth month, Months.Part part) {
+        return "/sitemap/" + month + (part.number() == 1 ? "" : "-" + part.number()) + ".xml";
     }
 
     private String pages() {

@@ -7,8 +7,17 @@ import org.jspecify.annotations.Nullable;
 final class Xml {
     private final StringBuilder out;
 
+    private Xml(StringBuilder out) {
+        this.out = out;
+    }
+
+    /// A piece of a document.
+    static Xml part() {
+        return new Xml(new StringBuilder(256));
+    }
+
     Xml(int sizeGuess) {
-        out = new StringBuilder(sizeGuess);
+        this(new StringBuilder(sizeGuess));
         out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     }
 
@@ -62,6 +71,12 @@ final class Xml {
         allowed(markup, from, markup.length());
         out.append("]]>");
         return close(name);
+    }
+
+    /// A piece that was written before.
+    Xml markup(String part) {
+        out.append(part);
+        return this;
     }
 
     @Override

@@ -21,13 +21,13 @@ public final class InUse {
     /// @param newest when something last changed there that readers are told of
     public record Named(String name, Instant newest) {}
 
-    /// How many blocks of `size` the numbers of tags fill.
-    public int tagBlocks(int size) {
-        return blocks("tag", size);
+    /// The blocks, of `size` numbers each, in which there are tags in use.
+    public List<Integer> tagBlocks(int size) {
+        return blocks("tag", "t", size);
     }
 
-    public int contributorBlocks(int size) {
-        return blocks("contributor", size);
+    public List<Integer> contributorBlocks(int size) {
+        return blocks("contributor", "c", size);
     }
 
     /// The tags in use in one block, which counts from 1.
@@ -39,15 +39,18 @@ public final class InUse {
         return named("contributor", "c", block, size);
     }
 
-    private int blocks(String table, int size) {
+    private List<Integer> blocks(String table, String kind, int size) {
         Sources.note(new Listing.All().subject());
         return db.read(tx ->
-                        tx.sql(
-                                        "select coalesce((max(id) - 1) / :size + 1, 0)::integer as n from "
-                                                + table)
-                                .bind("size", size)
-                                .one(row -> row.integer("n")))
-                .orElse(0);
+                tx.sql(
+                                """
+                                select distinct ((n.id - 1) / :size + 1)::integer as block from %s n
+                                where exists (select from listing where kind = :kind::"char" and "of" = n.id) order by 1
+                                """
+                                        .formatted(table))
+                        .bind("size", size)
+                        .bind("kind", kind)
+                        .list(row -> row.integer("block")));
     }
 
     private List<Named> named(String table, String kind, int block, int size) {
