@@ -2,7 +2,10 @@ package broadsheet.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import broadsheet.story.Card;
+import broadsheet.story.Months;
 import broadsheet.story.State;
+import broadsheet.story.StoryId;
 import broadsheet.testing.Corpora;
 import broadsheet.testing.Editor;
 import broadsheet.testing.Piece;
@@ -11,6 +14,8 @@ import broadsheet.testing.TestClock;
 import broadsheet.testing.TestSite;
 import java.io.StringReader;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.transform.Source;
@@ -162,6 +167,36 @@ class SitemapsTest {
     private long renders(String path) {
         site.get(path);
         return site.app().renders();
+    }
+
+    @Test
+    void aLargeMonthHasPartsThatFillUpFromTheOldest() {
+        Months months = new Months(site.app().db());
+        YearMonth november = YearMonth.of(2026, 11);
+        List<Piece> pieces = new ArrayList<>();
+        for (int i = 0; i < 7; i++) {
+            int number = i;
+            pieces.add(mara.publishes(words -> words.headline("Take " + number)));
+            clock.pass(Duration.ofMinutes(1));
+        }
+        assertThat(months.all()).containsExactly(november);
+        assertThat(months.parts(november, 3))
+                .containsExactly(
+                        new Months.Part(1, Instant.parse("2026-11-20T09:02:00Z")),
+                        new Months.Part(2, Instant.parse("2026-11-20T09:05:00Z")),
+                        new Months.Part(3, Instant.parse("2026-11-20T09:06:00Z")));
+        List<StoryId> first = stories(months.cards(november, 1, 3));
+        assertThat(first).isEqualTo(pieces.subList(0, 3).stream().map(Piece::id).toList());
+        assertThat(stories(months.cards(november, 3, 3))).containsExactly(pieces.get(6).id());
+        assertThat(months.cards(november, 4, 3)).isEmpty();
+        mara.unpublishes(pieces.get(1));
+        assertThat(stories(months.cards(november, 1, 3)))
+                .containsExactly(pieces.get(0).id(), pieces.get(2).id(), pieces.get(3).id());
+        assertThat(months.parts(november, 3)).hasSize(2);
+    }
+
+    private static List<StoryId> stories(List<Card> cards) {
+        return cards.stream().map(Card::story).toList();
     }
 
     @Test
