@@ -104,7 +104,8 @@ public final class Feeds {
                         .cacheTags(List.of("feed"))
                         .link("<" + feed.self() + ">; rel=\"self\"");
         if (settings.hub() != null) content.link("<" + settings.hub() + ">; rel=\"hub\"");
-        Instant date = dates.date(feed.self(), changed, Digest.of(body));
-        return date == null ? content.build() : content.lastModified(date).build();
+        Content undated = content.build();
+        Instant date = dates.date(feed.self(), changed, undated.etag());
+        return date == null ? undated : content.lastModified(date).build();
     }
 }
