@@ -4,7 +4,9 @@ import broadsheet.api.Api;
 import broadsheet.config.Settings;
 import broadsheet.config.SiteSettings;
 import broadsheet.events.Following;
-import broadsheet.hooks.ChangedFeeds;
+import broadsheet.feeds.Feeds;
+import broadsheet.feeds.Licence;
+import broadsheet.feeds.Machines;
 import broadsheet.hooks.Outgoing;
 import broadsheet.http.Router;
 import broadsheet.http.Server;
@@ -21,6 +23,8 @@ import broadsheet.paper.Presses;
 import broadsheet.paper.ReadingRoom;
 import broadsheet.press.PressStats;
 import broadsheet.site.Site;
+import broadsheet.story.InUse;
+import broadsheet.story.Months;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -54,6 +58,8 @@ final class App implements AutoCloseable {
             newsroom =
                     Newsroom.open(ground, given, List.of(presses::drop), clock).ready(given.site());
             Paper paper = demo ? Demo.load(ground, newsroom, given, clock) : paper(given.site());
+            ReadingRoom room = newsroom.forReaders(paper, presses, clock);
+            Feeds feeds = new Feeds(room, given.feeds(), newsroom.attachments());
             Metrics metrics = started(new Metrics());
             Outgoing outgoing =
                     started(
@@ -63,7 +69,7 @@ final class App implements AutoCloseable {
                                     paper,
                                     given.hooks(),
                                     given.feeds().hub(),
-                                    ChangedFeeds.NONE,
+                                    feeds::changed,
                                     metrics));
             started(
                     Following.start(
@@ -74,10 +80,19 @@ final class App implements AutoCloseable {
                                     newsroom.blobs(),
                                     ground.folder().path().resolve("renditions"),
                                     PictureLimits.DEFAULT));
-            ReadingRoom room = newsroom.forReaders(paper, presses, clock);
-            Site site = new Site(room);
+            Machines machines =
+                    new Machines(
+                            room,
+                            new Months(ground.db()),
+                            new InUse(ground.db()),
+                            given,
+                            Site.PAGES);
+            Licence licence = new Licence(paper, given.licence());
+            Site site = new Site(room, feeds);
             Router.Builder router = Router.builder();
             site.routes().addTo(router);
+            feeds.addTo(router);
+            machines.addTo(router);
             new Api(room, ground.db(), given.api()).addTo(router);
             new MediaRoutes(
                             newsroom.pictures(),
@@ -92,7 +107,7 @@ final class App implements AutoCloseable {
             running.push(() -> operators.stop(Duration.ofSeconds(1)));
             Server readers =
                     Server.start(
-                            readers(given),
+                            readers(given, licence),
                             routes,
                             site.routes(),
                             site.routes(),
@@ -127,7 +142,7 @@ final class App implements AutoCloseable {
         return new App(settings, demo, clock);
     }
 
-    private static ServerSettings readers(Settings settings) {
+    private static ServerSettings readers(Settings settings, Licence licence) {
         ServerSettings defaults = ServerSettings.on(settings.http().bind(), settings.http().port());
         return new ServerSettings(
                 defaults.address(),
@@ -141,7 +156,8 @@ final class App implements AutoCloseable {
                 defaults.largestBody(),
                 defaults.headTimeout(),
                 defaults.stallTimeout(),
-                defaults.idleTimeout());
+                defaults.idleTimeout(),
+                licence.headers());
     }
 
     private static void gauges(Metrics metrics, Presses presses) {

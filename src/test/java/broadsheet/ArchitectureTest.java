@@ -55,7 +55,8 @@ class ArchitectureTest {
                     Map.entry("api", on(4)),
                     Map.entry("importer", on(4)),
                     Map.entry("hooks", on(4)),
-                    Map.entry("site", on(4)),
+                    Map.entry("feeds", on(4)),
+                    Map.entry("site", on(4, "feeds")),
                     Map.entry("ops", on(5)),
                     Map.entry("", on(5, "ops")));
 

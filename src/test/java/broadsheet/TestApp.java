@@ -16,6 +16,7 @@ import broadsheet.story.Histories;
 import broadsheet.story.Publishing;
 import broadsheet.story.Redirects;
 import broadsheet.story.Sections;
+import broadsheet.story.Stories;
 import broadsheet.story.Tags;
 import java.net.URI;
 import java.time.InstantSource;
@@ -69,6 +70,15 @@ public final class TestApp implements AutoCloseable {
 
     public Redirects redirects() {
         return app.newsroom().redirects();
+    }
+
+    public Stories stories() {
+        return app.newsroom().stories();
+    }
+
+    /// How many pages have been rendered.
+    public long renders() {
+        return app.presses().pages().stats().renders();
     }
 
     /// Imports in this process, while the paper is read.

@@ -119,8 +119,24 @@ final class Catalogue {
                     "64 MB",
                     "The largest picture or other file taken in");
 
+    static final Setting<FeedSettings.Text> FEED_TEXT =
+            of(
+                    "feeds.text",
+                    Type.choice(FeedSettings.Text.class),
+                    "full",
+                    "Whether feeds carry whole stories or only their summaries");
+    static final Setting<Integer> FEED_STORIES =
+            of(
+                    "feeds.stories",
+                    Type.number(1, 500),
+                    "50",
+                    "Stories in one feed, and on each page further back");
     static final Setting<URI> HUB =
-            of("feeds.hub", Type.web(), "", "The WebSub hub that is told when feeds change");
+            of(
+                    "feeds.hub",
+                    Type.link(),
+                    "",
+                    "The WebSub hub that feeds name, and that is told when they change");
 
     static final Setting<Integer> HOOKS_AT_ONCE =
             of(
@@ -136,6 +152,58 @@ final class Catalogue {
                     Type.choice(HookSettings.Reach.class),
                     "public",
                     "Whether hooks and hub may stand anywhere, or at public addresses only");
+
+    static final Setting<MachineSettings.Crawlers> TRAINING_CRAWLERS =
+            of(
+                    "machines.training-crawlers",
+                    Type.choice(MachineSettings.Crawlers.class),
+                    "allow",
+                    "Whether robots.txt lets in crawlers that gather matter to train AI models");
+    static final Setting<String> SECURITY_CONTACT =
+            of(
+                    "machines.security-contact",
+                    Type.contact(),
+                    "",
+                    "Whom security.txt names for reports; without it there is no such file");
+    static final Setting<URI> SECURITY_POLICY =
+            of(
+                    "machines.security-policy",
+                    Type.link(),
+                    "",
+                    "The page that security.txt names as the rules for such reports");
+
+    static final Setting<List<LicenceSettings.Use>> PERMITS =
+            of(
+                    "licence.permits",
+                    Type.list(Type.choice(LicenceSettings.Use.class)),
+                    "",
+                    "What license.xml (RSL) lets machines do with the stories");
+    static final Setting<List<LicenceSettings.Use>> PROHIBITS =
+            of(
+                    "licence.prohibits",
+                    Type.list(Type.choice(LicenceSettings.Use.class)),
+                    "",
+                    "What it forbids; with neither of the two there is no license.xml");
+    static final Setting<LicenceSettings.Payment> PAYMENT =
+            of(
+                    "licence.payment",
+                    Type.choice(LicenceSettings.Payment.class),
+                    "unstated",
+                    "What it asks in return for what it permits");
+    static final Setting<URI> LICENCE_TERMS =
+            of(
+                    "licence.terms",
+                    Type.link(),
+                    "",
+                    "The page with the terms; the paper's /licensing where not set");
+    static final Setting<LicenceSettings.Mining> MINING =
+            of(
+                    "licence.tdm",
+                    Type.choice(LicenceSettings.Mining.class),
+                    "unstated",
+                    "Whether rights for text and data mining are reserved (TDMRep)");
+    static final Setting<URI> MINING_POLICY =
+            of("licence.tdm-policy", Type.link(), "", "Where licences for it can be had");
 
     static final Setting<LogSettings.Format> FORMAT =
             of("log.format", Type.choice(LogSettings.Format.class), "text", "How a log line looks");
@@ -174,10 +242,21 @@ final class Catalogue {
                     API_KEY_RATE,
                     BUDGET,
                     UPLOAD,
+                    FEED_TEXT,
+                    FEED_STORIES,
                     HUB,
                     HOOKS_AT_ONCE,
                     HOOKS_KEEP,
                     HOOKS_REACH,
+                    TRAINING_CRAWLERS,
+                    SECURITY_CONTACT,
+                    SECURITY_POLICY,
+                    PERMITS,
+                    PROHIBITS,
+                    PAYMENT,
+                    LICENCE_TERMS,
+                    MINING,
+                    MINING_POLICY,
                     FORMAT,
                     LEVEL);
 

@@ -3,7 +3,14 @@ package broadsheet.config;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
-/// What goes with feeds.
+/// What goes into feeds.
 ///
-/// @param hub the WebSub hub that is told when feeds change; null for none
-public record FeedSettings(@Nullable URI hub) {}
+/// @param stories in one feed, and on each of its further pages
+/// @param hub the WebSub hub that passes new stories on; null for none
+public record FeedSettings(Text text, int stories, @Nullable URI hub) {
+    /// How much of each story a feed carries.
+    public enum Text {
+        FULL,
+        SUMMARY
+    }
+}

@@ -22,6 +22,8 @@ public record Settings(
         MediaSettings media,
         FeedSettings feeds,
         HookSettings hooks,
+        MachineSettings machines,
+        LicenceSettings licence,
         LogSettings log,
         List<SettingLine> lines) {
 
@@ -81,6 +83,7 @@ public record Settings(
                         site.oldAfter(),
                         site.sections());
         return new Settings(
-                moved, http, ops, data, database, api, press, media, feeds, hooks, log, lines);
+                moved, http, ops, data, database, api, press, media, feeds, hooks, machines,
+                licence, log, lines);
     }
 }

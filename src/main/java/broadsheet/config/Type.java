@@ -73,6 +73,34 @@ record Type<T>(String allowed, Function<String, T> parse) {
                 });
     }
 
+    /// A whole web address, taken as it stands: its closing slash and its query belong to it.
+    static Type<URI> link() {
+        return new Type<>(
+                "an address such as https://example.org/path",
+                text -> checked(URI.create(URI.create(text).toASCIIString())));
+    }
+
+    /// A way to write to somebody: a mail address, or a web, mail or telephone link.
+    static Type<String> contact() {
+        return new Type<>(
+                "a mail address, or a link that begins with https://, mailto: or tel:",
+                text -> {
+                    if (text.isEmpty()) return text;
+                    String link = text.matches("[^@:/\\s]+@[^@:/\\s]+") ? "mailto:" + text : text;
+                    URI uri = URI.create(link);
+                    return checked(
+                            uri.toASCIIString(),
+                            "mailto".equals(uri.getScheme())
+                                    || "tel".equals(uri.getScheme())
+                                    || "https".equals(uri.getScheme()) && uri.getHost() != null);
+                });
+    }
+
+    private static URI checked(URI uri) {
+        boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+        return checked(uri, web && uri.getHost() != null && uri.getRawFragment() == null);
+    }
+
     static Type<URI> database() {
         return new Type<>(
                 "an address such as postgresql://user@host:5432/database",
@@ -82,10 +110,11 @@ record Type<T>(String allowed, Function<String, T> parse) {
     static <E extends Enum<E>> Type<E> choice(Class<E> type) {
         String allowed =
                 Arrays.stream(type.getEnumConstants())
-                        .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                        .map(constant -> constant.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                         .collect(Collectors.joining(", "));
         return new Type<>(
-                "one of " + allowed, text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)));
+                "one of " + allowed,
+                text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_')));
     }
 
     /// Several, separated by commas.

@@ -49,11 +49,25 @@ final class Values {
                 new ApiSettings(value(Catalogue.API_RATE), value(Catalogue.API_KEY_RATE)),
                 new PressSettings(value(Catalogue.BUDGET)),
                 new MediaSettings(value(Catalogue.UPLOAD)),
-                new FeedSettings(optional(Catalogue.HUB)),
+                new FeedSettings(
+                        value(Catalogue.FEED_TEXT),
+                        value(Catalogue.FEED_STORIES),
+                        optional(Catalogue.HUB)),
                 new HookSettings(
                         value(Catalogue.HOOKS_AT_ONCE),
                         value(Catalogue.HOOKS_KEEP),
                         value(Catalogue.HOOKS_REACH)),
+                new MachineSettings(
+                        value(Catalogue.TRAINING_CRAWLERS),
+                        value(Catalogue.SECURITY_CONTACT),
+                        optional(Catalogue.SECURITY_POLICY)),
+                new LicenceSettings(
+                        value(Catalogue.PERMITS),
+                        value(Catalogue.PROHIBITS),
+                        value(Catalogue.PAYMENT),
+                        optional(Catalogue.LICENCE_TERMS),
+                        value(Catalogue.MINING),
+                        optional(Catalogue.MINING_POLICY)),
                 new LogSettings(value(Catalogue.FORMAT), value(Catalogue.LEVEL)),
                 Catalogue.ALL.stream().map(this::line).toList());
     }

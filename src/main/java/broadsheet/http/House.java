@@ -3,9 +3,11 @@ package broadsheet.http;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,7 +46,9 @@ final class House {
         sameOrigin = SameOrigin.of(settings.publicUrl());
         places = new Semaphore(settings.mostRequests());
         placesForSenders = new Semaphore(Math.max(1, settings.mostRequests() / 2));
-        everywhere = securityHeaders(settings.secure()).getBytes(StandardCharsets.ISO_8859_1);
+        everywhere =
+                (securityHeaders(settings.secure()) + lines(settings.headers()))
+                        .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     int connections() {
@@ -132,6 +136,10 @@ final class House {
             log.error("The error page for {} failed", refusal.status(), e);
             return PlainErrorPage.of(refusal);
         }
+    }
+
+    private static String lines(List<Header> headers) {
+        return headers.stream().map(Header::line).collect(Collectors.joining());
     }
 
     private static String securityHeaders(boolean secure) {

@@ -3,6 +3,7 @@ package broadsheet.http;
 import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param headTimeout how long a request's first line and headers may take to arrive
 /// @param stallTimeout how long a reader may take or send nothing while a request is being answered
 /// @param idleTimeout how long a connection is kept without a request
+/// @param headers more that every answer carries
 public record ServerSettings(
         String address,
         int port,
@@ -35,13 +37,15 @@ public record ServerSettings(
         int largestBody,
         Duration headTimeout,
         Duration stallTimeout,
-        Duration idleTimeout) {
+        Duration idleTimeout,
+        List<Header> headers) {
 
     public ServerSettings {
         trustedProxies =
                 trustedProxies.stream()
                         .map(proxy -> InetAddress.ofLiteral(proxy).getHostAddress())
                         .collect(Collectors.toUnmodifiableSet());
+        headers = List.copyOf(headers);
         if (port < 0 || port > 65535) throw new IllegalArgumentException("port is " + port);
         if (mostConnections < 1 || mostRequests < 1)
             throw new IllegalArgumentException("nobody could be answered");
@@ -63,7 +67,8 @@ public record ServerSettings(
                 1 << 20,
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(30),
-                Duration.ofSeconds(75));
+                Duration.ofSeconds(75),
+                List.of());
     }
 
     /// The defaults on the loopback address, on any free port.
@@ -84,7 +89,8 @@ public record ServerSettings(
                 largestBody,
                 headTimeout,
                 stallTimeout,
-                idleTimeout);
+                idleTimeout,
+                headers);
     }
 
     public ServerSettings withTrustedProxies(Set<String> addresses) {
@@ -100,7 +106,8 @@ public record ServerSettings(
                 largestBody,
                 headTimeout,
                 stallTimeout,
-                idleTimeout);
+                idleTimeout,
+                headers);
     }
 
     public ServerSettings withMost(int connections, int requests) {
@@ -116,7 +123,8 @@ public record ServerSettings(
                 largestBody,
                 headTimeout,
                 stallTimeout,
-                idleTimeout);
+                idleTimeout,
+                headers);
     }
 
     public ServerSettings withTimeouts(Duration head, Duration stall, Duration idle) {
@@ -132,7 +140,8 @@ public record ServerSettings(
                 largestBody,
                 head,
                 stall,
-                idle);
+                idle,
+                headers);
     }
 
     boolean secure() {

@@ -13,10 +13,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Files that are not pictures: among the blobs, and in the table `attachment`.
 public final class Attachments {
     private static final int ENOUGH_TO_KNOW = 4_096;
+
+    private static final Pattern ADDRESS =
+            Pattern.compile(
+                    "/media/([0-9a-f]{16})/([a-z0-9]+(?:-[a-z0-9]+){0,40})\\.([a-z0-9]{3,4})");
 
     private final Db db;
     private final Blobs blobs;
@@ -57,6 +63,14 @@ public final class Attachments {
                 tx.sql("select * from attachment where blob = :blob")
                         .bind("blob", blob.hash())
                         .one(Attachments::attachment));
+    }
+
+    /// The attachment at a path of this site, if there is one. What it says never changes.
+    public Optional<Attachment> at(String path) {
+        Matcher matcher = ADDRESS.matcher(path);
+        if (!matcher.matches()) return Optional.empty();
+        return AttachmentKind.ofExtension(matcher.group(3))
+                .flatMap(kind -> at(matcher.group(1), matcher.group(2), kind));
     }
 
     /// The attachment at an address, if there is one.

@@ -10,17 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// Finds what stands at an address below `/media/`. Only what parses is looked for, and only what
 /// an archive row allows is made; originals of pictures are never given out, except those that
 /// move.
 final class Media {
-    private static final Pattern ATTACHMENT =
-            Pattern.compile(
-                    "/media/([0-9a-f]{16})/([a-z0-9]+(?:-[a-z0-9]+){0,40})\\.([a-z0-9]{3,4})");
-
     private final Pictures pictures;
     private final Attachments attachments;
     private final Renditions renditions;
@@ -75,10 +69,8 @@ final class Media {
     }
 
     private MediaAnswer attachment(String path) {
-        Matcher matcher = ATTACHMENT.matcher(path);
-        if (!matcher.matches()) return new Missing();
-        return AttachmentKind.ofExtension(matcher.group(3))
-                .flatMap(kind -> attachments.at(matcher.group(1), matcher.group(2), kind))
+        return attachments
+                .at(path)
                 .<MediaAnswer>map(found ->
                         new Stored(
                                 blobs.path(found.blob()),

@@ -34,6 +34,7 @@ public record Layout(
     /// @param previews what others show of the page where it is shared, as Open Graph has it
     /// @param data JSON-LD, as the content of a script element; empty where there is none
     /// @param embed the whole address of the page's oEmbed answer; null where it has none
+    /// @param feeds the nearest first
     public record Head(
             String title,
             @Nullable String description,
@@ -41,10 +42,14 @@ public record Layout(
             boolean indexed,
             List<Meta> previews,
             SafeHtml data,
-            @Nullable String embed) {}
+            @Nullable String embed,
+            List<Feed> feeds) {}
 
     /// A property of the page and its value.
     public record Meta(String property, String content) {}
+
+    /// A feed in which the page's matter can be followed.
+    public record Feed(String href, String type, String title) {}
 
     /// A time for people and for machines.
     public record Moment(String text, String machine) {}

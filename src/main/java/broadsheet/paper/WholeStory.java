@@ -2,6 +2,7 @@ package broadsheet.paper;
 
 import broadsheet.media.Picture;
 import broadsheet.media.PictureId;
+import broadsheet.story.Block;
 import broadsheet.story.BlockPortable;
 import broadsheet.story.Byline;
 import broadsheet.story.Contributor;
@@ -65,7 +66,12 @@ public record WholeStory(
 
     /// The body as HTML that stands anywhere, without the lead picture.
     public SafeHtml portable(Paper paper) {
-        return BlockPortable.write(story.copy().body(), pictures, address(paper));
+        return portable(paper, story.copy().body());
+    }
+
+    /// These blocks, made from the body, as HTML that stands anywhere.
+    public SafeHtml portable(Paper paper, List<Block> body) {
+        return BlockPortable.write(body, pictures, address(paper));
     }
 
     /// The lead picture as a figure that stands anywhere; empty where there is none.

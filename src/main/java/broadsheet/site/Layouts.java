@@ -1,5 +1,7 @@
 package broadsheet.site;
 
+import broadsheet.feeds.FeedAddresses;
+import broadsheet.feeds.FeedFormat;
 import broadsheet.page.Assets;
 import broadsheet.page.Dates;
 import broadsheet.page.Layout;
@@ -15,8 +17,10 @@ import broadsheet.story.SectionId;
 import broadsheet.story.SectionTree;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes what stands around every page: masthead, sections, footer, head.
@@ -150,7 +154,8 @@ final class Layouts {
                         about.telling().data(),
                         about.telling().embeds()
                                 ? paper.url() + OEmbed.address(paper.url() + about.path())
-                                : null),
+                                : null,
+                        feeds(about, trail)),
                 paper.name(),
                 paper.tagline(),
                 hue(trail),
@@ -169,6 +174,34 @@ final class Layouts {
                     case LONG_READ -> longRead;
                     case PAGE -> page;
                 });
+    }
+
+    /// The feeds of what the page shows, in every format where it is a list itself, and the
+    /// paper's.
+    private List<Layout.Feed> feeds(About about, List<Section> trail) {
+        String list = about.path().replaceFirst("\\?.*", "");
+        boolean named = list.startsWith(Addresses.TAGS) || list.startsWith(Addresses.CONTRIBUTORS);
+        List<Layout.Feed> feeds = new ArrayList<>();
+        if (named) feeds.addAll(feeds(list, about.title(), true));
+        else if (!trail.isEmpty()) {
+            Section section = trail.getLast();
+            String href = Addresses.encoded(section.path());
+            feeds.addAll(feeds(href, section.name(), about.isSection()));
+        }
+        feeds.addAll(feeds("/", null, about.front()));
+        return feeds;
+    }
+
+    private List<Layout.Feed> feeds(String href, @Nullable String name, boolean all) {
+        String title = name == null ? paper.name() : name + " | " + paper.name();
+        return Stream.of(FeedFormat.values())
+                .filter(format -> all || format == FeedFormat.RSS)
+                .map(format ->
+                        new Layout.Feed(
+                                FeedAddresses.under(href, format),
+                                format.mediaType(),
+                                title + " (" + format.title() + ")"))
+                .toList();
     }
 
     /// Today in the site's zone; the page says so only until midnight there.

@@ -1,5 +1,6 @@
 package broadsheet.site;
 
+import broadsheet.feeds.Feeds;
 import broadsheet.http.Content;
 import broadsheet.http.Csp;
 import broadsheet.http.ErrorPages;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// without being kept.
 public final class SiteRoutes implements Ready, ErrorPages {
     private final Layouts layouts;
+    private final Feeds feeds;
     private final Stories stories;
     private final Contributors contributors;
     private final Tags tags;
@@ -55,8 +57,9 @@ public final class SiteRoutes implements Ready, ErrorPages {
     private final CorrectionsList corrections;
     private final Map<Assets.Inline, Refrain> sheets = new ConcurrentHashMap<>();
 
-    SiteRoutes(Layouts layouts, ReadingRoom room, Assets assets, Templates templates) {
+    SiteRoutes(Layouts layouts, ReadingRoom room, Feeds feeds, Assets assets, Templates templates) {
         this.layouts = layouts;
+        this.feeds = feeds;
         this.stories = room.stories();
         this.contributors = room.contributors();
         this.tags = room.tags();
@@ -89,7 +92,6 @@ public final class SiteRoutes implements Ready, ErrorPages {
         oEmbed.addTo(router);
         router.get("/assets/{file}", this::asset);
         router.get("/favicon.ico", _ -> Response.movedPermanently(assets.path("icon.svg")));
-        router.get("/robots.txt", _ -> Content.text("User-agent: *\nDisallow:\n").build());
         router.otherwise(this::other);
     }
 
@@ -108,6 +110,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
                     && stories.at("/?" + old + "=" + number.get()) instanceof AtPath.Moved(var to))
                 return Response.movedPermanently(Addresses.encoded(to));
         }
+        if (request.param("feed").isPresent()) return other(request);
         return pressed(
                 request,
                 () -> {
@@ -172,8 +175,11 @@ public final class SiteRoutes implements Ready, ErrorPages {
                 .orElseGet(Response::notFound);
     }
 
-    /// Sections, stories and site pages: what stands at paths that the newsroom gives out.
+    /// Sections, stories and site pages with their feeds: what stands at paths that the newsroom
+    /// gives out.
     private Response other(Request request) {
+        Optional<Response> feed = feeds.at(request);
+        if (feed.isPresent()) return feed.get();
         return pressed(
                 request,
                 () -> {

@@ -210,6 +210,7 @@ public final class Histories {
         sources.add(Subjects.path(story.path()));
         Instant first = story.firstPublished();
         if (story.publicNumber() == null || first == null) return sources;
+        sources.addAll(Months.subjects(story.kind(), first));
         Set<Listing> lists = Lists.of(story.kind(), copy, sections);
         tx.sql(
                         """

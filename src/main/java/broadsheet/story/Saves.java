@@ -276,6 +276,7 @@ final class Saves {
         redirects(save).forEach(redirect -> sources.add(Subjects.path(redirect.path())));
         save.listedBefore(sections).forEach(listing -> sources.add(listing.subject()));
         save.listedAfter(sections).forEach(listing -> sources.add(listing.subject()));
+        if (save.isPublic() || save.wasPublic()) sources.addAll(Months.subjects(save));
         return sources;
     }
 

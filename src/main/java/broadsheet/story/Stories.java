@@ -201,6 +201,38 @@ public final class Stories {
                 tx.sql("select count(*) as n from story").one(row -> row.number("n")).orElse(0L));
     }
 
+    /// From where the page of `size` stories begins that stands before the one that begins at
+    /// `from`; empty where that is the list's first page.
+    public Optional<Position> newer(Listing listing, Position from, int size) {
+        Sources.note(listing.subject());
+        return db.read(tx ->
+                tx.sql(
+                                """
+                                select at, story_id from listing
+                                where kind = :kind::"char" and "of" = :of and (at, story_id) >= (:at, :story)
+                                order by at, story_id offset :size limit 1
+                                """)
+                        .bind("kind", listing.kind())
+                        .bind("of", listing.of())
+                        .bind("at", from.at())
+                        .bind("story", from.story().value())
+                        .bind("size", size)
+                        .one(row ->
+                                new Position(
+                                        row.instant("at"), new StoryId(row.number("story_id")))));
+    }
+
+    /// When a story that is or was public was last saved; null where there is none. Nothing is
+    /// noted: it may only be used for what need not be newer than the page it stands on.
+    public @Nullable Instant lastChange() {
+        return db.read(tx ->
+                        tx.sql(
+                                        "select max(modified) as at from story where first_published is not null")
+                                .one(row -> Optional.ofNullable(row.instantOrNull("at"))))
+                .flatMap(at -> at)
+                .orElse(null);
+    }
+
     /// The public story of this number; empty where there is none or it is not public.
     public Optional<Story> find(StoryId id) {
         Sources.note(Subjects.story(id));

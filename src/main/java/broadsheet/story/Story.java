@@ -14,4 +14,10 @@ public record Story(
         Copy copy,
         Instant firstPublished,
         Instant updated,
-        Instant modified) {}
+        Instant modified) {
+
+    /// The headline, or where an old story has none its first words; empty where it has neither.
+    public String headline() {
+        return CardJson.headline(copy);
+    }
+}

@@ -1,5 +1,7 @@
 package broadsheet.story;
 
+import java.time.YearMonth;
+
 /// The names of the sources that pages are made from and events drop. One spelling for both sides.
 public final class Subjects {
     /// The tree of sections.
@@ -8,7 +10,15 @@ public final class Subjects {
     /// Noted by every page that shows a story's neighbours; dropped when an archive comes in.
     public static final String ANY_NEIGHBOURS = "neighbours";
 
+    /// Which pages about the paper the newsroom has published.
+    public static final String PAGES = "pages";
+
     private Subjects() {}
+
+    /// The articles that were first published in this month, counted in UTC.
+    public static String month(YearMonth month) {
+        return "month:" + month;
+    }
 
     public static String story(StoryId id) {
         return "story:" + id.value();

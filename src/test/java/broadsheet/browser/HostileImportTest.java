@@ -52,6 +52,7 @@ class HostileImportTest {
                 List<String> opened = new ArrayList<>(pages.subList(0, batches(payloads)));
                 opened.addAll(
                         pages.subList(paths.size(), pages.size()).stream().limit(30).toList());
+                opened.addAll(List.of("/feed.xml", "/feed.atom"));
                 for (String path : opened) {
                     window.page().navigate(site.address() + path);
                     window.page()

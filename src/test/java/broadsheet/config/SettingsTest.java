@@ -45,7 +45,18 @@ class SettingsTest {
             api: {rate: 20, key-rate: 900}
             press: {budget: 128 MB}
             media: {max-upload: 5 MB}
-            feeds: {hub: "https://hub.example/"}
+            feeds: {text: summary, stories: 20, hub: "https://hub.example/?to=all"}
+            machines:
+              training-crawlers: disallow
+              security-contact: safe@harbour.example
+              security-policy: https://harbour.example/security/
+            licence:
+              permits: [search, ai-index]
+              prohibits: [ai-train]
+              payment: attribution
+              terms: https://harbour.example/terms
+              tdm: reserved
+              tdm-policy: https://harbour.example/mining.json
             hooks: {at-once: 3, keep: 7d, reach: anywhere}
             log: {format: json, level: debug}
             """;
@@ -72,7 +83,18 @@ class SettingsTest {
         assertThat(settings.press().budget().bytes())
                 .isCloseTo(Runtime.getRuntime().maxMemory() / 4, within(1_000L));
         assertThat(settings.media().maxUpload()).isEqualTo(new DataSize(64 << 20));
-        assertThat(settings.feeds().hub()).isNull();
+        assertThat(settings.feeds()).isEqualTo(new FeedSettings(FeedSettings.Text.FULL, 50, null));
+        assertThat(settings.machines())
+                .isEqualTo(new MachineSettings(MachineSettings.Crawlers.ALLOW, "", null));
+        assertThat(settings.licence())
+                .isEqualTo(
+                        new LicenceSettings(
+                                List.of(),
+                                List.of(),
+                                LicenceSettings.Payment.UNSTATED,
+                                null,
+                                LicenceSettings.Mining.UNSTATED,
+                                null));
         assertThat(settings.hooks())
                 .isEqualTo(new HookSettings(8, Duration.ofDays(30), HookSettings.Reach.PUBLIC));
         assertThat(settings.log())
@@ -110,7 +132,27 @@ class SettingsTest {
         assertThat(settings.api()).isEqualTo(new ApiSettings(20, 900));
         assertThat(settings.press().budget()).isEqualTo(new DataSize(128 << 20));
         assertThat(settings.media()).isEqualTo(new MediaSettings(new DataSize(5 << 20)));
-        assertThat(settings.feeds().hub()).isEqualTo(URI.create("https://hub.example"));
+        assertThat(settings.feeds())
+                .isEqualTo(
+                        new FeedSettings(
+                                FeedSettings.Text.SUMMARY,
+                                20,
+                                URI.create("https://hub.example/?to=all")));
+        assertThat(settings.machines())
+                .isEqualTo(
+                        new MachineSettings(
+                                MachineSettings.Crawlers.DISALLOW,
+                                "mailto:safe@harbour.example",
+                                URI.create("https://harbour.example/security/")));
+        assertThat(settings.licence())
+                .isEqualTo(
+                        new LicenceSettings(
+                                List.of(LicenceSettings.Use.SEARCH, LicenceSettings.Use.AI_INDEX),
+                                List.of(LicenceSettings.Use.AI_TRAIN),
+                                LicenceSettings.Payment.ATTRIBUTION,
+                                URI.create("https://harbour.example/terms"),
+                                LicenceSettings.Mining.RESERVED,
+                                URI.create("https://harbour.example/mining.json")));
         assertThat(settings.hooks())
                 .isEqualTo(new HookSettings(3, Duration.ofDays(7), HookSettings.Reach.ANYWHERE));
         assertThat(settings.log())
@@ -156,6 +198,10 @@ class SettingsTest {
                         Map.entry("site.url", "ftp://x"),
                         Map.entry("site.old-after", "a year"),
                         Map.entry("site.language", "?"),
+                        Map.entry("feeds.text", "half"),
+                        Map.entry("feeds.hub", "hub"),
+                        Map.entry("machines.security-contact", "javascript:alert(1)"),
+                        Map.entry("licence.permits", "search, everything"),
                         Map.entry("site.sections", "Quay (Ships"),
                         Map.entry("log.level", "loud"),
                         Map.entry("press.budget", "much"),

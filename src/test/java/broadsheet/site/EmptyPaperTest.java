@@ -17,7 +17,7 @@ class EmptyPaperTest {
     void servesEveryPageThereIs(String language) {
         NuChecker checker = new NuChecker();
         try (TestSite site = TestSite.paper().with("site.language", language).open()) {
-            Map<String, Reply> pages = site.crawl(language.equals("en") ? 200 : 8);
+            Map<String, Reply> pages = site.crawl(language.equals("en") ? 200 : 14);
             assertThat(pages).containsKeys("/", "/world");
             pages.forEach((path, page) -> {
                 assertThat(page.status()).as(path).isIn(200, 303);

@@ -99,7 +99,12 @@ final class Samples {
                                 new Layout.Meta(
                                         "og:image", "https://gazette.example/pic/cranes-1280.jpg")),
                         SafeHtml.trusted("{\"@context\":\"https://schema.org\"}"),
-                        story ? "https://gazette.example/oembed?url=x" : null),
+                        story ? "https://gazette.example/oembed?url=x" : null,
+                        List.of(
+                                new Layout.Feed(
+                                        "/feed.xml",
+                                        "application/rss+xml",
+                                        "The \"Gazette\" & more (RSS)"))),
                 "The Harbour Gazette",
                 "News from the harbour city",
                 hue,
@@ -128,7 +133,8 @@ final class Samples {
                         false,
                         List.of(),
                         SafeHtml.EMPTY,
-                        null),
+                        null,
+                        List.of()),
                 "Gazette",
                 null,
                 null,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import broadsheet.press.Press;
 import broadsheet.press.PressLimits;
 import java.time.InstantSource;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,7 +31,8 @@ class FreshViewsTest {
 
     @Test
     void aForgottenSourceIsFound() {
-        for (String forgotten : List.of("story:", "list:", "neighbours", "sections", "path:"))
+        for (String forgotten :
+                List.of("story:", "list:", "neighbours", "sections", "path:", "month:"))
             assertThat(firstStale(1, 400, forgotten)).as("without %s", forgotten).isNotNull();
     }
 
@@ -50,7 +52,11 @@ class FreshViewsTest {
     }
 
     private static final class Walk {
+        private static final YearMonth JANUARY = YearMonth.of(2026, 1);
+
         private final TestPaper paper;
+        private final Months months;
+        private final InUse inUse;
         private final Press<String> press;
         private final Random random;
         private final List<StoryId> ids = new ArrayList<>();
@@ -58,6 +64,8 @@ class FreshViewsTest {
 
         Walk(TestPaper paper, Press<String> press, Random random) {
             this.paper = paper;
+            this.months = new Months(paper.db);
+            this.inUse = new InUse(paper.db);
             this.press = press;
             this.random = random;
         }
@@ -151,6 +159,11 @@ class FreshViewsTest {
                         listing.toString(), () -> paper.stories.cards(listing, null, 3).toString());
             views.put("sections", () -> paper.sections.tree().all().toString());
             views.put("corrected", () -> paper.stories.corrected(2).toString());
+            views.put("newest", () -> paper.stories.newest(new Listing.All(), null, 3).toString());
+            views.put("months", () -> months.all().toString());
+            views.put("month", () -> months.parts(JANUARY, 2) + "\n" + months.cards(JANUARY, 2, 2));
+            views.put("used tags", () -> inUse.tagBlocks(1) + "\n" + inUse.tags(1, 5));
+            views.put("used names", () -> inUse.contributors(1, 5).toString());
             for (String path : paths) views.put(path, () -> page(path));
             return views;
         }

@@ -116,6 +116,11 @@ public final class TestSite implements AutoCloseable {
         return app.address();
     }
 
+    /// The data folder.
+    public Path data() {
+        return data;
+    }
+
     public Editor editor(String name) {
         return new Editor(this, name);
     }

@@ -1,0 +1,7 @@
+package broadsheet.feeds;
+
+/// Writes a feed in one format.
+@FunctionalInterface
+interface FeedWriter {
+    String write(Feed feed);
+}
