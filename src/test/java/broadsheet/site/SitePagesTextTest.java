@@ -20,6 +20,7 @@ class SitePagesTextTest {
     private static final Path TEXTS = Path.of("src/main/resources/pages/en");
     private static final Pattern TITLE = Pattern.compile("<!-- title: (.+) -->\n");
     private static final Pattern LINK = Pattern.compile("href=\"([^\"]+)\"");
+
     /// What stands there without a text of its own.
     private static final Set<String> MACHINES =
             Set.of("/feed.xml", "/feed.atom", "/feed.json", "/sitemap.xml", "/sitemap/news.xml");
