@@ -129,7 +129,7 @@ final class ArchiveTerms {
                 portrait == null ? null : pictures.find(portrait, file, name).orElse(null);
         NewContributor wanted =
                 new NewContributor(
-                        slug, name, null, line(writer.bio()), blankToNull(writer.email()), picture);
+                        slug, name, null, line(writer.bio()), line(writer.email()), picture);
         ContributorId made =
                 dryRun
                         ? new ContributorId(contributors.size() + 1)

@@ -4,6 +4,7 @@ import broadsheet.story.Copy;
 import broadsheet.story.State;
 import broadsheet.story.StoryKind;
 import broadsheet.story.StoryType;
+import broadsheet.text.PlainText;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -107,9 +108,9 @@ public record OldStory(
         private @Nullable PictureRef lead;
 
         private Builder(String key, String file, String label) {
-            this.key = key;
-            this.file = file;
-            this.label = label;
+            this.key = PlainText.clean(key);
+            this.file = PlainText.clean(file);
+            this.label = PlainText.clean(label);
         }
 
         public Builder digest(byte[] value, int bytes) {
