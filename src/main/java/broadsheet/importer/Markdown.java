@@ -1,5 +1,6 @@
 package broadsheet.importer;
 
+import broadsheet.text.SafeHtml;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.commonmark.Extension;
@@ -34,8 +35,13 @@ public final class Markdown {
 
     private Markdown() {}
 
-    /// The text as HTML. The arrow that leads from a footnote back to its place is left out.
+    /// The text as HTML. The arrow that leads from a footnote back to its place is left out. What
+    /// is too much for the parser (a table of a million cells) is shown as it was written.
     public static String html(String markdown) {
-        return BACK.matcher(RENDERER.render(PARSER.parse(markdown))).replaceAll("");
+        try {
+            return BACK.matcher(RENDERER.render(PARSER.parse(markdown))).replaceAll("");
+        } catch (IllegalArgumentException | StackOverflowError _) {
+            return "<pre>" + SafeHtml.escape(markdown) + "</pre>";
+        }
     }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class GhostBody {
     private static final Pattern SIZE =
             Pattern.compile("/content/images/size/w\\d+(h\\d+)?/(format/\\w+/)?");
-    private static final Pattern CARD = Pattern.compile("<!--\\s*kg-card-(begin|end)[^>]*-->");
+    private static final Pattern CARD =
+            Pattern.compile("<!--\\s?kg-card-(begin|end)[^<>]{0,80}-->");
 
     private GhostBody() {}
 

@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /// Reads the HTML that Ghost itself makes of its cards (`kg-…` classes), for stories of which an
 /// export has nothing better: the same cards, without the buttons and pictures of their controls.
+/// What a card holds is searched once and holds no further cards, so that cards in cards in cards
+/// cost no more than their length.
 final class KgHtml {
     private KgHtml() {}
 
@@ -45,7 +47,7 @@ final class KgHtml {
 
     private static List<HtmlNode> bookmark(Element card) {
         Optional<Element> link = find(card, "kg-bookmark-container");
-        if (link.isEmpty()) return List.of(with(card, card.name(), null));
+        if (link.isEmpty()) return List.of(card);
         String title = words(card, "kg-bookmark-title");
         List<HtmlNode> caption = named(card, "figcaption");
         if (caption.isEmpty() && !words(card, "kg-bookmark-description").isEmpty())
@@ -67,8 +69,7 @@ final class KgHtml {
     private static List<HtmlNode> toggle(Element card) {
         List<HtmlNode> inside = new ArrayList<>();
         inside.add(element("summary", "", words(card, "kg-toggle-heading-text")));
-        find(card, "kg-toggle-content")
-                .ifPresent(content -> inside.addAll(plain(content.children())));
+        find(card, "kg-toggle-content").ifPresent(content -> inside.addAll(content.children()));
         return List.of(new Element("details", Map.of(), inside));
     }
 
@@ -84,7 +85,7 @@ final class KgHtml {
 
     private static List<HtmlNode> file(Element card) {
         Optional<Element> link = find(card, "kg-file-card-container");
-        if (link.isEmpty()) return List.of(with(card, card.name(), null));
+        if (link.isEmpty()) return List.of(card);
         String title = words(card, "kg-file-card-title");
         if (title.isEmpty()) title = words(card, "kg-file-card-filename");
         List<HtmlNode> all = new ArrayList<>();
