@@ -39,6 +39,13 @@ final class GhostCommand implements Callable<Integer> {
     private List<Path> files = List.of();
 
     @Option(
+            names = "--media",
+            paramLabel = "DIR",
+            description =
+                    "Take pictures from this copy of Ghost's content folder before fetching any.")
+    private @Nullable Path media;
+
+    @Option(
             names = "--site",
             paramLabel = "URL",
             description = "The old site's address, to fetch pictures from and to mend links.")
@@ -65,14 +72,15 @@ final class GhostCommand implements Callable<Integer> {
                     "--permalink is \""
                             + permalink
                             + "\"; it must be a form such as /{year}/{slug}/.");
-        options.check(spec);
+        if (media != null && !Files.isDirectory(media))
+            throw refused("There is no folder " + media + ".");
         Settings settings = settingsOptions.read(parent.parent().environment(), Map.of());
         GhostWishes wishes = new GhostWishes(site, permalink, settings.site().zone());
         List<GhostExport> exports =
                 files.stream()
                         .map(file -> new GhostExport(file, wishes, InstantSource.system()))
                         .toList();
-        return new ArchiveRun(new Actor("import:ghost"), exports, options.media(), options)
+        return new ArchiveRun(new Actor("import:ghost"), exports, media, options)
                 .in(settings, spec.commandLine());
     }
 

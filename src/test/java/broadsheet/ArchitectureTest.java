@@ -51,6 +51,7 @@ class ArchitectureTest {
                     Map.entry("story", on(2, "identity", "media", "ledger")),
                     Map.entry("paper", on(3)),
                     Map.entry("importer", on(4)),
+                    Map.entry("importer.folder", on(4, "importer")),
                     Map.entry("importer.ghost", on(4, "importer")),
                     Map.entry("site", on(4)),
                     Map.entry("ops", on(5)),

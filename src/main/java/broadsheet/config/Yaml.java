@@ -7,6 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /// YAML 1.2 (its JSON schema) as JSON, for files that people write. A text whose references make
@@ -24,10 +26,33 @@ public final class Yaml {
     /// @throws IllegalArgumentException naming the place where it is not YAML or has no JSON form
     public static Json read(String text) {
         try {
-            return new Yaml()
-                    .json(new Load(LoadSettings.builder().build()).loadFromString(text), 0);
+            LoadSettings settings = LoadSettings.builder().build();
+            checkDepth(text, settings);
+            return new Yaml().json(new Load(settings).loadFromString(text), 0);
         } catch (YamlEngineException e) {
             throw new IllegalArgumentException("not YAML: " + e.getMessage(), e);
+        }
+    }
+
+    /// The composer calls itself for each level, so the levels are counted before it runs.
+    private static void checkDepth(String text, LoadSettings settings) {
+        int depth = 0;
+        for (Event event : new Parse(settings).parseString(text)) {
+            depth +=
+                    switch (event.getEventId()) {
+                        case MappingStart, SequenceStart -> 1;
+                        case MappingEnd, SequenceEnd -> -1;
+                        case Alias,
+                                Comment,
+                                DocumentEnd,
+                                DocumentStart,
+                                Scalar,
+                                StreamEnd,
+                                StreamStart ->
+                                0;
+                    };
+            if (depth > DEEPEST)
+                throw new IllegalArgumentException("not YAML: it is nested too deeply");
         }
     }
 
@@ -42,7 +67,8 @@ public final class Yaml {
             case List<?> items -> Json.array(items, item -> json(item, depth + 1));
             case Map<?, ?> members -> {
                 Json.Builder object = Json.object();
-                members.forEach((name, member) -> object.put(String.valueOf(name), json(member, depth + 1)));
+                members.forEach((name, member) ->
+                        object.put(String.valueOf(name), json(member, depth + 1)));
                 yield object.build();
             }
             default -> throw new IllegalArgumentException("no JSON form: " + value);

@@ -146,7 +146,8 @@ final class ArchiveTerms {
         Map<String, String> targets = new LinkedHashMap<>();
         for (String address : from) {
             String path = WpPaths.local(address);
-            if (path != null && !path.equals("/") && !path.equals(to)) targets.put(path, to);
+            boolean same = path != null && path.replaceFirst("/+$", "").equals(to);
+            if (path != null && !path.equals("/") && !same) targets.put(path, to);
         }
         if (!targets.isEmpty()) stores.redirects().put(targets);
     }

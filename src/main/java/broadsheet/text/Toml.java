@@ -46,7 +46,8 @@ public final class Toml {
         List<String> path = path();
         need("=");
         skipSpace();
-        table(table, path.subList(0, path.size() - 1)).put(path.getLast(), value(depth));
+        table(table, path.subList(0, path.size() - 1))
+                .put(path.getLast(), value(depth + path.size()));
     }
 
     private List<String> path() {
@@ -153,7 +154,10 @@ public final class Toml {
     }
 
     private String string() {
-        String quote = text.startsWith(peek() + "" + peek() + peek(), at) ? peek() + "" + peek() + peek() : "" + peek();
+        String quote =
+                text.startsWith(peek() + "" + peek() + peek(), at)
+                        ? peek() + "" + peek() + peek()
+                        : "" + peek();
         boolean escapes = peek() == '"';
         boolean lines = quote.length() == 3;
         at += quote.length();
