@@ -2,6 +2,7 @@ package broadsheet.importer.folder;
 
 import broadsheet.text.SafeHtml;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -58,7 +59,24 @@ final class Templates {
                 at = open + 1;
             }
         }
-        return out.append(text, Math.min(at, text.length()), text.length()).toString();
+        out.append(text, Math.min(at, text.length()), text.length());
+        return swept(out.toString());
+    }
+
+    /// Where a tag that was taken out stood between brackets, they may make another.
+    private String swept(String all) {
+        List<String> marks =
+                maker == Maker.HUGO ? List.of("{{<", "{{%") : List.of("{%", "%}", "{{", "}}");
+        String swept = all;
+        for (boolean found = true; found; ) {
+            found = false;
+            for (String mark : marks) {
+                if (!swept.contains(mark)) continue;
+                swept = swept.replace(mark, "");
+                found = true;
+            }
+        }
+        return swept;
     }
 
     /// Puts brackets that are text back, once nothing looks for tags any more.

@@ -144,8 +144,6 @@ class FolderHostileTest {
                         "{% endif %}",
                         "{%",
                         "%}",
-                       
-                       
                         "\n\n",
                         "\n",
                         "words ",
