@@ -66,8 +66,10 @@ record TemplateTag(String name, List<String> words, Map<String, String> named) {
 
     /// The value under one of these names, or else the word at a place, or an empty text.
     String value(int place, String... names) {
-        for (String name : names)
-            if (!named.getOrDefault(name, "").isBlank()) return named.get(name);
+        for (String name : names) {
+            String value = named.getOrDefault(name, "");
+            if (!value.isBlank()) return value;
+        }
         return place >= 0 && place < words.size() ? words.get(place) : "";
     }
 
