@@ -12,6 +12,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -65,16 +66,28 @@ public final class JsonWalk {
     ///   then was sound
     public static void walk(InputStream in, Guide guide) throws IOException {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
-            if (parser.nextToken() == null) throw new IOException("it is empty");
-            new JsonWalk(parser, guide).part();
-        } catch (JacksonIOException e) {
-            throw new IOException(e.getMessage(), e);
+            walk(parser, guide);
         } catch (JacksonException e) {
-            throw notJson(e);
+            throw new IOException(e.getOriginalMessage(), e);
         }
     }
 
-    /// The value that begins at a byte of a file.
+    private static void walk(JsonParser parser, Guide guide) throws IOException {
+        try {
+            if (parser.nextToken() == null) throw new IOException("it is empty");
+            new JsonWalk(parser, guide).part();
+        } catch (JacksonIOException e) {
+            throw new IOException(e.getOriginalMessage(), e);
+        } catch (JacksonException e) {
+            TokenStreamLocation at = parser.currentLocation();
+            throw new IOException(
+                    "not JSON: %s (line %d, byte %d)"
+                            .formatted(e.getOriginalMessage(), at.getLineNr(), at.getByteOffset()),
+                    e);
+        }
+    }
+
+    /// The object or list that begins at a byte of a file.
     public static Json at(Path file, long offset) throws IOException {
         try (FileChannel channel = FileChannel.open(file);
                 JsonParser parser =
@@ -86,17 +99,6 @@ public final class JsonWalk {
         } catch (JacksonException | IllegalArgumentException e) {
             throw new IOException("no JSON at byte " + offset + ": " + e.getMessage(), e);
         }
-    }
-
-    private static IOException notJson(JacksonException e) {
-        String where =
-                e.getLocation() == null
-                        ? ""
-                        : " (line %d, byte %d)"
-                                .formatted(
-                                        e.getLocation().getLineNr(),
-                                        e.getLocation().getByteOffset());
-        return new IOException("not JSON: " + e.getOriginalMessage() + where, e);
     }
 
     private void part() {

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /// TOML 1.0 as JSON: all of it, but that dates and times stay texts, and that a name given twice is
-/// no error: the last counts.
+/// no error: the last counts. Ours, since front matter needs no more, and the libraries bring a
+/// grammar engine or a data binder along.
 public final class Toml {
     private static final int DEEPEST = 100;
 
