@@ -17,7 +17,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -207,6 +206,7 @@ class ArchiveImportTest {
                         at -> {
                             if (at.stories() >= stop) throw new Killed();
                         });
+                throw new AssertionError("it was not stopped at " + stop);
             } catch (Killed _) {
                 assertThat(house.rows()).doesNotContain("story 1500");
             }
@@ -316,10 +316,7 @@ class ArchiveImportTest {
     private ImportReport run(
             List<OldStory> stories, ImportSettings settings, ImportProgress progress) {
         return new ArchiveImport(
-                        house.stores,
-                        InstantSource.system(),
-                        FetchLimits.DEFAULT,
-                        new Actor("import:test"))
+                        house.stores, House.hasty(), FetchLimits.DEFAULT, new Actor("import:test"))
                 .run(List.of(new Shelf(stories)), settings, progress);
     }
 

@@ -16,9 +16,11 @@ import broadsheet.story.Story;
 import broadsheet.story.Tags;
 import broadsheet.testing.TestDb;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// An empty newsroom on a database of its own.
@@ -50,6 +52,13 @@ public final class House {
     public static ImportSettings settings(@Nullable Path media, boolean dryRun, Path... files) {
         return new ImportSettings(
                 List.of(files), media, false, dryRun, ZoneId.of("Europe/Lisbon"), "en");
+    }
+
+    /// A clock that moves on by a second whenever it is asked, so that an import tells how far it
+    /// is as often as it can.
+    public static InstantSource hasty() {
+        AtomicLong second = new AtomicLong(Instant.parse("2026-01-01T00:00:00Z").getEpochSecond());
+        return () -> Instant.ofEpochSecond(second.incrementAndGet());
     }
 
     /// The story that readers find at a path, following redirects.

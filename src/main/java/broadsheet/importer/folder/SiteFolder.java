@@ -19,20 +19,14 @@ import org.jspecify.annotations.Nullable;
 /// The folder of an old site. Nothing outside it is read: symbolic links are not followed.
 final class SiteFolder {
     private static final long LARGEST = 20L << 20;
+
+    /// At the top: programs, themes, finished pages. Deeper down such a name may be a section's.
     private static final Set<String> NOT_ENTERED =
-            Set.of(
-                    "node_modules",
-                    "vendor",
-                    "public",
-                    "_site",
-                    "resources",
-                    "themes",
-                    "layouts",
-                    "archetypes",
-                    "_includes",
-                    "_layouts",
-                    "_sass",
-                    "_data");
+            Set.of("vendor", "public", "_site", "resources", "themes", "layouts", "archetypes");
+
+    /// Anywhere.
+    private static final Set<String> NEVER_ENTERED =
+            Set.of("node_modules", "_includes", "_layouts", "_sass", "_data");
 
     private final Path root;
 
@@ -57,7 +51,11 @@ final class SiteFolder {
                     public FileVisitResult preVisitDirectory(
                             Path dir, BasicFileAttributes attributes) {
                         String name = String.valueOf(dir.getFileName());
-                        boolean hidden = name.startsWith(".") || NOT_ENTERED.contains(name);
+                        boolean hidden =
+                                name.startsWith(".")
+                                        || NEVER_ENTERED.contains(name)
+                                        || root.equals(dir.getParent())
+                                                && NOT_ENTERED.contains(name);
                         return hidden && !dir.equals(root)
                                 ? FileVisitResult.SKIP_SUBTREE
                                 : FileVisitResult.CONTINUE;

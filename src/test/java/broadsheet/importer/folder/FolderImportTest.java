@@ -92,7 +92,9 @@ class FolderImportTest {
                 .file(
                         "content/blog/gone.md",
                         "---\ntitle: Gone\ndate: 2020-01-01\nexpiryDate: 2020-02-01\n---\nx\n")
+                .file("content/resources/maps.md", "---\ntitle: Maps\ndate: 2020-05-01\n---\nx\n")
                 .file("layouts/index.html", "{{ .Title }}")
+                .file("public/port/cranes/index.html", "<p>finished</p>")
                 .file("README.md", "# Not a story");
         ImportReport report = site.importedInto(house);
 
@@ -129,7 +131,8 @@ class FolderImportTest {
         assertThat(first.copy().filing().alsoIn()).hasSize(1);
         assertThat(Shown.words(first.copy().body())).contains("Hello").contains("A note");
         assertThat(house.there("/about/").kind()).isEqualTo(StoryKind.PAGE);
-        assertThat(house.rows()).contains("story 6");
+        assertThat(house.at("/resources/maps/")).isNotNull();
+        assertThat(house.rows()).contains("story 7");
         assertThat(report.lines("unpublished")).isEqualTo(2);
         assertThat(report.json().write()).contains("shortcode unheard-of");
         assertThat(report.lines("broken")).isZero();
@@ -285,6 +288,7 @@ class FolderImportTest {
                         at -> {
                             if (at.stories() >= stop) throw new Killed();
                         });
+                throw new AssertionError("it was not stopped at " + stop);
             } catch (Killed _) {
                 assertThat(house.rows()).doesNotContain("story 700");
             }

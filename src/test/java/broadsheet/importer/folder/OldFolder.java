@@ -43,7 +43,7 @@ record OldFolder(Path root) {
                 FolderArchive.open(root, ZoneId.of("Europe/Lisbon"), InstantSource.system());
         return new ArchiveImport(
                         house.stores,
-                        InstantSource.system(),
+                        House.hasty(),
                         FetchLimits.DEFAULT,
                         new Actor("import:folder"))
                 .run(List.of(archive), House.settings(archive.root(), dryRun), progress);

@@ -331,6 +331,7 @@ class GhostImportTest {
                         at -> {
                             if (at.stories() >= stop) throw new Killed();
                         });
+                throw new AssertionError("it was not stopped at " + stop);
             } catch (Killed _) {
                 assertThat(house.rows()).doesNotContain("story 900");
             }
@@ -370,10 +371,7 @@ class GhostImportTest {
 
     private ImportReport run(List<Path> files, ImportSettings settings, ImportProgress progress) {
         return new ArchiveImport(
-                        house.stores,
-                        InstantSource.system(),
-                        FetchLimits.DEFAULT,
-                        new Actor("import:ghost"))
+                        house.stores, House.hasty(), FetchLimits.DEFAULT, new Actor("import:ghost"))
                 .run(
                         files.stream()
                                 .map(file -> new GhostExport(file, wishes, InstantSource.system()))
