@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
         description = "Bring an archive in.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "FORMAT",
-        subcommands = {WordPressCommand.class, ImportBroadsheetCommand.class})
+        subcommands = {
+            WordPressCommand.class,
+            GhostCommand.class,
+            FolderCommand.class,
+            ImportBroadsheetCommand.class
+        })
 final class ImportCommand implements Runnable {
     @ParentCommand private BroadsheetCommand parent = new BroadsheetCommand(java.util.Map.of());
 
@@ -24,6 +29,7 @@ final class ImportCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                spec.commandLine(), "Name a format: wordpress or broadsheet.");
+                spec.commandLine(),
+                "Name a format: " + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 }

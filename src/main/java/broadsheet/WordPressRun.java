@@ -64,7 +64,7 @@ record WordPressRun(
                 types);
     }
 
-    private static void show(Progress bar, ImportProgress.Snapshot at) {
+    static void show(Progress bar, ImportProgress.Snapshot at) {
         switch (at.step()) {
             case SURVEY ->
                     bar.at(

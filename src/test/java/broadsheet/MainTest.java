@@ -3,8 +3,11 @@ package broadsheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.db.DataFolder;
+import broadsheet.testing.TestDb;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,8 @@ class MainTest {
                 "serve ",
                 "import ",
                 "import wordpress ",
+                "import ghost ",
+                "import folder ",
                 "config ",
                 "doctor ",
                 "hook ",
@@ -54,6 +59,63 @@ class MainTest {
         assertThat(run("serve", "--prot", "1")).isEqualTo(ExitCode.USAGE);
         assertThat(run("import", "wordpress", "missing.xml")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains("Cannot read missing.xml");
+    }
+
+    @Test
+    void anImportSaysWhatItCannotUse() throws IOException {
+        assertThat(run("import")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("Name a format: ").contains("ghost").contains("folder");
+        assertThat(run("import", "ghost", "missing.json")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("Cannot read missing.json");
+        assertThat(run("import", "folder", "missing")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("There is no folder missing");
+        String export = Files.writeString(folder.resolve("quay.json"), "{}").toString();
+        assertThat(run("import", "ghost", export, "--site", "quay")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("--site is \"quay\"");
+        assertThat(run("import", "ghost", export, "--permalink", "x")).isEqualTo(ExitCode.USAGE);
+        assertThat(run("import", "ghost", export, "--media", "missing")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void archivesComeInFromTheCommandLine() throws IOException {
+        String[] paper = {
+            "--data",
+            folder.resolve("data").toString(),
+            "--database-url",
+            TestDb.address().toString()
+        };
+        Path export =
+                Files.writeString(
+                        folder.resolve("quay.json"),
+                        """
+                        {"data":{"posts":[{"id":"1","title":"Cranes","slug":"cranes","html":"<p>x</p>","status":"published"}]}}\
+                        """);
+        Path report = folder.resolve("report.json");
+        assertThat(
+                        run(
+                                with(
+                                        paper,
+                                        "import",
+                                        "ghost",
+                                        export.toString(),
+                                        "--report",
+                                        report.toString())))
+                .isZero();
+        assertThat(out.toString()).contains("Came in:").contains("1 stories");
+        assertThat(report).content().contains("\"cameIn\"");
+        Path site = Files.createDirectories(folder.resolve("site/news"));
+        Files.writeString(
+                site.resolve("tides.md"), "---\ntitle: Tides\ndate: 2020-01-01\n---\nText\n");
+        Files.writeString(site.resolve("torn.md"), "---\ntitle: Torn\n");
+        assertThat(run(with(paper, "import", "folder", folder.resolve("site").toString())))
+                .isEqualTo(ExitCode.INCOMPLETE);
+        assertThat(out.toString()).contains("1 stories").contains("its front matter has no end");
+    }
+
+    private static String[] with(String[] paper, String... command) {
+        return java.util.stream.Stream.concat(
+                        java.util.Arrays.stream(command), java.util.Arrays.stream(paper))
+                .toArray(String[]::new);
     }
 
     @Test

@@ -6,9 +6,12 @@ import broadsheet.config.Settings;
 import broadsheet.db.Db;
 import broadsheet.fetch.FetchLimits;
 import broadsheet.http.Router;
+import broadsheet.identity.Actor;
+import broadsheet.importer.ArchiveImport;
 import broadsheet.importer.ImportProgress;
 import broadsheet.importer.ImportReport;
 import broadsheet.importer.ImportSettings;
+import broadsheet.importer.OldArchive;
 import broadsheet.importer.WordPressImport;
 import broadsheet.media.Pictures;
 import broadsheet.story.Contributors;
@@ -20,6 +23,7 @@ import broadsheet.story.Stories;
 import broadsheet.story.Tags;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.List;
 
 /// The running paper as tests may hold it.
 public final class TestApp implements AutoCloseable {
@@ -86,6 +90,13 @@ public final class TestApp implements AutoCloseable {
         return new WordPressImport(
                         app.newsroom().forImports(app.ground()), clock, FetchLimits.DEFAULT)
                 .run(wishes, ImportProgress.SILENT);
+    }
+
+    /// Imports an archive of another kind, while the paper is read.
+    public ImportReport imports(Actor actor, OldArchive archive, ImportSettings wishes) {
+        return new ArchiveImport(
+                        app.newsroom().forImports(app.ground()), clock, FetchLimits.DEFAULT, actor)
+                .run(List.of(archive), wishes, ImportProgress.SILENT);
     }
 
     /// Takes the whole paper out.

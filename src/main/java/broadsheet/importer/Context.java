@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 ///   bare `[gallery]`, `[playlist]` or `[audio]`.
 /// - `footnotes` is the item's `footnotes` meta value, a JSON array of `id` and `content`, or null.
 /// - `reusable` gives the raw content of a reusable block by its number.
-record Context(
+public record Context(
         Function<PictureRef, Optional<PictureUse>> pictures,
         Function<FileRef, FileUse> files,
         UnaryOperator<String> links,

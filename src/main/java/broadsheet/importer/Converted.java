@@ -1,6 +1,7 @@
 package broadsheet.importer;
 
 import broadsheet.story.Block;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +12,7 @@ import java.util.Map;
 ///   contact-form`, `script`);
 /// - `pictures`: every picture spoken of, in order, found or not;
 /// - `missing`: those for which [Context#pictures] gave nothing.
-record Converted(
+public record Converted(
         List<Block> body,
         Map<String, Integer> legacyCounts,
         Map<String, Integer> dropped,
@@ -25,5 +26,12 @@ record Converted(
         pictures = List.copyOf(pictures);
         missing = List.copyOf(missing);
         missingFiles = List.copyOf(missingFiles);
+    }
+
+    /// The same, with more that was left out.
+    public Converted andDropped(Map<String, Integer> more) {
+        Map<String, Integer> all = new HashMap<>(dropped);
+        more.forEach((what, count) -> all.merge(what, count, Integer::sum));
+        return new Converted(body, legacyCounts, all, pictures, missing, missingFiles);
     }
 }

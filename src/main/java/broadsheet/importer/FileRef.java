@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A recording or document as old content speaks of it: by address, by its number in the old
 /// system, or both.
-record FileRef(@Nullable String url, @Nullable Long attachment) {
+public record FileRef(@Nullable String url, @Nullable Long attachment) {
     /// How names of files end that may be more than pictures. Which of them are taken is decided by
     /// their bytes.
     private static final Set<String> ENDINGS =
@@ -19,7 +19,7 @@ record FileRef(@Nullable String url, @Nullable Long attachment) {
 
     private static final int LONGEST_ENDING = 7;
 
-    FileRef {
+    public FileRef {
         if (url == null && attachment == null)
             throw new IllegalArgumentException("a file without address or number");
     }

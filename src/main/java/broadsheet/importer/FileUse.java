@@ -3,7 +3,7 @@ package broadsheet.importer;
 import broadsheet.media.AttachmentKind;
 
 /// What became of a recording or document that old content speaks of.
-sealed interface FileUse {
+public sealed interface FileUse {
     /// It is ours now and stands at `path`. `title` is what the old site called it, or empty.
     record Ours(String path, AttachmentKind.Use use, String title) implements FileUse {}
 

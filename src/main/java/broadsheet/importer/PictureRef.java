@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A picture as old content speaks of it: by address, by its number in the old system, or both. The
 /// address is absolute, or a path of the old site. Alternative text, caption and credit are those
 /// of this use.
-record PictureRef(
+public record PictureRef(
         @Nullable String url,
         @Nullable Long attachment,
         @Nullable String alt,

@@ -17,27 +17,29 @@ import broadsheet.story.Story;
 import broadsheet.story.Tags;
 import broadsheet.testing.TestDb;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /// An empty newsroom on a database of its own.
-final class House {
+public final class House {
     /// The largest recording or document.
     static final int MOST_BYTES = 1 << 20;
 
-    final Db db = TestDb.fresh();
-    final EventLog log = new EventLog(db, List.of());
-    final Publishing publishing = new Publishing(log, InstantSource.system());
-    final Sections sections = new Sections(db, log);
-    final Tags tags = new Tags(db);
-    final Contributors contributors = new Contributors(db);
-    final Redirects redirects = new Redirects(log);
-    final Stories stories = new Stories(db);
-    final Stores stores;
+    public final Db db = TestDb.fresh();
+    public final EventLog log = new EventLog(db, List.of());
+    public final Publishing publishing = new Publishing(log, InstantSource.system());
+    public final Sections sections = new Sections(db, log);
+    public final Tags tags = new Tags(db);
+    public final Contributors contributors = new Contributors(db);
+    public final Redirects redirects = new Redirects(log);
+    public final Stories stories = new Stories(db);
+    public final Stores stores;
 
-    House(Path blobs) {
+    public House(Path blobs) {
         Blobs kept = new Blobs(blobs);
         stores =
                 new Stores(
@@ -51,11 +53,11 @@ final class House {
                         new Attachments(db, kept, MOST_BYTES));
     }
 
-    ImportReport imports(Path... files) {
+    public ImportReport imports(Path... files) {
         return imports(settings(null, false, files));
     }
 
-    ImportReport imports(ImportSettings settings) {
+    public ImportReport imports(ImportSettings settings) {
         return imports(settings, FetchLimits.DEFAULT);
     }
 
@@ -64,13 +66,20 @@ final class House {
                 .run(settings, ImportProgress.SILENT);
     }
 
-    static ImportSettings settings(@Nullable Path media, boolean dryRun, Path... files) {
+    public static ImportSettings settings(@Nullable Path media, boolean dryRun, Path... files) {
         return new ImportSettings(
                 List.of(files), media, false, dryRun, ZoneId.of("Europe/Lisbon"), "en");
     }
 
+    /// A clock that moves on by a second whenever it is asked, so that an import tells how far it
+    /// is as often as it can.
+    public static InstantSource hasty() {
+        AtomicLong second = new AtomicLong(Instant.parse("2026-01-01T00:00:00Z").getEpochSecond());
+        return () -> Instant.ofEpochSecond(second.incrementAndGet());
+    }
+
     /// The story that readers find at a path, following redirects.
-    @Nullable Story at(String path) {
+    public @Nullable Story at(String path) {
         return switch (stories.at(path)) {
             case AtPath.Found(var story) -> story;
             case AtPath.Moved(var to) -> at(to);
@@ -79,12 +88,12 @@ final class House {
     }
 
     /// As [#at], where it must be there.
-    Story there(String path) {
+    public Story there(String path) {
         return java.util.Objects.requireNonNull(at(path), "nothing at " + path);
     }
 
     /// How many rows there are, a line a table: the same lines mean that nothing was added.
-    List<String> rows() {
+    public List<String> rows() {
         return List.of(
                         "section",
                         "tag",
