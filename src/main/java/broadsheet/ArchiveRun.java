@@ -34,6 +34,7 @@ record ArchiveRun(
         Progress bar = Progress.on(line.getErr());
         try (Ground ground = Ground.open(settings)) {
             Newsroom newsroom = Newsroom.open(ground, settings, List.of(), clock);
+            if (!options.dryRun()) newsroom.ready(settings.site());
             ImportReport done =
                     new ArchiveImport(
                                     newsroom.forImports(ground), clock, FetchLimits.DEFAULT, actor)

@@ -101,7 +101,7 @@ class MainTest {
                                         "--report",
                                         report.toString())))
                 .isZero();
-        assertThat(out.toString()).contains("Came in:").contains("1 stories");
+        assertThat(out.toString()).contains("Came in:").contains("1 story");
         assertThat(report).content().contains("\"cameIn\"");
         Path site = Files.createDirectories(folder.resolve("site/news"));
         Files.writeString(
@@ -109,7 +109,7 @@ class MainTest {
         Files.writeString(site.resolve("torn.md"), "---\ntitle: Torn\n");
         assertThat(run(with(paper, "import", "folder", folder.resolve("site").toString())))
                 .isEqualTo(ExitCode.INCOMPLETE);
-        assertThat(out.toString()).contains("1 stories").contains("its front matter has no end");
+        assertThat(out.toString()).contains("1 story").contains("its front matter has no end");
     }
 
     private static String[] with(String[] paper, String... command) {

@@ -97,12 +97,21 @@ public final class ArchiveImport {
                         fetcher,
                         report,
                         actor);
-        ArchivePictures pictures = new ArchivePictures(old, settings.media(), report);
-        ArchiveTerms terms = new ArchiveTerms(stores, pictures, settings.dryRun(), report);
+        OldAttachments attachments =
+                new OldAttachments(
+                        stores,
+                        new OldFiles(null, archive.source()),
+                        site,
+                        settings,
+                        fetcher,
+                        report,
+                        actor);
+        ArchiveFiles files = new ArchiveFiles(old, attachments, settings.media(), report);
+        ArchiveTerms terms = new ArchiveTerms(stores, files, settings.dryRun(), report);
         ArchiveStories stories =
                 new ArchiveStories(
                         terms,
-                        pictures,
+                        files,
                         new OwnLinks(archive.sites()),
                         settings.language(),
                         report,

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// Makes stories of ours from those of one archive. For many threads.
 final class ArchiveStories {
     private final ArchiveTerms terms;
-    private final ArchivePictures pictures;
+    private final ArchiveFiles files;
     private final OwnLinks links;
     private final String language;
     private final ImportReport report;
@@ -30,13 +30,13 @@ final class ArchiveStories {
 
     ArchiveStories(
             ArchiveTerms terms,
-            ArchivePictures pictures,
+            ArchiveFiles files,
             OwnLinks links,
             String language,
             ImportReport report,
             Instant now) {
         this.terms = terms;
-        this.pictures = pictures;
+        this.files = files;
         this.links = links;
         this.language = language;
         this.report = report;
@@ -91,15 +91,16 @@ final class ArchiveStories {
         OldStory.Words words = old.words();
         Context context =
                 Context.NONE
-                        .withPictures(ref -> pictures.find(ref, old.file(), old.label()))
+                        .withPictures(ref -> files.picture(ref, old.file(), old.label()))
+                        .withFiles(ref -> files.file(ref, old.file(), old.label()))
                         .withLinks(links);
         Converted converted = old.body().apply(context);
         report.legacy(converted.legacyCounts());
         report.dropped(converted.dropped());
-        missing.addAndGet(converted.missing().size());
+        missing.addAndGet(converted.missing().size() + converted.missingFiles().size());
         PictureRef lead = old.lead();
         PictureUse use =
-                lead == null ? null : pictures.find(lead, old.file(), old.label()).orElse(null);
+                lead == null ? null : files.picture(lead, old.file(), old.label()).orElse(null);
         if (lead != null && use == null) missing.incrementAndGet();
         String own = words.language();
         return Copy.of(

@@ -27,16 +27,16 @@ final class ArchiveTerms {
     private static final String CONTRIBUTORS = "/by/";
 
     private final Stores stores;
-    private final ArchivePictures pictures;
+    private final ArchiveFiles files;
     private final boolean dryRun;
     private final ImportReport report;
     private final Map<String, SectionId> sections = new HashMap<>();
     private final Map<String, TagId> tags = new HashMap<>();
     private final Map<String, ContributorId> contributors = new HashMap<>();
 
-    ArchiveTerms(Stores stores, ArchivePictures pictures, boolean dryRun, ImportReport report) {
+    ArchiveTerms(Stores stores, ArchiveFiles files, boolean dryRun, ImportReport report) {
         this.stores = stores;
-        this.pictures = pictures;
+        this.files = files;
         this.dryRun = dryRun;
         this.report = report;
     }
@@ -126,7 +126,7 @@ final class ArchiveTerms {
         if (known != null) return known;
         PictureRef portrait = writer.picture();
         PictureUse picture =
-                portrait == null ? null : pictures.find(portrait, file, name).orElse(null);
+                portrait == null ? null : files.picture(portrait, file, name).orElse(null);
         NewContributor wanted =
                 new NewContributor(
                         slug, name, null, line(writer.bio()), line(writer.email()), picture);
