@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         description = "Bring an archive in.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "FORMAT",
-        subcommands = WordPressCommand.class)
+        subcommands = {WordPressCommand.class, GhostCommand.class})
 final class ImportCommand implements Runnable {
     @ParentCommand private BroadsheetCommand parent = new BroadsheetCommand(java.util.Map.of());
 
@@ -23,6 +23,8 @@ final class ImportCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(spec.commandLine(), "Name a format: wordpress.");
+        throw new CommandLine.ParameterException(
+                spec.commandLine(),
+                "Name a format: " + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 }

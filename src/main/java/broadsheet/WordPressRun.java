@@ -54,7 +54,7 @@ record WordPressRun(
                 settings.site().language().toLanguageTag());
     }
 
-    private static void show(Progress bar, ImportProgress.Snapshot at) {
+    static void show(Progress bar, ImportProgress.Snapshot at) {
         String step =
                 switch (at.step()) {
                     case SURVEY -> "Looking through";

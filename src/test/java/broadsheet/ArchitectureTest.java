@@ -51,6 +51,7 @@ class ArchitectureTest {
                     Map.entry("story", on(2, "identity", "media", "ledger")),
                     Map.entry("paper", on(3)),
                     Map.entry("importer", on(4)),
+                    Map.entry("importer.ghost", on(4, "importer")),
                     Map.entry("site", on(4)),
                     Map.entry("ops", on(5)),
                     Map.entry("", on(5, "ops")));
@@ -72,6 +73,7 @@ class ArchitectureTest {
                     Map.entry("org.jsoup", "text"),
                     Map.entry("tools.jackson", "text"),
                     Map.entry("com.ctc.wstx", "importer"),
+                    Map.entry("org.commonmark", "importer"),
                     Map.entry("org.codehaus.stax2", "importer"),
                     Map.entry("javax.xml", "importer"),
                     Map.entry("com.drew", "media"),

@@ -1,6 +1,7 @@
 package broadsheet.importer;
 
 import broadsheet.story.Block;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -23,5 +24,12 @@ public record Converted(
         dropped = Map.copyOf(dropped);
         pictures = List.copyOf(pictures);
         missing = List.copyOf(missing);
+    }
+
+    /// The same, with more that was left out.
+    public Converted andDropped(Map<String, Integer> more) {
+        Map<String, Integer> all = new HashMap<>(dropped);
+        more.forEach((what, count) -> all.merge(what, count, Integer::sum));
+        return new Converted(body, legacyCounts, all, pictures, missing);
     }
 }

@@ -1,6 +1,7 @@
 package broadsheet.importer;
 
 import broadsheet.story.Block;
+import broadsheet.text.HtmlNode;
 import broadsheet.text.HtmlTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,5 +33,11 @@ public final class Converter {
     public static Converted convertHtml(String html, Context context) {
         Notes notes = new Notes(context);
         return notes.converted(new HtmlBlocks(notes).blocks(HtmlTree.parse(html)));
+    }
+
+    /// HTML that was parsed before.
+    public static Converted convertTree(List<HtmlNode> nodes, Context context) {
+        Notes notes = new Notes(context);
+        return notes.converted(new HtmlBlocks(notes).blocks(nodes));
     }
 }

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 
 /// Tells whether an item says the same as when it last came: SHA-256 over what an import reads of
 /// it.
-final class Digests {
+public final class Digests {
     private static final List<String> FIELDS =
             List.of(
                     "title",
@@ -37,6 +37,13 @@ final class Digests {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// Of all these texts, in order.
+    public static byte[] of(Iterable<String> texts) {
+        Digests it = new Digests();
+        texts.forEach(it::add);
+        return it.digest.digest();
     }
 
     /// Of the item without its comments.

@@ -57,8 +57,12 @@ public final class ImportReport {
         counts.forEach((what, count) -> dropped.merge(what, (long) count, Long::sum));
     }
 
-    synchronized void passedOver(String what) {
-        passedOver.merge(what, 1L, Long::sum);
+    void passedOver(String what) {
+        passedOver(what, 1);
+    }
+
+    synchronized void passedOver(String what, long count) {
+        if (count > 0) passedOver.merge(what, count, Long::sum);
     }
 
     synchronized void line(String kind, String file, String item, String reason) {

@@ -37,6 +37,13 @@ final class OldSite {
         this.source = source;
     }
 
+    /// A site of which only the address is known, which may be empty.
+    static OldSite at(String source, String base) {
+        OldSite site = new OldSite(source);
+        site.add(new Wxr.Channel("link", base));
+        return site;
+    }
+
     void add(Wxr.Channel fact) {
         facts.putIfAbsent(fact.name(), fact.value().strip());
     }

@@ -22,38 +22,38 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// An empty newsroom on a database of its own.
-final class House {
-    final Db db = TestDb.fresh();
-    final EventLog log = new EventLog(db, List.of());
-    final Publishing publishing = new Publishing(log, InstantSource.system());
-    final Sections sections = new Sections(db, log);
-    final Tags tags = new Tags(db);
-    final Contributors contributors = new Contributors(db);
-    final Redirects redirects = new Redirects(db);
-    final Stories stories = new Stories(db);
-    final Stores stores;
+public final class House {
+    public final Db db = TestDb.fresh();
+    public final EventLog log = new EventLog(db, List.of());
+    public final Publishing publishing = new Publishing(log, InstantSource.system());
+    public final Sections sections = new Sections(db, log);
+    public final Tags tags = new Tags(db);
+    public final Contributors contributors = new Contributors(db);
+    public final Redirects redirects = new Redirects(db);
+    public final Stories stories = new Stories(db);
+    public final Stores stores;
 
-    House(Path blobs) {
+    public House(Path blobs) {
         Pictures pictures = new Pictures(db, new Blobs(blobs), PictureLimits.DEFAULT);
         stores = new Stores(db, publishing, sections, tags, contributors, redirects, pictures);
     }
 
-    ImportReport imports(Path... files) {
+    public ImportReport imports(Path... files) {
         return imports(settings(null, false, files));
     }
 
-    ImportReport imports(ImportSettings settings) {
+    public ImportReport imports(ImportSettings settings) {
         return new WordPressImport(stores, InstantSource.system(), FetchLimits.DEFAULT)
                 .run(settings, ImportProgress.SILENT);
     }
 
-    static ImportSettings settings(@Nullable Path media, boolean dryRun, Path... files) {
+    public static ImportSettings settings(@Nullable Path media, boolean dryRun, Path... files) {
         return new ImportSettings(
                 List.of(files), media, false, dryRun, ZoneId.of("Europe/Lisbon"), "en");
     }
 
     /// The story that readers find at a path, following redirects.
-    @Nullable Story at(String path) {
+    public @Nullable Story at(String path) {
         return switch (stories.at(path)) {
             case AtPath.Found(var story) -> story;
             case AtPath.Moved(var to) -> at(to);
@@ -62,12 +62,12 @@ final class House {
     }
 
     /// As [#at], where it must be there.
-    Story there(String path) {
+    public Story there(String path) {
         return java.util.Objects.requireNonNull(at(path), "nothing at " + path);
     }
 
     /// How many rows there are, a line a table: the same lines mean that nothing was added.
-    List<String> rows() {
+    public List<String> rows() {
         return List.of(
                         "section",
                         "tag",

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// Blocks in a short notation for tests, and the words a reader sees of them.
-final class Shown {
+public final class Shown {
     private Shown() {}
 
-    static String blocks(List<Block> blocks) {
+    public static String blocks(List<Block> blocks) {
         return blocks.stream().map(Shown::block).collect(Collectors.joining("\n"));
     }
 
@@ -97,7 +97,7 @@ final class Shown {
                         .collect(Collectors.joining(" |"));
     }
 
-    static String text(List<Inline> text) {
+    public static String text(List<Inline> text) {
         return text.stream().map(Shown::inline).collect(Collectors.joining());
     }
 
@@ -114,7 +114,7 @@ final class Shown {
     }
 
     /// Blocks as plain HTML, every value escaped: what any page made of them contains at least.
-    static String html(List<Block> blocks) {
+    public static String html(List<Block> blocks) {
         StringBuilder out = new StringBuilder();
         for (Block block : blocks) html(block, out);
         return out.toString();
@@ -149,7 +149,7 @@ final class Shown {
         out.append("\n<br>");
     }
 
-    static String words(List<Block> blocks) {
+    public static String words(List<Block> blocks) {
         return PlainText.of(html(blocks));
     }
 }

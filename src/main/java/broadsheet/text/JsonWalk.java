@@ -1,0 +1,129 @@
+package broadsheet.text;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.json.JsonFactory;
+
+/// Walks through JSON of any length in constant memory: a guide says which parts are entered, taken
+/// whole, or passed over. Reads what others wrote, so a repeated name is no error: the last counts.
+public final class JsonWalk {
+    /// An item of a list in a path.
+    public static final String ITEM = "*";
+
+    private static final int LONGEST = 64 << 20;
+
+    private static final JsonFactory FACTORY =
+            JsonFactory.builder()
+                    .streamReadConstraints(
+                            StreamReadConstraints.builder()
+                                    .maxNestingDepth(200)
+                                    .maxStringLength(LONGEST)
+                                    .maxDocumentLength(-1)
+                                    .build())
+                    .build();
+
+    private final JsonParser parser;
+    private final Guide guide;
+    private final List<String> path = new ArrayList<>();
+
+    private JsonWalk(JsonParser parser, Guide guide) {
+        this.parser = parser;
+        this.guide = guide;
+    }
+
+    /// What to do with a part.
+    public enum Step {
+        ENTER,
+        TAKE,
+        PASS
+    }
+
+    /// Says where to go. A path holds the names on the way from the top, [#ITEM] for each list.
+    public interface Guide {
+        Step step(List<String> path);
+
+        /// A part that was to be taken.
+        ///
+        /// @param offset of its first byte, for [JsonWalk#at]
+        void take(List<String> path, Json value, long offset);
+    }
+
+    /// Walks through all of `in`.
+    ///
+    /// @throws IOException where it cannot be read, or is not JSON from there on; what was taken by
+    ///   then was sound
+    public static void walk(InputStream in, Guide guide) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), in)) {
+            if (parser.nextToken() == null) throw new IOException("it is empty");
+            new JsonWalk(parser, guide).part();
+        } catch (JacksonIOException e) {
+            throw new IOException(e.getMessage(), e);
+        } catch (JacksonException e) {
+            throw notJson(e);
+        }
+    }
+
+    /// The value that begins at a byte of a file.
+    public static Json at(Path file, long offset) throws IOException {
+        try (FileChannel channel = FileChannel.open(file);
+                JsonParser parser =
+                        FACTORY.createParser(
+                                ObjectReadContext.empty(),
+                                Channels.newInputStream(channel.position(offset)))) {
+            parser.nextToken();
+            return JsonIo.value(parser);
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new IOException("no JSON at byte " + offset + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static IOException notJson(JacksonException e) {
+        String where =
+                e.getLocation() == null
+                        ? ""
+                        : " (line %d, byte %d)"
+                                .formatted(
+                                        e.getLocation().getLineNr(),
+                                        e.getLocation().getByteOffset());
+        return new IOException("not JSON: " + e.getOriginalMessage() + where, e);
+    }
+
+    private void part() {
+        long offset = parser.currentTokenLocation().getByteOffset();
+        switch (guide.step(List.copyOf(path))) {
+            case TAKE -> {
+                List<String> here = List.copyOf(path);
+                guide.take(here, JsonIo.value(parser), offset);
+            }
+            case PASS -> parser.skipChildren();
+            case ENTER -> enter();
+        }
+    }
+
+    private void enter() {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.START_ARRAY) {
+            path.add(ITEM);
+            while (parser.nextToken() != JsonToken.END_ARRAY) part();
+            path.removeLast();
+        } else if (token == JsonToken.START_OBJECT) {
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                path.add(parser.currentName());
+                parser.nextToken();
+                part();
+                path.removeLast();
+            }
+        }
+    }
+}
