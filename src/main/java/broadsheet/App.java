@@ -4,6 +4,8 @@ import broadsheet.config.Settings;
 import broadsheet.config.SiteSettings;
 import broadsheet.events.Following;
 import broadsheet.events.Tail;
+import broadsheet.hooks.ChangedFeeds;
+import broadsheet.hooks.Outgoing;
 import broadsheet.http.Router;
 import broadsheet.http.Server;
 import broadsheet.http.ServerSettings;
@@ -48,9 +50,7 @@ final class App implements AutoCloseable {
             ground = started(Ground.open(given));
             Presses presses = Presses.of(given.press().budget().bytes(), clock);
             newsroom = Newsroom.open(ground, given, List.of(presses::drop), clock);
-            started(
-                    Following.start(
-                            ground.db(), List.of(new Tail(ground.db(), presses::drop)), POLL));
+            Tail tail = new Tail(ground.db(), presses::drop);
             Attachments attachments =
                     new Attachments(
                             ground.db(), newsroom.blobs(), given.media().maxUpload().bytes());
@@ -58,6 +58,18 @@ final class App implements AutoCloseable {
                     demo
                             ? Demo.load(ground, newsroom, attachments, given, clock)
                             : paper(given.site());
+            Metrics metrics = started(new Metrics());
+            Outgoing outgoing =
+                    started(
+                            new Outgoing(
+                                    ground.db(),
+                                    newsroom.stories(),
+                                    paper,
+                                    given.hooks(),
+                                    given.feeds().hub(),
+                                    ChangedFeeds.NONE,
+                                    metrics));
+            started(Following.start(ground.db(), List.of(tail, outgoing.outbox()), POLL));
             Renditions renditions =
                     started(
                             new Renditions(
@@ -69,7 +81,6 @@ final class App implements AutoCloseable {
             site.routes().addTo(router);
             new MediaRoutes(newsroom.pictures(), attachments, renditions, newsroom.blobs())
                     .addTo(router);
-            Metrics metrics = started(new Metrics());
             gauges(metrics, presses);
             Health health = new Health(ground.db());
             Server operators = OpsServer.start(given.ops(), health, metrics);
@@ -84,6 +95,7 @@ final class App implements AutoCloseable {
             running.push(() -> readers.stop(DRAIN));
             health.become(Health.State.READY);
             running.push(() -> health.become(Health.State.STOPPING));
+            outgoing.start();
             Thread.ofVirtual().start(metrics::start);
             address = given.servedOn(readers.port()).site().url();
         } catch (IOException e) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             ServeCommand.class,
             ImportCommand.class,
+            HookCommand.class,
             ConfigCommand.class,
             DoctorCommand.class,
             VersionCommand.class,

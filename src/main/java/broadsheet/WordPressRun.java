@@ -1,11 +1,11 @@
 package broadsheet;
 
 import broadsheet.config.Settings;
+import broadsheet.fetch.FetchLimits;
 import broadsheet.importer.ImportProgress;
 import broadsheet.importer.ImportReport;
 import broadsheet.importer.ImportSettings;
 import broadsheet.importer.WordPressImport;
-import broadsheet.media.FetchLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -29,6 +29,14 @@ class MainTest {
                 "import wordpress ",
                 "config ",
                 "doctor ",
+                "hook ",
+                "hook add ",
+                "hook list ",
+                "hook remove ",
+                "hook resume ",
+                "hook test ",
+                "hook deliveries ",
+                "hook resend ",
                 "version "
             })
     void everyCommandExplainsItself(String command) {

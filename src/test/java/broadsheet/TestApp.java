@@ -2,11 +2,11 @@ package broadsheet;
 
 import broadsheet.config.Settings;
 import broadsheet.db.Db;
+import broadsheet.fetch.FetchLimits;
 import broadsheet.importer.ImportProgress;
 import broadsheet.importer.ImportReport;
 import broadsheet.importer.ImportSettings;
 import broadsheet.importer.WordPressImport;
-import broadsheet.media.FetchLimits;
 import broadsheet.story.Contributors;
 import broadsheet.story.Publishing;
 import broadsheet.story.Sections;

@@ -106,6 +106,24 @@ final class Catalogue {
                     "64 MB",
                     "The largest picture or other file taken in");
 
+    static final Setting<URI> HUB =
+            of("feeds.hub", Type.web(), "", "The WebSub hub that is told when feeds change");
+
+    static final Setting<Integer> HOOKS_AT_ONCE =
+            of(
+                    "hooks.at-once",
+                    Type.number(1, 100),
+                    "8",
+                    "Deliveries to hooks and hub under way at one time");
+    static final Setting<Duration> HOOKS_KEEP =
+            of("hooks.keep", Type.duration(), "30d", "How long the log of deliveries goes back");
+    static final Setting<HookSettings.Reach> HOOKS_REACH =
+            of(
+                    "hooks.reach",
+                    Type.choice(HookSettings.Reach.class),
+                    "public",
+                    "Whether hooks and hub may stand anywhere, or at public addresses only");
+
     static final Setting<LogSettings.Format> FORMAT =
             of("log.format", Type.choice(LogSettings.Format.class), "text", "How a log line looks");
     static final Setting<LogSettings.Level> LEVEL =
@@ -141,6 +159,10 @@ final class Catalogue {
                     POOL,
                     BUDGET,
                     UPLOAD,
+                    HUB,
+                    HOOKS_AT_ONCE,
+                    HOOKS_KEEP,
+                    HOOKS_REACH,
                     FORMAT,
                     LEVEL);
 

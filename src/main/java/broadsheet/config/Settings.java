@@ -19,6 +19,8 @@ public record Settings(
         DatabaseSettings database,
         PressSettings press,
         MediaSettings media,
+        FeedSettings feeds,
+        HookSettings hooks,
         LogSettings log,
         List<SettingLine> lines) {
 
@@ -77,6 +79,7 @@ public record Settings(
                         site.rights(),
                         site.oldAfter(),
                         site.sections());
-        return new Settings(moved, http, ops, data, database, press, media, log, lines);
+        return new Settings(
+                moved, http, ops, data, database, press, media, feeds, hooks, log, lines);
     }
 }

@@ -48,6 +48,11 @@ final class Values {
                         value(Catalogue.POOL)),
                 new PressSettings(value(Catalogue.BUDGET)),
                 new MediaSettings(value(Catalogue.UPLOAD)),
+                new FeedSettings(optional(Catalogue.HUB)),
+                new HookSettings(
+                        value(Catalogue.HOOKS_AT_ONCE),
+                        value(Catalogue.HOOKS_KEEP),
+                        value(Catalogue.HOOKS_REACH)),
                 new LogSettings(value(Catalogue.FORMAT), value(Catalogue.LEVEL)),
                 Catalogue.ALL.stream().map(this::line).toList());
     }

@@ -36,20 +36,29 @@ public final class Database implements AutoCloseable {
         return url == null ? embedded(settings, folder) : outside(new DatabaseUrl(url), settings);
     }
 
+    /// The database of a Broadsheet that runs, beside it: nothing is started or brought up to date;
+    /// empty where there is none. Throws [DbException] where a server that should answer does not.
+    public static Optional<Db> beside(DatabaseSettings settings, Path folder) {
+        return running(settings, folder)
+                .map(source -> {
+                    version(source);
+                    return Db.open(source, pool(settings));
+                });
+    }
+
     /// Looks without starting or changing anything; empty where Broadsheet's own server does not
     /// run. Throws [DbException] where a server that should answer does not.
     public static Optional<DatabaseState> look(DatabaseSettings settings, Path folder) {
+        boolean own = settings.url() == null;
+        return running(settings, folder).map(source -> state(source, settings, own));
+    }
+
+    private static Optional<PGSimpleDataSource> running(DatabaseSettings settings, Path folder) {
         URI url = settings.url();
         if (url != null)
             return Optional.of(
-                    state(
-                            new DatabaseUrl(url)
-                                    .source(
-                                            settings.user(),
-                                            settings.password(),
-                                            settings.schema()),
-                            settings,
-                            false));
+                    new DatabaseUrl(url)
+                            .source(settings.user(), settings.password(), settings.schema()));
         return Cluster.existing(folder.resolve("postgres"))
                 .flatMap(cluster ->
                         Postmaster.read(cluster.pgdata())
@@ -59,8 +68,7 @@ public final class Database implements AutoCloseable {
                                                 postmaster.port(),
                                                 cluster.password(),
                                                 NAME,
-                                                settings.schema())))
-                .map(source -> state(source, settings, true));
+                                                settings.schema())));
     }
 
     private static DatabaseState state(

@@ -5,14 +5,14 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /// Wakes one thread. A ring while nobody waits is not lost; several are as good as one.
-final class Bell {
+public final class Bell {
     private final Semaphore rings = new Semaphore(0);
 
-    void ring() {
+    public void ring() {
         rings.release();
     }
 
-    void await(Duration patience) throws InterruptedException {
+    public void await(Duration patience) throws InterruptedException {
         if (rings.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) rings.drainPermits();
     }
 }

@@ -1,125 +1,42 @@
 package broadsheet.media;
 
+import broadsheet.fetch.Answer.Answered;
+import broadsheet.fetch.Answer.Unanswered;
+import broadsheet.fetch.Ask;
+import broadsheet.fetch.FetchLimits;
+import broadsheet.fetch.Fetcher;
 import broadsheet.media.FetchResult.Fetched;
 import broadsheet.media.FetchResult.NotFetched;
-import java.io.IOException;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Map;
 
-/// Fetches files by address for an import. It asks public hosts only, whatever a redirect says,
-/// takes no more than it was allowed, and is gentle to each host. For many threads. Close it.
+/// Fetches files by address for an import, as a [Fetcher] does. For many threads. Close it.
 public final class PictureFetcher implements AutoCloseable {
-    private final FetchLimits limits;
-    private final HttpClient client;
-    private final ConcurrentMap<String, Semaphore> hosts = new ConcurrentHashMap<>();
+    private static final Map<String, String> HEADERS =
+            Map.of("Accept", "image/*,audio/*,video/*;q=0.9,*/*;q=0.5");
+
+    private final Fetcher fetcher;
+    private final long most;
 
     public PictureFetcher(FetchLimits limits) {
-        this.limits = limits;
-        this.client =
-                HttpClient.newBuilder()
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .connectTimeout(Duration.ofSeconds(10))
-                        .build();
+        this.fetcher = new Fetcher(limits);
+        this.most = limits.bytes();
     }
 
     /// The file at an address, or why it is not to be had. Blocks until then.
     public FetchResult fetch(URI address) {
-        Instant deadline = Instant.now().plus(limits.patience());
-        URI at = address;
-        try {
-            for (int hop = 0; hop <= limits.redirects(); hop++) {
-                Optional<NotFetched> refusal = refusal(at);
-                if (refusal.isPresent()) return refusal.get();
-                HttpResponse<byte[]> response = politely(at, deadline);
-                int status = response.statusCode();
-                if (status == 200) return new Fetched(response.body(), at);
-                Optional<String> location = response.headers().firstValue("Location");
-                if (status < 300 || status > 399 || location.isEmpty())
-                    return new NotFetched("status " + status);
-                at = at.resolve(location.get());
-            }
-            return new NotFetched("more than " + limits.redirects() + " redirects");
-        } catch (UnknownHostException _) {
-            return new NotFetched("no host " + at.getHost());
-        } catch (TimeoutException _) {
-            return new NotFetched("took longer than " + limits.patience().toSeconds() + " s");
-        } catch (IOException | IllegalArgumentException e) {
-            return new NotFetched(
-                    e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return new NotFetched("interrupted");
-        }
-    }
-
-    /// Why this address is not asked. The name is looked up here and again by the client, which
-    /// takes the answer Java has kept since: what was checked is what is asked.
-    private Optional<NotFetched> refusal(URI at) throws UnknownHostException {
-        String scheme = at.getScheme() == null ? "" : at.getScheme().toLowerCase(Locale.ROOT);
-        if (!scheme.equals("http") && !scheme.equals("https"))
-            return Optional.of(new NotFetched("not http or https"));
-        if (at.getHost() == null) return Optional.of(new NotFetched("no host in the address"));
-        if (at.getUserInfo() != null)
-            return Optional.of(new NotFetched("a password in the address"));
-        if (limits.privateAddresses() || PublicAddress.is(at.getHost())) return Optional.empty();
-        return Optional.of(new NotFetched(at.getHost() + " is not a public address"));
-    }
-
-    private HttpResponse<byte[]> politely(URI at, Instant deadline)
-            throws IOException, InterruptedException, TimeoutException {
-        Semaphore turn =
-                hosts.computeIfAbsent(at.getHost(), _ -> new Semaphore(limits.perHost(), true));
-        if (!turn.tryAcquire(millisTo(deadline), TimeUnit.MILLISECONDS))
-            throw new TimeoutException();
-        try {
-            return send(at, deadline);
-        } finally {
-            turn.release();
-        }
-    }
-
-    private HttpResponse<byte[]> send(URI at, Instant deadline)
-            throws IOException, InterruptedException, TimeoutException {
-        HttpRequest request =
-                HttpRequest.newBuilder(at)
-                        .header("User-Agent", "Broadsheet")
-                        .header("Accept", "image/*,audio/*,video/*;q=0.9,*/*;q=0.5")
-                        .build();
-        CompletableFuture<HttpResponse<byte[]>> response =
-                client.sendAsync(
-                        request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), limits.bytes()));
-        try {
-            return response.get(millisTo(deadline), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException io) throw io;
-            throw new IOException(e.getCause());
-        } finally {
-            response.cancel(true);
-        }
-    }
-
-    private static long millisTo(Instant deadline) {
-        return Math.max(0, Duration.between(Instant.now(), deadline).toMillis());
+        return switch (fetcher.ask(Ask.get(address, HEADERS))) {
+            case Unanswered(var reason) -> new NotFetched(reason);
+            case Answered answer when answer.status() != 200 ->
+                    new NotFetched("status " + answer.status());
+            case Answered answer when !answer.whole() ->
+                    new NotFetched("more than " + most + " bytes");
+            case Answered answer -> new Fetched(answer.body(), answer.from());
+        };
     }
 
     @Override
     public void close() {
-        client.shutdownNow();
-        client.close();
+        fetcher.close();
     }
 }

@@ -50,7 +50,7 @@ final class Saves {
                 sources.addAll(besideAfter.get(i));
             }
             if (navigationChanges) sources.add(Subjects.SECTIONS);
-            events.append(event(saves.get(i), sources));
+            events.append(event(saves.get(i), sources, archive));
         }
     }
 
@@ -257,7 +257,7 @@ final class Saves {
         return sources;
     }
 
-    private static Event event(Save save, Set<String> sources) {
+    private static Event event(Save save, Set<String> sources, boolean archive) {
         String kind =
                 save.isPublic()
                         ? "story-published"
@@ -271,6 +271,8 @@ final class Saves {
                         .put("change", save.change().name().toLowerCase(Locale.ROOT))
                         .put("state", save.state().word())
                         .put("path", save.path())
+                        .put("was", save.was() == null ? null : save.was().state().word())
+                        .put("archive", archive)
                         .build());
     }
 }

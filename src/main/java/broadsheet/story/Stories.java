@@ -68,6 +68,41 @@ public final class Stories {
         };
     }
 
+    /// What may be said of a story to those outside. For what is sent away, not for pages: it notes
+    /// no source.
+    public Standing standing(StoryId story) {
+        return db.read(tx ->
+                tx.sql(
+                                """
+                                select kind, number, public_number, state_data, path, card
+                                from story where id = :story and first_published is not null
+                                """)
+                        .bind("story", story.value())
+                        .one(Stories::standing)
+                        .orElseGet(Standing.Unknown::new));
+    }
+
+    private static Standing standing(Row row) {
+        StoryKind kind = StoryKind.valueOf(row.text("kind").toUpperCase(Locale.ROOT));
+        State state = StateJson.read(Json.read(row.text("state_data")).obj());
+        return switch (state) {
+            case State.Published _ ->
+                    new Standing.Public(
+                            kind,
+                            row.integer("public_number"),
+                            row.text("path"),
+                            Json.read(row.text("card")).obj().text("headline"));
+            case State.Killed _, State.TakenDown _ ->
+                    new Standing.Withdrawn(kind, row.integer("number"), row.text("path"), state);
+            case State.Held _,
+                    State.Unpublished _,
+                    State.Draft _,
+                    State.Scheduled _,
+                    State.Embargoed _ ->
+                    new Standing.Off(kind);
+        };
+    }
+
     private AtPath redirect(String path, String other) {
         Sources.note(Subjects.path(path));
         return db

@@ -44,6 +44,8 @@ class SettingsTest {
               pool-size: 7
             press: {budget: 128 MB}
             media: {max-upload: 5 MB}
+            feeds: {hub: "https://hub.example/"}
+            hooks: {at-once: 3, keep: 7d, reach: anywhere}
             log: {format: json, level: debug}
             """;
 
@@ -68,6 +70,9 @@ class SettingsTest {
         assertThat(settings.press().budget().bytes())
                 .isCloseTo(Runtime.getRuntime().maxMemory() / 4, within(1_000L));
         assertThat(settings.media().maxUpload()).isEqualTo(new DataSize(64 << 20));
+        assertThat(settings.feeds().hub()).isNull();
+        assertThat(settings.hooks())
+                .isEqualTo(new HookSettings(8, Duration.ofDays(30), HookSettings.Reach.PUBLIC));
         assertThat(settings.log())
                 .isEqualTo(new LogSettings(LogSettings.Format.TEXT, LogSettings.Level.INFO));
     }
@@ -102,6 +107,9 @@ class SettingsTest {
                 .isEqualTo(new DatabaseSettings(database, "mara", "tide", "harbour", 7));
         assertThat(settings.press().budget()).isEqualTo(new DataSize(128 << 20));
         assertThat(settings.media()).isEqualTo(new MediaSettings(new DataSize(5 << 20)));
+        assertThat(settings.feeds().hub()).isEqualTo(URI.create("https://hub.example"));
+        assertThat(settings.hooks())
+                .isEqualTo(new HookSettings(3, Duration.ofDays(7), HookSettings.Reach.ANYWHERE));
         assertThat(settings.log())
                 .isEqualTo(new LogSettings(LogSettings.Format.JSON, LogSettings.Level.DEBUG));
         assertThat(settings.lines()).noneMatch(line -> line.origin().equals("default"));

@@ -3,7 +3,7 @@ package broadsheet.importer;
 import broadsheet.blobs.Blobs;
 import broadsheet.db.Db;
 import broadsheet.events.EventLog;
-import broadsheet.media.FetchLimits;
+import broadsheet.fetch.FetchLimits;
 import broadsheet.media.PictureLimits;
 import broadsheet.media.Pictures;
 import broadsheet.story.AtPath;

@@ -21,7 +21,7 @@ final class ImportBench {
                     new WordPressImport(
                                     house.stores,
                                     java.time.InstantSource.system(),
-                                    broadsheet.media.FetchLimits.DEFAULT)
+                                    broadsheet.fetch.FetchLimits.DEFAULT)
                             .run(
                                     House.settings(null, false, file),
                                     snapshot -> {

@@ -240,7 +240,7 @@ class WordPressImportTest {
                 new WordPressImport(
                                 house.stores,
                                 java.time.InstantSource.system(),
-                                broadsheet.media.FetchLimits.DEFAULT)
+                                broadsheet.fetch.FetchLimits.DEFAULT)
                         .run(
                                 House.settings(null, false, file),
                                 snapshot -> {

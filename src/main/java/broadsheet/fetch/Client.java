@@ -1,0 +1,162 @@
+package broadsheet.fetch;
+
+import broadsheet.fetch.Answer.Answered;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.zip.GZIPInputStream;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.jspecify.annotations.Nullable;
+
+/// One exchange at a time over Apache's client, whose names are looked up by a [Guard]. It follows
+/// no redirect, keeps no cookie, tries nothing twice, and is made when it is first used, since its
+/// classes cost a noticeable part of a start.
+final class Client implements AutoCloseable {
+    private static final Duration CONNECT = Duration.ofSeconds(10);
+    private static final int CONNECTIONS = 200;
+
+    private final Guard guard;
+    private final FetchLimits limits;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final ReentrantLock making = new ReentrantLock();
+    private @Nullable CloseableHttpClient made;
+
+    Client(Guard guard, FetchLimits limits) {
+        this.guard = guard;
+        this.limits = limits;
+    }
+
+    /// @throws TimeoutException at the deadline, whatever the other side does until then
+    Answered send(Ask ask, Instant deadline)
+            throws IOException, InterruptedException, TimeoutException {
+        HttpUriRequestBase request = request(ask);
+        Future<Answered> answer =
+                threads.submit(
+                        () -> client().execute(request, response -> read(ask, request, response)));
+        try {
+            long left = Duration.between(Instant.now(), deadline).toMillis();
+            return answer.get(Math.max(0, left), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException io) throw io;
+            throw new IOException(e.getCause());
+        } finally {
+            request.cancel();
+            answer.cancel(true);
+        }
+    }
+
+    private HttpUriRequestBase request(Ask ask) {
+        HttpUriRequestBase request = new HttpUriRequestBase(ask.method(), ask.address());
+        if (ask.method().equals("GET")) request.setHeader("Accept-Encoding", "gzip");
+        ask.headers().forEach(request::setHeader);
+        if (ask.body() != null) request.setEntity(new ByteArrayEntity(ask.body(), null));
+        return request;
+    }
+
+    /// Reads as far as the limit. Where there is more, the connection is given up rather than read
+    /// to its end.
+    private Answered read(Ask ask, HttpUriRequestBase request, ClassicHttpResponse response)
+            throws IOException {
+        Map<String, List<String>> headers = new HashMap<>();
+        for (Header header : response.getHeaders())
+            headers.computeIfAbsent(
+                            header.getName().toLowerCase(Locale.ROOT), _ -> new ArrayList<>())
+                    .add(header.getValue() == null ? "" : header.getValue());
+        HttpEntity entity = response.getEntity();
+        int most = Math.toIntExact(Math.min(limits.bytes(), Integer.MAX_VALUE - 9));
+        byte[] bytes = entity == null ? new byte[0] : unpacked(entity).readNBytes(most + 1);
+        boolean whole = bytes.length <= most;
+        if (!whole) {
+            bytes = Arrays.copyOf(bytes, most);
+            request.cancel();
+        }
+        return new Answered(response.getCode(), headers, bytes, whole, ask.address());
+    }
+
+    private static InputStream unpacked(HttpEntity entity) throws IOException {
+        String coding = entity.getContentEncoding();
+        boolean packed = coding != null && coding.strip().matches("(?i)(x-)?gzip");
+        return packed ? new GZIPInputStream(entity.getContent()) : entity.getContent();
+    }
+
+    private CloseableHttpClient client() {
+        making.lock();
+        try {
+            CloseableHttpClient client = made;
+            if (client == null) made = client = make();
+            return client;
+        } finally {
+            making.unlock();
+        }
+    }
+
+    private CloseableHttpClient make() {
+        ConnectionConfig connections =
+                ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(CONNECT))
+                        .setSocketTimeout(Timeout.of(limits.patience()))
+                        .setTimeToLive(TimeValue.ofSeconds(30))
+                        .setValidateAfterInactivity(TimeValue.ZERO_MILLISECONDS)
+                        .build();
+        RequestConfig requests =
+                RequestConfig.custom()
+                        .setResponseTimeout(Timeout.of(limits.patience()))
+                        .setConnectionRequestTimeout(Timeout.of(limits.patience()))
+                        .setProtocolUpgradeEnabled(false)
+                        .build();
+        return HttpClients.custom()
+                .setConnectionManager(
+                        PoolingHttpClientConnectionManagerBuilder.create()
+                                .setDnsResolver(guard)
+                                .setDefaultConnectionConfig(connections)
+                                .setMaxConnTotal(CONNECTIONS)
+                                .setMaxConnPerRoute(limits.perHost())
+                                .build())
+                .setDefaultRequestConfig(requests)
+                .setUserAgent("Broadsheet")
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .disableContentCompression()
+                .build();
+    }
+
+    /// Ends what is under way.
+    @Override
+    public void close() {
+        threads.shutdownNow();
+        making.lock();
+        try {
+            if (made != null) made.close(CloseMode.IMMEDIATE);
+        } finally {
+            making.unlock();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Events pushed outward: webhooks, and pings to a WebSub hub.
+@NullMarked
+package broadsheet.hooks;
+
+import org.jspecify.annotations.NullMarked;
