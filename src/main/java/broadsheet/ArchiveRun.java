@@ -1,12 +1,12 @@
 package broadsheet;
 
 import broadsheet.config.Settings;
+import broadsheet.fetch.FetchLimits;
 import broadsheet.identity.Actor;
 import broadsheet.importer.ArchiveImport;
 import broadsheet.importer.ImportReport;
 import broadsheet.importer.ImportSettings;
 import broadsheet.importer.OldArchive;
-import broadsheet.media.FetchLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

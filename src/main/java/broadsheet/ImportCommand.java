@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         description = "Bring an archive in.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "FORMAT",
-        subcommands = {WordPressCommand.class, GhostCommand.class})
+        subcommands = {WordPressCommand.class, GhostCommand.class, FeedCommand.class})
 final class ImportCommand implements Runnable {
     @ParentCommand private BroadsheetCommand parent = new BroadsheetCommand(java.util.Map.of());
 

@@ -108,6 +108,12 @@ final class Catalogue {
 
     static final Setting<URI> HUB =
             of("feeds.hub", Type.web(), "", "The WebSub hub that is told when feeds change");
+    static final Setting<HookSettings.Reach> FEEDS_REACH =
+            of(
+                    "feeds.reach",
+                    Type.choice(HookSettings.Reach.class),
+                    "public",
+                    "Whether imported feeds may stand anywhere, or at public addresses only");
 
     static final Setting<Integer> HOOKS_AT_ONCE =
             of(
@@ -160,6 +166,7 @@ final class Catalogue {
                     BUDGET,
                     UPLOAD,
                     HUB,
+                    FEEDS_REACH,
                     HOOKS_AT_ONCE,
                     HOOKS_KEEP,
                     HOOKS_REACH,

@@ -48,7 +48,7 @@ final class Values {
                         value(Catalogue.POOL)),
                 new PressSettings(value(Catalogue.BUDGET)),
                 new MediaSettings(value(Catalogue.UPLOAD)),
-                new FeedSettings(optional(Catalogue.HUB)),
+                new FeedSettings(optional(Catalogue.HUB), value(Catalogue.FEEDS_REACH)),
                 new HookSettings(
                         value(Catalogue.HOOKS_AT_ONCE),
                         value(Catalogue.HOOKS_KEEP),

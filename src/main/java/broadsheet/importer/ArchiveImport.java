@@ -1,8 +1,8 @@
 package broadsheet.importer;
 
+import broadsheet.fetch.FetchLimits;
 import broadsheet.identity.Actor;
 import broadsheet.importer.ImportProgress.Step;
-import broadsheet.media.FetchLimits;
 import broadsheet.media.PictureFetcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;

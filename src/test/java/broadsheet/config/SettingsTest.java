@@ -44,7 +44,7 @@ class SettingsTest {
               pool-size: 7
             press: {budget: 128 MB}
             media: {max-upload: 5 MB}
-            feeds: {hub: "https://hub.example/"}
+            feeds: {hub: "https://hub.example/", reach: anywhere}
             hooks: {at-once: 3, keep: 7d, reach: anywhere}
             log: {format: json, level: debug}
             """;
@@ -70,7 +70,8 @@ class SettingsTest {
         assertThat(settings.press().budget().bytes())
                 .isCloseTo(Runtime.getRuntime().maxMemory() / 4, within(1_000L));
         assertThat(settings.media().maxUpload()).isEqualTo(new DataSize(64 << 20));
-        assertThat(settings.feeds().hub()).isNull();
+        assertThat(settings.feeds())
+                .isEqualTo(new FeedSettings(null, HookSettings.Reach.PUBLIC));
         assertThat(settings.hooks())
                 .isEqualTo(new HookSettings(8, Duration.ofDays(30), HookSettings.Reach.PUBLIC));
         assertThat(settings.log())
@@ -107,7 +108,10 @@ class SettingsTest {
                 .isEqualTo(new DatabaseSettings(database, "mara", "tide", "harbour", 7));
         assertThat(settings.press().budget()).isEqualTo(new DataSize(128 << 20));
         assertThat(settings.media()).isEqualTo(new MediaSettings(new DataSize(5 << 20)));
-        assertThat(settings.feeds().hub()).isEqualTo(URI.create("https://hub.example"));
+        assertThat(settings.feeds())
+                .isEqualTo(
+                        new FeedSettings(
+                                URI.create("https://hub.example"), HookSettings.Reach.ANYWHERE));
         assertThat(settings.hooks())
                 .isEqualTo(new HookSettings(3, Duration.ofDays(7), HookSettings.Reach.ANYWHERE));
         assertThat(settings.log())

@@ -40,7 +40,7 @@ class OutgoingTest {
         until(() -> receiver.got.size() == 1);
         Json.Obj told = Json.read(receiver.got.getFirst().text()).obj().get("data").obj();
         assertThat(told.text("headline")).isEqualTo("Ferry strike");
-        assertThat(told.text("path")).isEqualTo(piece.path);
+        assertThat(told.text("path")).isEqualTo(piece.path());
         site.editor("Mara").kills(piece, "There is no ferry.");
         until(() -> receiver.got.size() == 2);
         assertThat(receiver.got.getLast().text())

@@ -2,8 +2,8 @@ package broadsheet.importer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import broadsheet.fetch.FetchLimits;
 import broadsheet.identity.Actor;
-import broadsheet.media.FetchLimits;
 import broadsheet.story.AtPath;
 import broadsheet.story.Change;
 import broadsheet.story.Copy;

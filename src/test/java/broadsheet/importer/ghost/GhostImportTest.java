@@ -2,6 +2,7 @@ package broadsheet.importer.ghost;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import broadsheet.fetch.FetchLimits;
 import broadsheet.identity.Actor;
 import broadsheet.importer.ArchiveImport;
 import broadsheet.importer.House;
@@ -9,7 +10,6 @@ import broadsheet.importer.ImportProgress;
 import broadsheet.importer.ImportReport;
 import broadsheet.importer.ImportSettings;
 import broadsheet.importer.Shown;
-import broadsheet.media.FetchLimits;
 import broadsheet.story.AtPath;
 import broadsheet.story.Change;
 import broadsheet.story.Copy;

@@ -1,0 +1,37 @@
+package broadsheet.importer.feed;
+
+import broadsheet.text.XmlMending;
+import java.io.IOException;
+import java.io.StringReader;
+import org.jdom2.Document;
+import org.jdom2.JDOMException;
+import org.jdom2.input.SAXBuilder;
+import org.jdom2.input.sax.XMLReaders;
+
+/// XML without its prolog as a tree: strictly where it is well-formed, else as it was probably
+/// meant. There is no DTD by then; were there one, it would be refused.
+///
+/// @param mended whether it had to be repaired
+record FeedXml(Document document, boolean mended) {
+    private static final String NO_DTD = "http://apache.org/xml/features/disallow-doctype-decl";
+
+    static FeedXml of(Prolog prolog) throws IOException {
+        String text = XmlMending.characters(prolog.rest(), prolog.entities());
+        try {
+            return new FeedXml(parse(text), false);
+        } catch (JDOMException _) {
+            try {
+                return new FeedXml(parse(XmlMending.tree(text, Names.USUAL)), true);
+            } catch (JDOMException e) {
+                throw new NotAFeed("it is XML that cannot be read: " + e.getMessage());
+            }
+        }
+    }
+
+    private static Document parse(String text) throws JDOMException, IOException {
+        SAXBuilder builder = new SAXBuilder(XMLReaders.NONVALIDATING);
+        builder.setFeature(NO_DTD, true);
+        builder.setExpandEntities(false);
+        return builder.build(new StringReader(text));
+    }
+}
