@@ -106,7 +106,8 @@ final class FeedCommand implements Callable<Integer> {
             if (report != null) Files.writeString(report, done.json().pretty() + "\n");
             return done.failed() || done.lines("broken") > 0 ? ExitCode.INCOMPLETE : ExitCode.OK;
         } catch (IllegalArgumentException e) {
-            throw new CommandLine.ParameterException(line, "Not a feed's address: " + e.getMessage(), e);
+            throw new CommandLine.ParameterException(
+                    line, "Not a feed's address: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the report to " + options.report(), e);
         }

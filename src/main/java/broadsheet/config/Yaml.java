@@ -42,7 +42,8 @@ public final class Yaml {
             case List<?> items -> Json.array(items, item -> json(item, depth + 1));
             case Map<?, ?> members -> {
                 Json.Builder object = Json.object();
-                members.forEach((name, member) -> object.put(String.valueOf(name), json(member, depth + 1)));
+                members.forEach((name, member) ->
+                        object.put(String.valueOf(name), json(member, depth + 1)));
                 yield object.build();
             }
             default -> throw new IllegalArgumentException("no JSON form: " + value);

@@ -153,7 +153,10 @@ public final class Toml {
     }
 
     private String string() {
-        String quote = text.startsWith(peek() + "" + peek() + peek(), at) ? peek() + "" + peek() + peek() : "" + peek();
+        String quote =
+                text.startsWith(peek() + "" + peek() + peek(), at)
+                        ? peek() + "" + peek() + peek()
+                        : "" + peek();
         boolean escapes = peek() == '"';
         boolean lines = quote.length() == 3;
         at += quote.length();

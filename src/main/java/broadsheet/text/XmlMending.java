@@ -14,6 +14,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /// Mends XML as it is found in the wild, so that a strict parser can read it. Takes time in
 /// proportion to the length and never throws.
@@ -22,9 +23,11 @@ public final class XmlMending {
     public static final int MAX_DEPTH = 120;
 
     private static final Pattern REFERENCE =
-            Pattern.compile("&(?:#([0-9]{1,8});|#[xX]([0-9a-fA-F]{1,7});|([A-Za-z][\\w.]{0,40});)?");
+            Pattern.compile(
+                    "&(?:#([0-9]{1,8});|#[xX]([0-9a-fA-F]{1,7});|([A-Za-z][\\w.]{0,40});)?");
     private static final Set<String> OF_XML = Set.of("amp", "lt", "gt", "quot", "apos");
-    private static final Pattern NAME = Pattern.compile("(?:([\\p{L}_][\\p{L}\\p{N}_.-]*):)?[\\p{L}_][\\p{L}\\p{N}_.-]*");
+    private static final Pattern NAME =
+            Pattern.compile("(?:([\\p{L}_][\\p{L}\\p{N}_.-]*):)?[\\p{L}_][\\p{L}\\p{N}_.-]*");
 
     private XmlMending() {}
 
@@ -107,8 +110,13 @@ public final class XmlMending {
     }
 
     private static void write(
-            Node node, Set<String> declared, Map<String, String> known, int depth, StringBuilder out) {
-        if (node instanceof TextNode text) SafeHtml.escape(PlainText.clean(text.getWholeText()), out);
+            Node node,
+            Set<String> declared,
+            Map<String, String> known,
+            int depth,
+            StringBuilder out) {
+        if (node instanceof TextNode text)
+            SafeHtml.escape(PlainText.clean(text.getWholeText()), out);
         if (!(node instanceof Element element)) return;
         String name = element.tagName();
         Matcher parts = NAME.matcher(name);
@@ -136,7 +144,7 @@ public final class XmlMending {
     }
 
     private static void need(
-            @org.jspecify.annotations.Nullable String prefix,
+            @Nullable String prefix,
             Set<String> declared,
             Map<String, String> known,
             Map<String, String> missing) {

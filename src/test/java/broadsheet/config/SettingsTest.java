@@ -70,8 +70,7 @@ class SettingsTest {
         assertThat(settings.press().budget().bytes())
                 .isCloseTo(Runtime.getRuntime().maxMemory() / 4, within(1_000L));
         assertThat(settings.media().maxUpload()).isEqualTo(new DataSize(64 << 20));
-        assertThat(settings.feeds())
-                .isEqualTo(new FeedSettings(null, HookSettings.Reach.PUBLIC));
+        assertThat(settings.feeds()).isEqualTo(new FeedSettings(null, HookSettings.Reach.PUBLIC));
         assertThat(settings.hooks())
                 .isEqualTo(new HookSettings(8, Duration.ofDays(30), HookSettings.Reach.PUBLIC));
         assertThat(settings.log())

@@ -54,14 +54,28 @@ class TomlTest {
                         "date":"2019-03-05T08:00:00Z","local":"2019-03-05 08:00:00","tags":["a","b"],\
                         "long":"one\\ntwo three","raw":"a ''b''\\\\","point":{"x":1,"y":{"z":2}},"a":{"b":{"c":3}},\
                         "params":{"author":"Ines","deep":{"x y":{"ok":false}}},\
-                        "menu":[{"name":"one","sub":{"w":1}},{"name":"two"}]}""");
+                        "menu":[{"name":"one","sub":{"w":1}},{"name":"two"}]}\
+                        """);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "a", "a =", "= 1", "a = b", "a = \"x", "a = 'x", "a = [1", "a = {x = 1", "[a", "a = 1 2", "a = \"\\q\"",
-                "a = \"\\uZZZZ\"", "a = 1\n[a.b]", "[[a]]\na = 1\n[[a.a]]", "a = \"\"\"x"
+                "a",
+                "a =",
+                "= 1",
+                "a = b",
+                "a = \"x",
+                "a = 'x",
+                "a = [1",
+                "a = {x = 1",
+                "[a",
+                "a = 1 2",
+                "a = \"\\q\"",
+                "a = \"\\uZZZZ\"",
+                "a = 1\n[a.b]",
+                "[[a]]\na = 1\n[[a.a]]",
+                "a = \"\"\"x"
             })
     void whatIsNoTomlIsRefusedWithItsLine(String text) {
         assertThatThrownBy(() -> Toml.read(text))
@@ -71,7 +85,12 @@ class TomlTest {
 
     @Test
     void nestingIsBounded() {
-        for (String text : new String[] {"a = " + "[".repeat(100_000), "a = " + "{x=".repeat(100_000), "a" + ".a".repeat(100_000) + " = 1"})
+        for (String text :
+                new String[] {
+                    "a = " + "[".repeat(100_000),
+                    "a = " + "{x=".repeat(100_000),
+                    "a" + ".a".repeat(100_000) + " = 1"
+                })
             assertThatThrownBy(() -> Toml.read(text)).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -12,12 +12,13 @@ import org.jdom2.Element;
 import org.jdom2.Namespace;
 import org.jspecify.annotations.Nullable;
 
-/// Makes relative addresses whole: by `xml:base`, else by where the feed came from, else by the site
-/// it is of.
+/// Makes relative addresses whole: by `xml:base`, else by where the feed came from, else by the
+/// site it is of.
 ///
 /// @param document where the feed came from, or null
 record Bases(@Nullable URI document) {
-    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
+    private static final Pattern SCHEME =
+            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
 
     /// The base of what stands in an element; null where none is known.
     @Nullable URI of(Element element) {
@@ -50,7 +51,8 @@ record Bases(@Nullable URI document) {
             String whole = base.toString().replaceFirst("[?#].*$", "");
             return whole + text;
         }
-        URI from = base.getRawPath() == null || base.getRawPath().isEmpty() ? base.resolve("/") : base;
+        URI from =
+                base.getRawPath() == null || base.getRawPath().isEmpty() ? base.resolve("/") : base;
         return from.resolve(relative).toString();
     }
 
@@ -58,7 +60,8 @@ record Bases(@Nullable URI document) {
         try {
             return new URI(text.replace(" ", "%20"));
         } catch (URISyntaxException _) {
-            String path = text.startsWith("/") ? Addresses.clean(text) : Addresses.clean("/" + text);
+            String path =
+                    text.startsWith("/") ? Addresses.clean(text) : Addresses.clean("/" + text);
             if (path == null || SCHEME.matcher(text).matches()) return null;
             try {
                 return new URI(text.startsWith("/") ? path : path.substring(1));

@@ -16,7 +16,8 @@ import org.jdom2.Text;
 /// What an element says, as HTML, however it was put in there: as text, as escaped HTML, as XHTML,
 /// as Base64.
 final class Constructs {
-    private static final Set<String> VOID = Set.of("br", "hr", "img", "wbr", "area", "col", "source");
+    private static final Set<String> VOID =
+            Set.of("br", "hr", "img", "wbr", "area", "col", "source");
     private static final Pattern MARKUP =
             Pattern.compile(
                     "(?i)</[a-z][a-z0-9]*\\s*>|<(?:br|hr|img|p|div|a|b|i|em|strong|span|u|s|sub|sup|cite"
@@ -58,7 +59,8 @@ final class Constructs {
                             && element.getNamespaceURI().equals(Names.USUAL.get("atom"))
                             && element.getChildren().size() == 1
                             && element.getTextTrim().isEmpty();
-            return rebased(element, wrapped ? inner(element.getChildren().getFirst()) : inner(element));
+            return rebased(
+                    element, wrapped ? inner(element.getChildren().getFirst()) : inner(element));
         }
         String text = written(element);
         String mode = Names.attribute(element, "mode");

@@ -9,6 +9,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jdom2.Document;
 import org.jdom2.Element;
+import org.jdom2.Namespace;
+import org.jspecify.annotations.Nullable;
 
 /// Brings a feed in any dialect of XML (RSS 0.9x to 2.0, RDF, Atom 0.3 and 1.0, CDF, and their
 /// mixtures) to plain Atom 1.0: one spelling for each thing, all times in one form, all addresses
@@ -35,7 +37,10 @@ final class Dialects {
         return switch (names.of(root)) {
             case "atom:feed", "atom:entry" -> "atom";
             case "rdf:rdf", "rdf" -> "rdf";
-            case "channel" -> Names.attribute(root, "href").isEmpty() && !has(root, "abstract") ? "rss" : "cdf";
+            case "channel" ->
+                    Names.attribute(root, "href").isEmpty() && !has(root, "abstract")
+                            ? "rss"
+                            : "cdf";
             default -> "rss";
         };
     }
@@ -44,7 +49,7 @@ final class Dialects {
         return child(element, name) != null;
     }
 
-    private @org.jspecify.annotations.Nullable Element child(Element element, String name) {
+    private @Nullable Element child(Element element, String name) {
         for (Element child : element.getChildren()) if (names.of(child).equals(name)) return child;
         return null;
     }
@@ -95,7 +100,8 @@ final class Dialects {
         for (Element child : element.getChildren()) {
             if (twoTexts && names.of(child).equals("description"))
                 parts.say(Part.CONTENT, constructs.rss(child), 1);
-            else if (!text(child, parts) && !time(child, parts) && !filing(child, parts)) link(child, parts, feed);
+            else if (!text(child, parts) && !time(child, parts) && !filing(child, parts))
+                link(child, parts, feed);
         }
     }
 
@@ -152,7 +158,7 @@ final class Dialects {
     /// A text in a language of its own is what the item is read in.
     private void content(Element element, String html, int say, Parts parts) {
         parts.say(Part.CONTENT, html, say);
-        String lang = element.getAttributeValue("lang", org.jdom2.Namespace.XML_NAMESPACE);
+        String lang = element.getAttributeValue("lang", Namespace.XML_NAMESPACE);
         if (lang != null && !lang.isBlank()) parts.say(Part.LANGUAGE, language(lang), 3);
     }
 
@@ -188,7 +194,9 @@ final class Dialects {
             case "category", "atom:category", "dc:subject", "media:category" ->
                     parts.category(
                             Parts.or(Names.attribute(child, "term"), words(child)),
-                            Parts.or(Names.attribute(child, "scheme"), Names.attribute(child, "domain")),
+                            Parts.or(
+                                    Names.attribute(child, "scheme"),
+                                    Names.attribute(child, "domain")),
                             PlainText.line(Names.attribute(child, "label")));
             case "itunes:category" -> {
                 parts.category(Names.attribute(child, "text"), "http://www.itunes.com/", "");
@@ -229,7 +237,8 @@ final class Dialects {
             case "link", "atom:link", "xhtml:link" -> {
                 Feed.Link link = link(child);
                 parts.link(link);
-                boolean enclosed = link.rel().equals("enclosure") && link.type().startsWith("image/");
+                boolean enclosed =
+                        link.rel().equals("enclosure") && link.type().startsWith("image/");
                 if (link.rel().equals("image") || enclosed) {
                     if (feed) parts.say(Part.LOGO, link.href(), 2);
                     else parts.picture(new FeedItem.Picture(link.href(), "", ""));
@@ -242,11 +251,11 @@ final class Dialects {
             case "media:content", "media:thumbnail" -> picture(child, parts);
             case "media:group" ->
                     child.getChildren()
-                            .forEach(
-                                    inner -> {
-                                        if (!text(inner, parts)) link(inner, parts, feed);
-                                    });
-            case "image", "itunes:image", "atom:logo", "atom:icon", "logo" -> image(child, parts, feed);
+                            .forEach(inner -> {
+                                if (!text(inner, parts)) link(inner, parts, feed);
+                            });
+            case "image", "itunes:image", "atom:logo", "atom:icon", "logo" ->
+                    image(child, parts, feed);
             default -> {}
         }
     }
@@ -280,7 +289,12 @@ final class Dialects {
         String type = Names.attribute(element, "type");
         parts.link(
                 new Feed.Link(
-                        "enclosure", whole, type, "", "", length(Names.attribute(element, "length"))));
+                        "enclosure",
+                        whole,
+                        type,
+                        "",
+                        "",
+                        length(Names.attribute(element, "length"))));
         if (type.startsWith("image/") || type.isEmpty() && PICTURE.matcher(whole).matches())
             parts.picture(new FeedItem.Picture(whole, "", ""));
     }
@@ -297,7 +311,10 @@ final class Dialects {
             parts.picture(
                     new FeedItem.Picture(
                             Bases.resolve(bases.of(element), url),
-                            PlainText.line(Parts.or(said(element, "media:description"), said(element, "media:title"))),
+                            PlainText.line(
+                                    Parts.or(
+                                            said(element, "media:description"),
+                                            said(element, "media:title"))),
                             PlainText.line(said(element, "media:credit"))));
         for (Element child : element.getChildren())
             if (names.of(child).equals("media:thumbnail")) picture(child, parts);
@@ -312,7 +329,11 @@ final class Dialects {
         String url = Names.attribute(element, "href");
         if (url.isEmpty()) url = Names.attribute(element, "url");
         Element inner = child(element, "url");
-        if (url.isEmpty()) url = inner == null ? element.getChildren().isEmpty() ? words(element) : "" : words(inner);
+        if (url.isEmpty())
+            url =
+                    inner == null
+                            ? element.getChildren().isEmpty() ? words(element) : ""
+                            : words(inner);
         if (url.isEmpty()) return;
         String whole = Bases.resolve(bases.of(element), url);
         if (feed) parts.say(Part.LOGO, whole, names.of(element).equals("atom:icon") ? 1 : 2);

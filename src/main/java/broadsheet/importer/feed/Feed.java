@@ -21,11 +21,13 @@ record Feed(
         String rights,
         String image,
         List<Person> authors,
+        List<Category> categories,
         List<Link> links,
         List<FeedItem> items,
         boolean mended) {
     Feed {
         authors = List.copyOf(authors);
+        categories = List.copyOf(categories);
         links = List.copyOf(links);
         items = List.copyOf(items);
     }

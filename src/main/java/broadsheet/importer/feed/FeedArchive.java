@@ -20,6 +20,7 @@ final class FeedArchive implements OldArchive {
     private final FeedAsking asking;
     private final InstantSource clock;
     private FeedAsking.@Nullable Got first;
+    private FeedAsking.@Nullable Got answered;
     private boolean whole;
 
     FeedArchive(Place place, FeedWishes wishes, FeedAsking asking, InstantSource clock) {
@@ -83,7 +84,9 @@ final class FeedArchive implements OldArchive {
         URI wished = wishes.site();
         if (wished != null) return wished;
         URI site = Bases.uri(feed.link());
-        return site != null && site.getHost() != null && String.valueOf(site.getScheme()).startsWith("http")
+        return site != null
+                        && site.getHost() != null
+                        && String.valueOf(site.getScheme()).startsWith("http")
                 ? site
                 : null;
     }
@@ -105,12 +108,16 @@ final class FeedArchive implements OldArchive {
         String host = site == null || site.getHost() == null ? "" : host(site.toString());
         Set<String> seen = new HashSet<>(Set.of(String.valueOf(got.address())));
         for (int number = 1; ; number++) {
-            if (page.mended()) tray.note(name(), "", "it is damaged XML: read as far as it could be");
+            if (page.mended())
+                tray.note(name(), "", "it is damaged XML: read as far as it could be");
             put(page, host, tray);
             String next = Parts.or(page.href("next"), page.href("prev-archive"));
             if (next.isEmpty() || !seen.add(next)) break;
             if (number >= wishes.pages()) {
-                tray.note(name(), next, "there are more than " + wishes.pages() + " pages: the rest was left");
+                tray.note(
+                        name(),
+                        next,
+                        "there are more than " + wishes.pages() + " pages: the rest was left");
                 break;
             }
             Feed more = page(next, tray);
@@ -119,8 +126,6 @@ final class FeedArchive implements OldArchive {
         }
         whole = true;
     }
-
-    private FeedAsking.@Nullable Got answered;
 
     /// What the server said of the feed; null where it has not come whole, or from a file.
     FeedAsking.@Nullable Got whole() {
@@ -137,7 +142,10 @@ final class FeedArchive implements OldArchive {
 
     private @Nullable Feed page(String next, InTray tray) {
         URI address = Bases.uri(next);
-        if (answered == null || answered.address() == null || address == null || address.getHost() == null) {
+        if (answered == null
+                || answered.address() == null
+                || address == null
+                || address.getHost() == null) {
             tray.note(name(), next, "a further page, which is not asked for from here");
             return null;
         }
@@ -152,7 +160,8 @@ final class FeedArchive implements OldArchive {
     /// The host of an address in small letters, without `www.`; empty where there is none.
     static String host(String address) {
         URI uri = Bases.uri(address);
-        String host = uri == null || uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+        String host =
+                uri == null || uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
         return host.startsWith("www.") ? host.substring(4) : host;
     }
 

@@ -57,7 +57,8 @@ final class FeedAsking {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(most + 1);
             if (bytes.length > most) throw tooLarge();
-            return new Got(FeedReader.read(bytes, null, null), null, new Marks("", ""), bytes.length);
+            return new Got(
+                    FeedReader.read(bytes, null, null), null, new Marks("", ""), bytes.length);
         }
     }
 
@@ -80,12 +81,15 @@ final class FeedAsking {
         };
     }
 
-    private Got read(URI address, Answered answer, boolean again, boolean pages) throws IOException {
+    private Got read(URI address, Answered answer, boolean again, boolean pages)
+            throws IOException {
         String type = answer.header("Content-Type").orElse("");
         Matcher named = CHARSET.matcher(type);
         String charset = named.find() ? named.group(1) : null;
         Marks marks =
-                new Marks(answer.header("ETag").orElse(""), answer.header("Last-Modified").orElse(""));
+                new Marks(
+                        answer.header("ETag").orElse(""),
+                        answer.header("Last-Modified").orElse(""));
         try {
             Feed feed = FeedReader.read(answer.body(), charset, answer.from());
             return new Got(feed, address, marks, answer.body().length);
@@ -95,7 +99,8 @@ final class FeedAsking {
             try {
                 return ask(feed, again, false);
             } catch (IOException inner) {
-                throw new IOException("it is a page whose feed is " + feed + ": " + inner.getMessage(), inner);
+                throw new IOException(
+                        "it is a page whose feed is " + feed + ": " + inner.getMessage(), inner);
             }
         }
     }

@@ -25,7 +25,10 @@ final class FeedDates {
                             + "\\s*([zZ]|[-+][0-9]{1,2}(?::?[0-9]{2})?|[A-Za-z]{1,5})?)?");
     private static final Pattern TIME =
             Pattern.compile(
-                    "(?<![0-9+-])([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2}))?(?:[.,][0-9]+)?\\s*([aApP])?\\.?(?:(?<=[aApP.])[mM]\\.?)?");
+                    "(?<![0-9+-])([0-9]{1,2})[:.]([0-9]{2})(?:[:.]([0-9]{2}))?(?:[.,][0-9]+)?"
+                            + "(?:\\s*([aApP])\\.?[mM]\\.?(?![A-Za-z]))?");
+    private static final Pattern NUMERIC =
+            Pattern.compile("^\\D*[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4}");
     private static final Pattern OFFSET =
             Pattern.compile("(?:GMT|UTC|UT)?\\s*([-+])\\s?([0-9]{1,2}):?([0-9]{2})?(?![0-9:])");
     private static final Pattern WORD = Pattern.compile("[\\p{L}]+|[0-9]+");
@@ -76,7 +79,8 @@ final class FeedDates {
         String text = written.strip().replace('\u00a0', ' ').replaceAll("\\s+", " ");
         if (text.isEmpty() || text.length() > LONGEST) return null;
         try {
-            if (text.matches("[0-9]{9,10}")) return sane(Instant.ofEpochSecond(Long.parseLong(text)));
+            if (text.matches("[0-9]{9,10}"))
+                return sane(Instant.ofEpochSecond(Long.parseLong(text)));
             if (text.matches("[0-9]{13}")) return sane(Instant.ofEpochMilli(Long.parseLong(text)));
             Matcher iso = ISO.matcher(text);
             Instant at = iso.matches() ? iso(iso) : words(text);
@@ -121,8 +125,10 @@ final class FeedDates {
         int second = 0;
         int offset = 0;
         String rest = text;
-        Matcher time = TIME.matcher(text.replaceFirst("^\\D*[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4}", m(text)));
-        String timed = text.replaceFirst("^\\D*[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4}", m(text));
+        // The dots of a numeric date are no time's.
+        Matcher date = NUMERIC.matcher(text);
+        String timed = date.find() ? "*".repeat(date.end()) + text.substring(date.end()) : text;
+        Matcher time = TIME.matcher(timed);
         if (time.find()) {
             hour = number(time.group(1), 0);
             minute = number(time.group(2), 0);
@@ -139,18 +145,10 @@ final class FeedDates {
         return day == null ? null : at(day, hour, minute, second, offset);
     }
 
-    /// As many stars as there are characters in the numeric date, so that its dots are no time.
-    private static String m(String text) {
-        Matcher date =
-                Pattern.compile("^\\D*[0-9]{1,4}[./-][0-9]{1,2}[./-][0-9]{1,4}").matcher(text);
-        return date.find() ? "*".repeat(date.end()) : "";
-    }
-
     private static int zoneIn(String after) {
         Matcher number = OFFSET.matcher(after);
         if (number.find()) {
-            int minutes =
-                    Integer.parseInt(number.group(2)) * 60 + number(number.group(3), 0);
+            int minutes = Integer.parseInt(number.group(2)) * 60 + number(number.group(3), 0);
             return number.group(1).equals("-") ? -minutes : minutes;
         }
         Matcher word = Pattern.compile("[A-Za-z]+").matcher(after);

@@ -43,7 +43,11 @@ public final class FeedImport {
                 clock,
                 new FetchLimits(BYTES, Duration.ofSeconds(60), usual.redirects(), 2, anywhere),
                 new FetchLimits(
-                        usual.bytes(), usual.patience(), usual.redirects(), usual.perHost(), anywhere));
+                        usual.bytes(),
+                        usual.patience(),
+                        usual.redirects(),
+                        usual.perHost(),
+                        anywhere));
     }
 
     /// @param places files and addresses as they were typed

@@ -33,7 +33,8 @@ record FeedStory(Feed feed, FeedWishes wishes, String host, String file, Instant
         String label = label(item, title);
         String body = body(item);
         String headline = title.isEmpty() ? firstWords(body) : title;
-        if (title.isEmpty()) tray.note(file, label, "it has no title: its first words stand for one");
+        if (title.isEmpty())
+            tray.note(file, label, "it has no title: its first words stand for one");
         Instant published = published(item);
         if (published != null && published.isAfter(now)) {
             tray.note(file, label, "its date lies ahead (" + published + "): dated now");
@@ -59,7 +60,10 @@ record FeedStory(Feed feed, FeedWishes wishes, String host, String file, Instant
     private static String key(FeedItem item) {
         if (!item.id().isEmpty()) return "id:" + item.id();
         if (!item.link().isEmpty()) return "link:" + item.link();
-        String time = item.published() == null ? String.valueOf(item.updated()) : item.published().toString();
+        String time =
+                item.published() == null
+                        ? String.valueOf(item.updated())
+                        : item.published().toString();
         String rest = item.title().isBlank() ? item.content() + item.summary() : "";
         return "hash:" + HexFormat.of().formatHex(Digests.of(List.of(item.title(), time, rest)));
     }
@@ -76,6 +80,7 @@ record FeedStory(Feed feed, FeedWishes wishes, String host, String file, Instant
                 List.of(
                         item.toString(),
                         feed.authors().toString(),
+                        feed.categories().toString(),
                         feed.language(),
                         feed.rights(),
                         String.valueOf(wishes.section()),
@@ -95,11 +100,14 @@ record FeedStory(Feed feed, FeedWishes wishes, String host, String file, Instant
             if (kind.startsWith("image/")) continue;
             String href = SafeHtml.escape(link.href()).toString();
             String name = link.href().substring(link.href().lastIndexOf('/') + 1);
-            if (kind.startsWith("audio/")) body.append("<audio controls src=\"").append(href).append("\"></audio>");
+            if (kind.startsWith("audio/"))
+                body.append("<audio controls src=\"").append(href).append("\"></audio>");
             else if (kind.startsWith("video/"))
                 body.append("<video controls src=\"").append(href).append("\"></video>");
             else
-                body.append("<p><a href=\"").append(href).append("\">")
+                body.append("<p><a href=\"")
+                        .append(href)
+                        .append("\">")
                         .append(SafeHtml.escape(Parts.or(link.title(), name)))
                         .append("</a></p>");
         }
@@ -160,9 +168,11 @@ record FeedStory(Feed feed, FeedWishes wishes, String host, String file, Instant
     private List<List<OldTerm>> sections(FeedItem item) {
         String section = wishes.section();
         if (section != null) return List.of(List.of(OldTerm.named(section)));
-        return item.categories().isEmpty()
+        List<Feed.Category> filed =
+                item.categories().isEmpty() ? feed.categories() : item.categories();
+        return filed.isEmpty()
                 ? List.of()
-                : List.of(List.of(OldTerm.named(name(item.categories().getFirst()))));
+                : List.of(List.of(OldTerm.named(name(filed.getFirst()))));
     }
 
     private List<OldTerm> tags(FeedItem item) {

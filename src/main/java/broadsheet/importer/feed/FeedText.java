@@ -5,8 +5,8 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// as what it is.
 final class FeedText {
     private static final Charset WINDOWS = Charset.forName("windows-1252");
+    private static final Charset EBCDIC = Charset.forName("IBM037");
     private static final Pattern DECLARED =
             Pattern.compile("<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']\\s*([A-Za-z0-9._:-]+)");
     private static final Pattern HTML_CHARSET =
@@ -64,7 +65,9 @@ final class FeedText {
 
     private static Set<Charset> candidates(byte[] bytes, @Nullable String charset) {
         Set<Charset> candidates = new LinkedHashSet<>();
-        String head = new String(bytes, 0, Math.min(bytes.length, 2_000), StandardCharsets.ISO_8859_1);
+        Charset plain =
+                starts(bytes, 0x4C, 0x6F, 0xA7, 0x94) ? EBCDIC : StandardCharsets.ISO_8859_1;
+        String head = new String(bytes, 0, Math.min(bytes.length, 2_000), plain);
         Matcher declared = DECLARED.matcher(head);
         Matcher meta = HTML_CHARSET.matcher(head);
         for (String name :
@@ -89,6 +92,8 @@ final class FeedText {
         String lower = name.toLowerCase(Locale.ROOT);
         if (lower.matches("iso[-_]?8859[-_]?1|latin-?1|l1|cp1252|x-cp1252|windows-1252"))
             return WINDOWS;
+        if (lower.matches("iso[-_]?8859[-_]?9|latin-?5")) lower = "windows-1254";
+        if (lower.matches("iso[-_]?8859[-_]?11|tis-620")) lower = "x-windows-874";
         if (lower.matches("gb2312|gbk|gb_2312-80|x-gbk")) lower = "gb18030";
         if (lower.matches("(utf|ucs)-?(16|32|7|2|4).*")) return null;
         try {

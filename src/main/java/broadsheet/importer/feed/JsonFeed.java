@@ -15,7 +15,8 @@ record JsonFeed(Bases bases) {
         } catch (IllegalArgumentException e) {
             throw new NotAFeed("it is " + e.getMessage());
         }
-        if (!feed.text("version").contains("jsonfeed.org") && !(feed.get("items") instanceof Json.Arr))
+        if (!feed.text("version").contains("jsonfeed.org")
+                && !(feed.get("items") instanceof Json.Arr))
             throw new NotAFeed("it is JSON, but no feed");
         List<Feed.Link> links = new ArrayList<>();
         link(links, "alternate", feed.text("home_page_url"));
@@ -31,6 +32,7 @@ record JsonFeed(Bases bases) {
                 "",
                 whole(feed.text("icon", "favicon")),
                 people(feed),
+                List.of(),
                 links,
                 feed.items("items").stream().map(Fields::of).map(this::item).toList(),
                 false);
@@ -63,7 +65,9 @@ record JsonFeed(Bases bases) {
                 escaped(item.text("title")),
                 whole(item.text("url", "external_url")),
                 escaped(item.text("summary")),
-                html.isEmpty() ? paragraphs(item.text("content_text")) : Bases.html(bases.document(), html),
+                html.isEmpty()
+                        ? paragraphs(item.text("content_text"))
+                        : Bases.html(bases.document(), html),
                 "",
                 item.text("language"),
                 "",
@@ -108,7 +112,9 @@ record JsonFeed(Bases bases) {
         StringBuilder out = new StringBuilder();
         for (String paragraph : text.split("\\n\\s*\\n"))
             if (!paragraph.isBlank())
-                out.append("<p>").append(escaped(paragraph.strip()).replace("\n", "<br/>")).append("</p>");
+                out.append("<p>")
+                        .append(escaped(paragraph.strip()).replace("\n", "<br/>"))
+                        .append("</p>");
         return out.toString();
     }
 }

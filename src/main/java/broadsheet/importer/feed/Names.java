@@ -25,11 +25,19 @@ final class Names {
                     Map.entry("xhtml", "http://www.w3.org/1999/xhtml"));
 
     private static final Set<String> RSS =
-            Set.of("", "purl.org/rss/1.0", "my.netscape.com/rdf/simple/0.9", "purl.org/net/rss1.1#",
+            Set.of(
+                    "",
+                    "purl.org/rss/1.0",
+                    "my.netscape.com/rdf/simple/0.9",
+                    "purl.org/net/rss1.1#",
                     "my.netscape.com/publish/formats/rss-0.91.dtd",
-                    "backend.userland.com/rss2", "backend.userland.com/rss", "backend.userland.com/rss09",
-                    "backend.userland.com/rss091", "blogs.law.harvard.edu/tech/rss",
-                    "www.rssboard.org/rss-specification", "channel.netscape.com/rdf/simple/0.9");
+                    "backend.userland.com/rss2",
+                    "backend.userland.com/rss",
+                    "backend.userland.com/rss09",
+                    "backend.userland.com/rss091",
+                    "blogs.law.harvard.edu/tech/rss",
+                    "www.rssboard.org/rss-specification",
+                    "channel.netscape.com/rdf/simple/0.9");
     private static final Map<String, String> PREFIXES =
             Map.ofEntries(
                     Map.entry("www.w3.org/2005/atom", "atom"),
@@ -63,7 +71,8 @@ final class Names {
 
     Names(Element root) {
         this.ownUri = root.getNamespaceURI();
-        boolean atom = root.getName().equalsIgnoreCase("feed") || root.getName().equalsIgnoreCase("entry");
+        boolean atom =
+                root.getName().equalsIgnoreCase("feed") || root.getName().equalsIgnoreCase("entry");
         this.own = atom ? "atom" : "";
     }
 
@@ -76,7 +85,11 @@ final class Names {
 
     private String prefix(Namespace namespace) {
         String uri = namespace.getURI();
-        String bare = uri.strip().toLowerCase(Locale.ROOT).replaceFirst("^https?://", "").replaceFirst("/$", "");
+        String bare =
+                uri.strip()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceFirst("^https?://", "")
+                        .replaceFirst("/$", "");
         String known = PREFIXES.get(bare);
         if (known != null) return known;
         if (RSS.contains(bare) && !bare.isEmpty()) return "";
@@ -85,8 +98,8 @@ final class Names {
         return USUAL.containsKey(namespace.getPrefix()) ? namespace.getPrefix() : "other";
     }
 
-    /// The attribute's value without space around it, or an empty text; small and large letters
-    /// are the same.
+    /// The attribute's value without space around it, or an empty text; small and large letters are
+    /// the same.
     static String attribute(Element element, String name) {
         String value = element.getAttributeValue(name);
         if (value != null) return value.strip();

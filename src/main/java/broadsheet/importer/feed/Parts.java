@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class Parts {
     static final Namespace ATOM = Namespace.getNamespace("http://www.w3.org/2005/Atom");
     static final Namespace DC = Namespace.getNamespace("dc", "http://purl.org/dc/elements/1.1/");
-    static final Namespace MEDIA =
-            Namespace.getNamespace("media", "http://search.yahoo.com/mrss/");
+    static final Namespace MEDIA = Namespace.getNamespace("media", "http://search.yahoo.com/mrss/");
 
-    private static final Pattern MAIL =
-            Pattern.compile("[\\w.+%-]+@[\\w-]+(?:\\.[\\w-]+)+");
+    private static final Pattern MAIL = Pattern.compile("[\\w.+%-]+@[\\w-]+(?:\\.[\\w-]+)+");
+
+    /// Of each kind; more is nothing that anybody meant.
+    private static final int MOST = 200;
 
     enum Part {
         ID,
@@ -72,7 +73,7 @@ final class Parts {
     }
 
     private static void add(List<Feed.Person> people, Feed.Person person) {
-        if (person.isBlank()) return;
+        if (person.isBlank() || people.size() >= MOST) return;
         for (int i = 0; i < people.size(); i++) {
             Feed.Person other = people.get(i);
             boolean same =
@@ -107,14 +108,16 @@ final class Parts {
     }
 
     void category(String term, String scheme, String label) {
-        if (term.isBlank() && label.isBlank()) return;
+        if (term.isBlank() && label.isBlank() || categories.size() >= MOST) return;
         Feed.Category category =
-                new Feed.Category(term.isBlank() ? label.strip() : term.strip(), scheme, label.strip());
-        if (categories.stream().noneMatch(other -> other.equals(category))) categories.add(category);
+                new Feed.Category(
+                        term.isBlank() ? label.strip() : term.strip(), scheme, label.strip());
+        if (categories.stream().noneMatch(other -> other.equals(category)))
+            categories.add(category);
     }
 
     void link(Feed.Link link) {
-        if (!link.href().isBlank()) links.add(link);
+        if (!link.href().isBlank() && links.size() < MOST) links.add(link);
     }
 
     List<Feed.Link> links() {
@@ -122,7 +125,7 @@ final class Parts {
     }
 
     void picture(FeedItem.Picture picture) {
-        if (picture.url().isBlank()) return;
+        if (picture.url().isBlank() || pictures.size() >= MOST) return;
         if (pictures.stream().noneMatch(other -> other.url().equals(picture.url())))
             pictures.add(picture);
     }

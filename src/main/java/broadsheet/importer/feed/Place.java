@@ -27,9 +27,13 @@ sealed interface Place {
     /// @throws IllegalArgumentException where it is neither
     static Place of(String typed) {
         String lower = typed.toLowerCase(Locale.ROOT);
-        String text = lower.startsWith("feed:") ? typed.substring(5).replaceFirst("^//", "http://") : typed;
+        String text =
+                lower.startsWith("feed:")
+                        ? typed.substring(5).replaceFirst("^//", "http://")
+                        : typed;
         try {
-            if (text.regionMatches(true, 0, "http://", 0, 7) || text.regionMatches(true, 0, "https://", 0, 8)) {
+            if (text.regionMatches(true, 0, "http://", 0, 7)
+                    || text.regionMatches(true, 0, "https://", 0, 8)) {
                 URI address = new URI(text);
                 if (address.getHost() == null) throw new IllegalArgumentException("no host");
                 return new OnTheWeb(address);

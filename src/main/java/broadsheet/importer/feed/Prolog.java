@@ -20,10 +20,13 @@ record Prolog(Kind kind, String rest, Map<String, String> entities) {
         NOTHING
     }
 
+    private static final int MOST_DTDS = 3;
     private static final int MOST_ENTITIES = 500;
     private static final int LONGEST_ENTITY = 100;
     private static final Pattern ROOT =
-            Pattern.compile("<(?:[\\w.-]+:)?(?:rss|feed|rdf|channel|entry)(?=[\\s/>])", Pattern.CASE_INSENSITIVE);
+            Pattern.compile(
+                    "<(?:[\\w.-]+:)?(?:rss|feed|rdf|channel|entry)(?=[\\s/>])",
+                    Pattern.CASE_INSENSITIVE);
     private static final Pattern HTML =
             Pattern.compile("<(?:html|head|body|title|meta)(?=[\\s/>])", Pattern.CASE_INSENSITIVE);
     private static final Pattern ENTITY =
@@ -37,17 +40,26 @@ record Prolog(Kind kind, String rest, Map<String, String> entities) {
         Map<String, String> entities = new HashMap<>();
         String bare = text.strip();
         if (bare.startsWith("{")) return new Prolog(Kind.JSON, bare, entities);
+        // Each end is looked for once, so that a text full of beginnings takes no longer.
+        int lastComment = text.lastIndexOf("-->");
+        int lastInstruction = text.lastIndexOf("?>");
+        int lastXml = text.lastIndexOf("<?xml");
+        int dtds = 0;
         int at = text.indexOf('<');
         while (at >= 0) {
             int next = at + 1;
-            if (text.startsWith("<!--", at)) next = after(text, "-->", at + 4);
-            else if (text.startsWith("<?", at)) next = after(text, "?>", at);
-            else if (text.regionMatches(true, at, "<!DOCTYPE", 0, 9)) {
+            if (text.startsWith("<!--", at)) {
+                if (at < lastComment) next = text.indexOf("-->", at) + 3;
+            } else if (text.startsWith("<?", at)) {
+                if (at < lastInstruction) next = text.indexOf("?>", at) + 2;
+            } else if (text.regionMatches(true, at, "<!DOCTYPE", 0, 9) && dtds++ < MOST_DTDS) {
                 next = afterDtd(text, at, entities);
                 if (text.substring(at, next).matches("(?is)<!DOCTYPE\\s+html.*"))
                     return new Prolog(Kind.HTML, text.substring(next), entities);
-            } else if (found(ROOT, text, at)) return new Prolog(Kind.XML, text.substring(at), entities);
-            else if (found(HTML, text, at) && !xmlAhead(text, at))
+            } else if (found(ROOT, text, at))
+                return new Prolog(Kind.XML, text.substring(at), entities);
+            // Words of a broken server may stand before a whole feed.
+            else if (at > lastXml && found(HTML, text, at))
                 return new Prolog(Kind.HTML, text.substring(at), entities);
             at = text.indexOf('<', Math.max(next, at + 1));
         }
@@ -56,16 +68,6 @@ record Prolog(Kind kind, String rest, Map<String, String> entities) {
 
     private static boolean found(Pattern pattern, String text, int at) {
         return pattern.matcher(text).region(at, text.length()).lookingAt();
-    }
-
-    /// Whether an error page of a server stands before a whole feed.
-    private static boolean xmlAhead(String text, int at) {
-        return text.indexOf("<?xml", at) >= 0;
-    }
-
-    private static int after(String text, String end, int from) {
-        int at = text.indexOf(end, from);
-        return at < 0 ? from : at + end.length();
     }
 
     private static int afterDtd(String text, int from, Map<String, String> entities) {

@@ -41,6 +41,7 @@ final class Rome {
                     text(feed.getRights()),
                     text(feed.getLogo()),
                     people(feed.getAuthors()),
+                    feed.getCategories().stream().map(Rome::category).toList(),
                     links,
                     feed.getEntries().stream().map(Rome::item).toList(),
                     mended);
@@ -101,12 +102,11 @@ final class Rome {
 
     private static List<Feed.Person> people(List<SyndPerson> people) {
         return people.stream()
-                .map(
-                        person ->
-                                new Feed.Person(
-                                        text(person.getName()),
-                                        text(person.getEmail()),
-                                        text(person.getUri())))
+                .map(person ->
+                        new Feed.Person(
+                                text(person.getName()),
+                                text(person.getEmail()),
+                                text(person.getUri())))
                 .toList();
     }
 
@@ -116,7 +116,9 @@ final class Rome {
             for (MediaContent content : media.getMediaContents()) {
                 Metadata about = content.getMetadata();
                 String credit =
-                        about == null || about.getCredits() == null || about.getCredits().length == 0
+                        about == null
+                                        || about.getCredits() == null
+                                        || about.getCredits().length == 0
                                 ? ""
                                 : text(about.getCredits()[0].getName());
                 if (content.getReference() != null)

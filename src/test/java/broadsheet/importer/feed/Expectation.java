@@ -179,21 +179,24 @@ final class Expectation {
                 continue;
             }
             char escape = text.charAt(at++);
-            int digits = switch (escape) {
-                case 'x' -> 2;
-                case 'u' -> 4;
-                case 'U' -> 8;
-                default -> 0;
-            };
+            int digits =
+                    switch (escape) {
+                        case 'x' -> 2;
+                        case 'u' -> 4;
+                        case 'U' -> 8;
+                        default -> 0;
+                    };
             if (digits > 0) {
                 out.appendCodePoint(Integer.parseInt(text, at, at + digits, 16));
                 at += digits;
-            } else out.append(switch (escape) {
-                case 'n' -> "\n";
-                case 't' -> "\t";
-                case 'r' -> "\r";
-                default -> String.valueOf(escape);
-            });
+            } else
+                out.append(
+                        switch (escape) {
+                            case 'n' -> "\n";
+                            case 't' -> "\t";
+                            case 'r' -> "\r";
+                            default -> String.valueOf(escape);
+                        });
         }
         at++;
         return out.toString();
@@ -208,8 +211,8 @@ final class Expectation {
 
     private Object name() {
         int from = at;
-        while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_'))
-            at++;
+        while (at < text.length()
+                && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) at++;
         String name = text.substring(from, at);
         if (name.isEmpty()) throw new Missing("expression " + text.substring(from));
         return switch (name) {
@@ -218,7 +221,9 @@ final class Expectation {
             case "False" -> false;
             case "len" -> {
                 Object of = primary();
-                yield of instanceof List<?> list ? (long) list.size() : (long) of.toString().length();
+                yield of instanceof List<?> list
+                        ? (long) list.size()
+                        : (long) of.toString().length();
             }
             default -> find(world, name);
         };
@@ -234,7 +239,9 @@ final class Expectation {
             } else if (at < text.length() && text.charAt(at) == '.') {
                 at++;
                 int from = at;
-                while (at < text.length() && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_')) at++;
+                while (at < text.length()
+                        && (Character.isLetterOrDigit(text.charAt(at)) || text.charAt(at) == '_'))
+                    at++;
                 String name = text.substring(from, at);
                 at0 = name.equals("has_key") ? in(primary(), at0) : find(at0, name);
             } else return at0;
@@ -267,7 +274,8 @@ final class Expectation {
         space();
         int end = at + word.length();
         if (!text.startsWith(word, at)) return false;
-        if (end < text.length() && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_'))
+        if (end < text.length()
+                && (Character.isLetterOrDigit(text.charAt(end)) || text.charAt(end) == '_'))
             return false;
         at = end;
         return true;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,17 +21,58 @@ import org.junit.jupiter.api.Test;
 class FeedCorporaTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
-    /// The least share of expectations that is met.
-    private static final double FLOOR = 0.70;
+    /// The least share of all expectations that is met, and of those that ask for what we keep.
+    private static final double FLOOR = 0.765;
+
+    private static final double FLOOR_OF_KEPT = 0.91;
+
+    /// What cases ask for that no story of ours has a place for.
+    private static final Set<String> NOT_KEPT =
+            Set.of(
+                    "base",
+                    "cloud",
+                    "comments",
+                    "docs",
+                    "etag",
+                    "expired",
+                    "expired_parsed",
+                    "generator",
+                    "generator_detail",
+                    "guidislink",
+                    "headers",
+                    "height",
+                    "info",
+                    "info_detail",
+                    "itunes_block",
+                    "itunes_explicit",
+                    "license",
+                    "madeup_element",
+                    "media_credit",
+                    "media_player",
+                    "psc_chapters",
+                    "publisher_detail",
+                    "source",
+                    "thr_in-reply-to",
+                    "type",
+                    "validity_end",
+                    "validity_end_parsed",
+                    "validity_start",
+                    "version",
+                    "wfw_comment",
+                    "wfw_commentrss",
+                    "where",
+                    "width");
 
     @Test
     void everyFileIsReadOrRefusedQuicklyAndTwiceTheSame() throws IOException {
         int read = 0;
         int refused = 0;
         try (Stream<Path> files = Files.walk(Corpora.need("feeds"))) {
-            for (Path file : files.filter(each -> each.toString().endsWith(".xml")).sorted().toList()) {
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".xml")).sorted().toList()) {
                 byte[] bytes = Files.readAllBytes(file);
-                String first = assertTimeoutPreemptively(LIMIT, () -> outcome(bytes), file::toString);
+                String first =
+                        assertTimeoutPreemptively(LIMIT, () -> outcome(bytes), file::toString);
                 assertThat(outcome(bytes)).as(file.toString()).isEqualTo(first);
                 if (first.startsWith("refused")) refused++;
                 else read++;
@@ -53,6 +95,7 @@ class FeedCorporaTest {
         Path folder = Corpora.need("feeds/feedparser");
         int all = 0;
         int met = 0;
+        int elsewhere = 0;
         Map<String, Integer> why = new TreeMap<>();
         StringBuilder list = new StringBuilder();
         List<String> lines = Files.readAllLines(folder.resolve("expectations.tsv"));
@@ -60,22 +103,34 @@ class FeedCorporaTest {
             String[] parts = line.split("\t", -1);
             if (parts[2].equals("1")) continue;
             all++;
-            String reason = reason(folder.resolve(parts[0]), parts[2], parts.length > 3 ? parts[3] : "");
+            String reason =
+                    reason(folder.resolve(parts[0]), parts[2], parts.length > 3 ? parts[3] : "");
             if (reason.isEmpty()) met++;
-            else {
-                why.merge(reason, 1, Integer::sum);
-                list.append(parts[0]).append(": ").append(reason).append(": ").append(parts[2]).append('\n');
-            }
+            else if (NOT_KEPT.contains(reason.replace("not kept: ", ""))) elsewhere++;
+            if (reason.isEmpty()) continue;
+            why.merge(reason, 1, Integer::sum);
+            list.append(parts[0])
+                    .append(": ")
+                    .append(reason)
+                    .append(": ")
+                    .append(parts[2])
+                    .append('\n');
         }
-        System.out.printf("feedparser: %d of %d expectations met (%.1f %%)%n", met, all, 100.0 * met / all);
+        System.out.printf(
+                "feedparser: %d of %d expectations met (%.1f %%)%n", met, all, 100.0 * met / all);
+        System.out.printf(
+                "of those that ask for what a story keeps: %d of %d (%.1f %%)%n",
+                met, all - elsewhere, 100.0 * met / (all - elsewhere));
         why.forEach((reason, count) -> System.out.println("  " + count + " " + reason));
         if (Boolean.getBoolean("feeds.list")) System.out.println(list);
         assertThat((double) met / all).isGreaterThanOrEqualTo(FLOOR);
+        assertThat((double) met / (all - elsewhere)).isGreaterThanOrEqualTo(FLOOR_OF_KEPT);
     }
 
     private static String reason(Path file, String expression, String headers) throws IOException {
         URI from = URI.create("http://127.0.0.1:8097/tests/" + file.getFileName());
-        if (headers.startsWith("Content-Location:")) from = URI.create(headers.substring(17).strip());
+        if (headers.startsWith("Content-Location:"))
+            from = URI.create(headers.substring(17).strip());
         try {
             Feed feed = FeedReader.read(Files.readAllBytes(file), null, from);
             boolean met = Expectation.met(expression, FeedWorld.of(feed), FeedWorld::same);

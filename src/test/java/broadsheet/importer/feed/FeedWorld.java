@@ -21,46 +21,54 @@ final class FeedWorld {
         Map<String, Object> world = new LinkedHashMap<>();
         world.put("bozo", false);
         Map<String, Object> top = new LinkedHashMap<>();
-        html(top, feed.title(), "title");
-        html(top, feed.subtitle(), "subtitle", "description", "tagline");
-        html(top, feed.rights(), "rights", "copyright");
+        String own = feed.language();
+        html(top, own, feed.title(), "title");
+        html(top, own, feed.subtitle(), "subtitle", "description", "tagline");
+        html(top, own, feed.rights(), "rights", "copyright");
         text(top, feed.id(), "id", "guid");
         text(top, feed.link(), "link");
         text(top, feed.language(), "language");
-        if (!feed.image().isEmpty()) top.put("image", Map.of("href", feed.image(), "url", feed.image()));
+        if (!feed.image().isEmpty())
+            top.put("image", Map.of("href", feed.image(), "url", feed.image()));
         people(top, feed.authors(), List.of());
+        tags(top, feed.categories());
         top.put("links", feed.links().stream().map(FeedWorld::link).toList());
         world.put("feed", top);
-        world.put("entries", feed.items().stream().map(FeedWorld::item).toList());
+        world.put("entries", feed.items().stream().map(item -> item(item, own)).toList());
         return world;
     }
 
-    private static Map<String, Object> item(FeedItem item) {
+    private static Map<String, Object> item(FeedItem item, String outer) {
+        String own = item.language().isEmpty() ? outer : item.language();
         Map<String, Object> entry = new LinkedHashMap<>();
-        html(entry, item.title(), "title");
-        html(entry, item.summary().isEmpty() ? item.content() : item.summary(), "summary", "description");
-        html(entry, item.rights(), "rights");
-        if (!item.content().isEmpty())
-            entry.put("content", List.of(content(item)));
+        html(entry, own, item.title(), "title");
+        html(
+                entry,
+                own,
+                item.summary().isEmpty() ? item.content() : item.summary(),
+                "summary",
+                "description");
+        html(entry, own, item.rights(), "rights");
+        if (!item.content().isEmpty()) entry.put("content", List.of(content(item, own)));
         text(entry, item.id(), "id", "guid");
         text(entry, item.link(), "link");
         text(entry, item.language(), "language");
         if (!item.source().isEmpty()) {
             Map<String, Object> source = new LinkedHashMap<>();
-            html(source, item.source(), "title");
+            html(source, own, item.source(), "title");
             entry.put("source", source);
         }
         time(entry, item.published(), "published", "created");
         time(entry, item.updated(), "updated");
         people(entry, item.authors(), item.contributors());
-        if (!item.categories().isEmpty()) {
-            entry.put("category", item.categories().getFirst().term());
-            entry.put("tags", item.categories().stream().map(FeedWorld::tag).toList());
-        }
+        tags(entry, item.categories());
         entry.put("links", item.links().stream().map(FeedWorld::link).toList());
         entry.put(
                 "enclosures",
-                item.links().stream().filter(link -> link.rel().equals("enclosure")).map(FeedWorld::link).toList());
+                item.links().stream()
+                        .filter(link -> link.rel().equals("enclosure"))
+                        .map(FeedWorld::link)
+                        .toList());
         if (!item.pictures().isEmpty()) {
             String url = item.pictures().getFirst().url();
             entry.put("image", Map.of("href", url));
@@ -70,18 +78,20 @@ final class FeedWorld {
         return entry;
     }
 
-    private static Map<String, Object> content(FeedItem item) {
+    private static Map<String, Object> content(FeedItem item, String language) {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("value", new Html(item.content()));
-        content.put("language", item.language().isEmpty() ? Expectation.None.NONE : item.language());
+        content.put("language", language.isEmpty() ? Expectation.None.NONE : language);
         return content;
     }
 
-    private static void html(Map<String, Object> in, String html, String... names) {
+    private static void html(
+            Map<String, Object> in, String language, String html, String... names) {
         if (html.isEmpty()) return;
+        Object spoken = language.isEmpty() ? Expectation.None.NONE : language;
         for (String name : names) {
             in.put(name, new Html(html));
-            in.put(name + "_detail", Map.of("value", new Html(html)));
+            in.put(name + "_detail", Map.of("value", new Html(html), "language", spoken));
         }
     }
 
@@ -128,7 +138,9 @@ final class FeedWorld {
 
     private static String said(Feed.Person person) {
         if (person.name().isEmpty()) return person.email();
-        return person.email().isEmpty() ? person.name() : person.name() + " (" + person.email() + ")";
+        return person.email().isEmpty()
+                ? person.name()
+                : person.name() + " (" + person.email() + ")";
     }
 
     private static Map<String, Object> person(Feed.Person person) {
@@ -137,6 +149,12 @@ final class FeedWorld {
         text(map, person.email(), "email");
         text(map, person.uri(), "url", "href");
         return map;
+    }
+
+    private static void tags(Map<String, Object> in, List<Feed.Category> categories) {
+        if (categories.isEmpty()) return;
+        in.put("category", categories.getFirst().term());
+        in.put("tags", categories.stream().map(FeedWorld::tag).toList());
     }
 
     private static Map<String, Object> tag(Feed.Category category) {
@@ -160,14 +178,17 @@ final class FeedWorld {
 
     /// Whether what was read says what the case expects.
     static boolean same(Object read, Object literal) {
-        if (read instanceof Html(var html)) return literal instanceof String text && sameHtml(html, text)
-                || literal instanceof Html(var other) && sameHtml(html, other);
+        if (read instanceof Html(var html))
+            return literal instanceof String text && sameHtml(html, text)
+                    || literal instanceof Html(var other) && sameHtml(html, other);
         if (literal instanceof Html) return same(literal, read);
         if (read instanceof Instant at && literal instanceof String text)
             return at.equals(FeedDates.at(text));
         if (read instanceof Map<?, ?> map && literal instanceof Map<?, ?> wanted)
             return wanted.entrySet().stream()
-                    .allMatch(each -> map.containsKey(each.getKey()) && same(map.get(each.getKey()), each.getValue()));
+                    .allMatch(each ->
+                            map.containsKey(each.getKey())
+                                    && same(map.get(each.getKey()), each.getValue()));
         return read.equals(literal);
     }
 
