@@ -27,6 +27,7 @@ class MainTest {
                 "serve ",
                 "import ",
                 "import wordpress ",
+                "import feed ",
                 "config ",
                 "doctor ",
                 "hook ",
@@ -52,6 +53,8 @@ class MainTest {
         assertThat(run("serve", "--prot", "1")).isEqualTo(ExitCode.USAGE);
         assertThat(run("import", "wordpress", "missing.xml")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains("Cannot read missing.xml");
+        assertThat(run("import", "feed", "missing-feed.xml")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("Cannot read missing-feed.xml");
     }
 
     @Test

@@ -110,7 +110,7 @@ final class FeedArchive implements OldArchive {
         for (int number = 1; ; number++) {
             if (page.mended())
                 tray.note(name(), "", "it is damaged XML: read as far as it could be");
-            put(page, host, tray);
+            put(page, got.bytes(), host, tray);
             String next = Parts.or(page.href("next"), page.href("prev-archive"));
             if (next.isEmpty() || !seen.add(next)) break;
             if (number >= wishes.pages()) {
@@ -132,11 +132,14 @@ final class FeedArchive implements OldArchive {
         return whole ? answered : null;
     }
 
-    private void put(Feed page, String host, InTray tray) {
+    /// @param bytes of the first page, which are what the progress goes by
+    private void put(Feed page, long bytes, String host, InTray tray) {
         FeedStory stories = new FeedStory(page, wishes, host, name(), clock.instant());
+        int done = 0;
         for (FeedItem item : page.items()) {
             if (item.isEmpty()) tray.broken(name(), "item", "it says nothing");
             else tray.put(stories.of(item, tray));
+            tray.at(bytes * ++done / page.items().size());
         }
     }
 

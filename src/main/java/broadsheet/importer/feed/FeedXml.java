@@ -3,6 +3,7 @@ package broadsheet.importer.feed;
 import broadsheet.text.XmlMending;
 import java.io.IOException;
 import java.io.StringReader;
+import java.util.List;
 import org.jdom2.Document;
 import org.jdom2.JDOMException;
 import org.jdom2.input.SAXBuilder;
@@ -14,6 +15,15 @@ import org.jdom2.input.sax.XMLReaders;
 /// @param mended whether it had to be repaired
 record FeedXml(Document document, boolean mended) {
     private static final String NO_DTD = "http://apache.org/xml/features/disallow-doctype-decl";
+
+    /// The parser counts `&lt;` and the like against these, of which a large feed is full. What they
+    /// are for, entities that grow, cannot be where there is no DTD.
+    private static final List<String> OF_ENTITIES =
+            List.of(
+                    "jdk.xml.entityExpansionLimit",
+                    "jdk.xml.entityReplacementLimit",
+                    "jdk.xml.maxGeneralEntitySizeLimit",
+                    "jdk.xml.totalEntitySizeLimit");
 
     static FeedXml of(Prolog prolog) throws IOException {
         String text = XmlMending.characters(prolog.rest(), prolog.entities());
@@ -31,6 +41,7 @@ record FeedXml(Document document, boolean mended) {
     private static Document parse(String text) throws JDOMException, IOException {
         SAXBuilder builder = new SAXBuilder(XMLReaders.NONVALIDATING);
         builder.setFeature(NO_DTD, true);
+        for (String limit : OF_ENTITIES) builder.setProperty(limit, "0");
         builder.setExpandEntities(false);
         return builder.build(new StringReader(text));
     }

@@ -274,6 +274,14 @@ class FeedReaderTest {
                     });
     }
 
+    @Test
+    void aLargeFeedFullOfEscapesIsReadWhole() throws IOException {
+        String item = "<item><title>a</title><description>" + "&lt;p>b &amp;amp; &#233;".repeat(2_000) + "</description></item>";
+        Feed feed = read("<rss><channel><title>Quay</title>" + item.repeat(200) + "</channel></rss>");
+        assertThat(feed.mended()).isFalse();
+        assertThat(feed.items()).hasSize(200).allSatisfy(each -> assertThat(each.summary()).hasSizeGreaterThan(20_000));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

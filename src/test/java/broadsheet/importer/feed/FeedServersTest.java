@@ -83,6 +83,9 @@ class FeedServersTest {
                                 "ETag: \"seven\"",
                                 "Last-Modified: Tue, 05 Mar 2024 07:30:00 GMT");
                 });
+        ImportSettings dry = new ImportSettings(List.of(), null, true, true, ZoneId.of("UTC"), "en");
+        new FeedImport(house.stores, InstantSource.system(), LIMITS, LIMITS)
+                .run(List.of(server.at("/feed")), FeedWishes.DEFAULT, dry, ImportProgress.SILENT);
         assertThat(imports("/feed").count("stories")).isEqualTo(2);
         Story story = house.there("/tide-1");
         assertThat(story.copy().headline()).isEqualTo("Tide 1");
@@ -110,6 +113,19 @@ class FeedServersTest {
                 });
         assertThat(imports("/feed").lines("broken")).isOne();
         assertThat(imports("/feed").count("unchanged")).isOne();
+    }
+
+    @Test
+    void aPictureThatIsGoneLeavesTheStoryAsItIs() {
+        server.gives(
+                "/feed",
+                feed("<item><title>a</title><link>/a</link><description>&lt;img src=gone.png>&lt;p>text</description></item>", 1));
+        assertThat(imports("/feed").count("stories")).isEqualTo(2);
+        List<String> rows = house.rows();
+        ImportReport second = imports("/feed");
+        assertThat(second.count("unchanged")).isEqualTo(2);
+        assertThat(second.lines("picture")).isOne();
+        assertThat(house.rows()).isEqualTo(rows);
     }
 
     @Test
