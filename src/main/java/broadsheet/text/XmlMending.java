@@ -160,9 +160,16 @@ public final class XmlMending {
             boolean namespace = name.startsWith("xmlns:");
             if (!NAME.matcher(name).matches()) continue;
             if (namespace && (value.isBlank() || name.matches("xmlns:xml(ns)?"))) continue;
+            if (namespace || name.equals("xmlns")) value = address(value);
             attributes.putIfAbsent(name, value);
         }
         return attributes;
+    }
+
+    /// The address of a namespace, which need not lead anywhere, only look like one.
+    private static String address(String value) {
+        String text = value.strip();
+        return text.isEmpty() || Character.isLetter(text.charAt(0)) ? text : "urn:" + text;
     }
 
     private static void attribute(String name, String value, StringBuilder out) {

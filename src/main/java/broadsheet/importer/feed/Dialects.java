@@ -3,10 +3,10 @@ package broadsheet.importer.feed;
 import broadsheet.importer.feed.Parts.Part;
 import broadsheet.text.Addresses;
 import broadsheet.text.PlainText;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jdom2.Document;
 import org.jdom2.Element;
 import org.jdom2.Namespace;
@@ -16,20 +16,35 @@ import org.jspecify.annotations.Nullable;
 /// mixtures) to plain Atom 1.0: one spelling for each thing, all times in one form, all addresses
 /// whole, all texts as HTML. What is not understood is left out, so that nothing else reads it.
 final class Dialects {
-    private static final Pattern PICTURE =
-            Pattern.compile("(?i).*\\.(jpe?g|png|gif|webp|avif)([?#].*)?");
-    private static final int MOST_ITEMS = 50_000;
+    /// Of one page.
+    static final int MOST_ITEMS = 50_000;
 
     private final Element root;
     private final Names names;
     private final Bases bases;
     private final Constructs constructs;
+    private final Attached attached;
 
     Dialects(Document document, Bases bases) {
         this.root = document.getRootElement();
         this.names = new Names(root);
-        this.bases = bases;
-        this.constructs = new Constructs(bases);
+        this.bases = bases.document() == null ? new Bases(site()) : bases;
+        this.constructs = new Constructs(this.bases);
+        this.attached = new Attached(names, this.bases);
+    }
+
+    /// The site the feed is of, for what names no other base.
+    private @Nullable URI site() {
+        Element channel = child(root, "channel");
+        for (Element child : (channel == null ? root : channel).getChildren()) {
+            if (!names.of(child).equals("link") && !names.of(child).equals("atom:link")) continue;
+            String rel = Names.attribute(child, "rel");
+            if (!rel.isEmpty() && !rel.equals("alternate")) continue;
+            String address = Parts.or(Names.attribute(child, "href"), words(child));
+            String web = Addresses.web(address);
+            if (web != null && !address.startsWith("/")) return Bases.uri(web);
+        }
+        return null;
     }
 
     /// What the feed was written in.
@@ -101,7 +116,7 @@ final class Dialects {
             if (twoTexts && names.of(child).equals("description"))
                 parts.say(Part.CONTENT, constructs.rss(child), 1);
             else if (!text(child, parts) && !time(child, parts) && !filing(child, parts))
-                link(child, parts, feed);
+                attached.read(child, parts, feed);
         }
     }
 
@@ -111,11 +126,7 @@ final class Dialects {
             if (attribute.getName().equals("about")) parts.say(Part.ID, attribute.getValue(), 1);
         parts.time(Part.UPDATED, Names.attribute(element, "lastmod"), 2);
         String href = Names.attribute(element, "href");
-        if (!href.isEmpty()) parts.link(plain(Bases.resolve(bases.of(element), href)));
-    }
-
-    private static Feed.Link plain(String href) {
-        return new Feed.Link("alternate", href, "", "", "", 0);
+        if (!href.isEmpty()) parts.link(Attached.plain(Bases.resolve(bases.of(element), href)));
     }
 
     private boolean text(Element child, Parts parts) {
@@ -230,114 +241,6 @@ final class Dialects {
         if (name.isEmpty() && email.isEmpty() && uri.isEmpty())
             return Parts.person(words(element), uri);
         return new Feed.Person(PlainText.line(name), email.replaceFirst("(?i)^mailto:", ""), uri);
-    }
-
-    private void link(Element child, Parts parts, boolean feed) {
-        switch (names.of(child)) {
-            case "link", "atom:link", "xhtml:link" -> {
-                Feed.Link link = link(child);
-                parts.link(link);
-                boolean enclosed =
-                        link.rel().equals("enclosure") && link.type().startsWith("image/");
-                if (link.rel().equals("image") || enclosed) {
-                    if (feed) parts.say(Part.LOGO, link.href(), 2);
-                    else parts.picture(new FeedItem.Picture(link.href(), "", ""));
-                }
-            }
-            case "guid" -> parts.link(new Feed.Link("guid", child.getTextTrim(), "", "", "", 0));
-            case "feedburner:origlink" ->
-                    parts.links().addFirst(plain(Bases.resolve(bases.of(child), words(child))));
-            case "enclosure" -> enclosure(child, parts);
-            case "media:content", "media:thumbnail" -> picture(child, parts);
-            case "media:group" ->
-                    child.getChildren()
-                            .forEach(inner -> {
-                                if (!text(inner, parts)) link(inner, parts, feed);
-                            });
-            case "image", "itunes:image", "atom:logo", "atom:icon", "logo" ->
-                    image(child, parts, feed);
-            default -> {}
-        }
-    }
-
-    private Feed.Link link(Element element) {
-        String href = Parts.or(Names.attribute(element, "href"), words(element));
-        if (href.isEmpty()) href = Names.attribute(element, "resource");
-        String rel =
-                Names.attribute(element, "rel")
-                        .toLowerCase(Locale.ROOT)
-                        .replace("http://www.iana.org/assignments/relation/", "");
-        return new Feed.Link(
-                Parts.or(rel, "alternate"),
-                href.isEmpty() ? "" : Bases.resolve(bases.of(element), href),
-                Names.attribute(element, "type"),
-                PlainText.clean(Names.attribute(element, "title")),
-                Names.attribute(element, "hreflang"),
-                length(Names.attribute(element, "length")));
-    }
-
-    private static long length(String digits) {
-        return digits.matches("[0-9]{1,15}") ? Long.parseLong(digits) : 0;
-    }
-
-    private void enclosure(Element element, Parts parts) {
-        String url = Parts.or(Names.attribute(element, "url"), Names.attribute(element, "href"));
-        for (var attribute : element.getAttributes())
-            if (attribute.getName().equals("resource")) url = Parts.or(url, attribute.getValue());
-        if (url.isEmpty()) return;
-        String whole = Bases.resolve(bases.of(element), url);
-        String type = Names.attribute(element, "type");
-        parts.link(
-                new Feed.Link(
-                        "enclosure",
-                        whole,
-                        type,
-                        "",
-                        "",
-                        length(Names.attribute(element, "length"))));
-        if (type.startsWith("image/") || type.isEmpty() && PICTURE.matcher(whole).matches())
-            parts.picture(new FeedItem.Picture(whole, "", ""));
-    }
-
-    private void picture(Element element, Parts parts) {
-        String url = Names.attribute(element, "url");
-        String type = Names.attribute(element, "type");
-        boolean image =
-                names.of(element).equals("media:thumbnail")
-                        || type.startsWith("image/")
-                        || Names.attribute(element, "medium").equals("image")
-                        || type.isEmpty() && PICTURE.matcher(url).matches();
-        if (image && !url.isEmpty())
-            parts.picture(
-                    new FeedItem.Picture(
-                            Bases.resolve(bases.of(element), url),
-                            PlainText.line(
-                                    Parts.or(
-                                            said(element, "media:description"),
-                                            said(element, "media:title"))),
-                            PlainText.line(said(element, "media:credit"))));
-        for (Element child : element.getChildren())
-            if (names.of(child).equals("media:thumbnail")) picture(child, parts);
-    }
-
-    private String said(Element element, String name) {
-        Element child = child(element, name);
-        return child == null ? "" : words(child);
-    }
-
-    private void image(Element element, Parts parts, boolean feed) {
-        String url = Names.attribute(element, "href");
-        if (url.isEmpty()) url = Names.attribute(element, "url");
-        Element inner = child(element, "url");
-        if (url.isEmpty())
-            url =
-                    inner == null
-                            ? element.getChildren().isEmpty() ? words(element) : ""
-                            : words(inner);
-        if (url.isEmpty()) return;
-        String whole = Bases.resolve(bases.of(element), url);
-        if (feed) parts.say(Part.LOGO, whole, names.of(element).equals("atom:icon") ? 1 : 2);
-        else parts.picture(new FeedItem.Picture(whole, "", ""));
     }
 
     private static String language(String written) {

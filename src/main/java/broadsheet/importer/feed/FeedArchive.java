@@ -136,6 +136,8 @@ final class FeedArchive implements OldArchive {
     private void put(Feed page, long bytes, String host, InTray tray) {
         FeedStory stories = new FeedStory(page, wishes, host, name(), clock.instant());
         int done = 0;
+        if (page.items().size() >= Dialects.MOST_ITEMS)
+            tray.note(name(), "", "only its first " + Dialects.MOST_ITEMS + " items are read");
         for (FeedItem item : page.items()) {
             if (item.isEmpty()) tray.broken(name(), "item", "it says nothing");
             else tray.put(stories.of(item, tray));

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads a feed of any format from its bytes: decoded, mended, brought to one dialect.
 final class FeedReader {
+    private static final int MOST_PARTS = 1_500_000;
+
     private FeedReader() {}
 
     /// @param charset of the server's `Content-Type`, or null
@@ -16,6 +18,7 @@ final class FeedReader {
             throws IOException {
         Bases bases = new Bases(from);
         Prolog prolog = Prolog.of(FeedText.of(bytes, charset));
+        measure(prolog);
         return switch (prolog.kind()) {
             case JSON -> new JsonFeed(bases).read(prolog.rest());
             case HTML -> throw new NotAFeed("it is a page, not a feed");
@@ -26,6 +29,20 @@ final class FeedReader {
                 yield Rome.read(dialects.atom(), dialects.format(), xml.mended());
             }
         };
+    }
+
+    /// Refuses what would be a tree of another size than its text: each tag or value takes some
+    /// hundred bytes, however short it is written.
+    private static void measure(Prolog prolog) throws NotAFeed {
+        boolean json = prolog.kind() == Prolog.Kind.JSON;
+        long parts =
+                prolog.rest()
+                        .chars()
+                        .filter(json ? c -> c == ',' || c == '{' || c == '[' : c -> c == '<')
+                        .count();
+        if (parts > MOST_PARTS)
+            throw new NotAFeed(
+                    "it is made of " + parts + " parts; at most " + MOST_PARTS + " are read");
     }
 
     /// Where a page says that its feed is; empty where it says nothing, or is no page.

@@ -16,8 +16,8 @@ import org.jdom2.input.sax.XMLReaders;
 record FeedXml(Document document, boolean mended) {
     private static final String NO_DTD = "http://apache.org/xml/features/disallow-doctype-decl";
 
-    /// The parser counts `&lt;` and the like against these, of which a large feed is full. What they
-    /// are for, entities that grow, cannot be where there is no DTD.
+    /// The parser counts `&lt;` and the like against these, of which a large feed is full. What
+    /// they are for, entities that grow, cannot be where there is no DTD.
     private static final List<String> OF_ENTITIES =
             List.of(
                     "jdk.xml.entityExpansionLimit",
@@ -29,15 +29,16 @@ record FeedXml(Document document, boolean mended) {
         String text = XmlMending.characters(prolog.rest(), prolog.entities());
         try {
             return new FeedXml(parse(text), false);
-        } catch (JDOMException _) {
+        } catch (JDOMException | IllegalArgumentException _) {
             try {
                 return new FeedXml(parse(XmlMending.tree(text, Names.USUAL)), true);
-            } catch (JDOMException e) {
+            } catch (JDOMException | IllegalArgumentException e) {
                 throw new NotAFeed("it is XML that cannot be read: " + e.getMessage());
             }
         }
     }
 
+    /// @throws IllegalArgumentException for names that XML allows and the tree does not
     private static Document parse(String text) throws JDOMException, IOException {
         SAXBuilder builder = new SAXBuilder(XMLReaders.NONVALIDATING);
         builder.setFeature(NO_DTD, true);

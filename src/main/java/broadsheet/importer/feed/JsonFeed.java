@@ -1,6 +1,7 @@
 package broadsheet.importer.feed;
 
 import broadsheet.importer.Fields;
+import broadsheet.text.Addresses;
 import broadsheet.text.Json;
 import broadsheet.text.SafeHtml;
 import java.util.ArrayList;
@@ -18,6 +19,15 @@ record JsonFeed(Bases bases) {
         if (!feed.text("version").contains("jsonfeed.org")
                 && !(feed.get("items") instanceof Json.Arr))
             throw new NotAFeed("it is JSON, but no feed");
+        if (bases.document() == null) {
+            String site = Addresses.web(feed.text("home_page_url"));
+            if (site != null && Bases.uri(site) != null)
+                return new JsonFeed(new Bases(Bases.uri(site))).read(feed);
+        }
+        return read(feed);
+    }
+
+    private Feed read(Fields feed) {
         List<Feed.Link> links = new ArrayList<>();
         link(links, "alternate", feed.text("home_page_url"));
         link(links, "self", feed.text("feed_url"));

@@ -1,5 +1,6 @@
 package broadsheet.importer.feed;
 
+import broadsheet.text.Addresses;
 import broadsheet.text.PlainText;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -125,9 +126,10 @@ final class Parts {
     }
 
     void picture(FeedItem.Picture picture) {
-        if (picture.url().isBlank() || pictures.size() >= MOST) return;
-        if (pictures.stream().noneMatch(other -> other.url().equals(picture.url())))
-            pictures.add(picture);
+        String url = Addresses.web(picture.url());
+        if (url == null || pictures.size() >= MOST) return;
+        if (pictures.stream().noneMatch(other -> other.url().equals(url)))
+            pictures.add(new FeedItem.Picture(url, picture.caption(), picture.credit()));
     }
 
     /// All of it into an element of Atom 1.0.

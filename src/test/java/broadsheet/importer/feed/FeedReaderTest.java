@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,6 +106,21 @@ class FeedReaderTest {
     }
 
     @Test
+    void inAFileRelativeLinksAreThoseOfTheSite() throws IOException {
+        String rss =
+                "<rss><channel><title>Q</title><link>https://quay.example/paper/</link><item><title>a</title><link>a</link></item></channel></rss>";
+        String json =
+                "{\"version\":\"https://jsonfeed.org/version/1.1\",\"home_page_url\":\"https://quay.example/paper/\",\"items\":[{\"id\":\"1\",\"url\":\"a\"}]}";
+        for (String text : List.of(rss, json))
+            assertThat(
+                            FeedReader.read(text.getBytes(StandardCharsets.UTF_8), null, null)
+                                    .items()
+                                    .getFirst()
+                                    .link())
+                    .isEqualTo("https://quay.example/paper/a");
+    }
+
+    @Test
     void authorsComeInAllSpellings() throws IOException {
         assertThat(item("<author>mara@quay.example (Mara Quay)</author>").authors())
                 .containsExactly(new Feed.Person("Mara Quay", "mara@quay.example", ""));
@@ -141,6 +157,8 @@ class FeedReaderTest {
                 "<rss><channel><title>Quay</title><item><title>Tide</title><a:b c:d='1' e=2 f>x</a:b></item></channel></rss> <!-- cached -->x",
                 "<rss><channel><title>Quay</title></channel><item><title>Tide</title></item></rss>",
                 "<RSS><Channel><Title>Quay</Title><Item><Title>Tide</Title></Item></Channel></RSS>",
+                "<rss xmlns=' http://quay.example/'><channel><title>Quay</title><item><title>Tide</title></item></channel></rss>",
+                "<rss xmlns:x='2005/x'><channel><title>Quay</title><item><title>Tide</title><:a/><x:y/></item></channel></rss>",
                 "<channel><title>Quay</title><item><title>Tide</title></item></channel>",
                 "<feed xmlns='http://www.w3.org/2005/atom/'><title>Quay</title><entry><title>Tide</title></entry></feed>",
                 "<feed><title>Quay</title><entry><title>Tide</title></entry></feed>",
@@ -257,11 +275,33 @@ class FeedReaderTest {
                         + "&".repeat(300_000)
                         + "</a></channel></rss>";
         StringBuilder filed = new StringBuilder("<rss><channel><title>Quay</title><item>");
-        for (int i = 0; i < 200_000; i++) filed.append("<category>").append(i).append("</category><author>").append(i).append("</author>");
+        for (int i = 0; i < 200_000; i++)
+            filed.append("<category>")
+                    .append(i)
+                    .append("</category><author>")
+                    .append(i)
+                    .append("</author>");
         String ends = "</x>".repeat(300_000);
-        List<String> texts = new ArrayList<>(List.of(deep, wide, many, html, open, ands, filed.toString(), "<rss>" + ends));
-        for (String start : List.of("<!--", "<?", "<!DOCTYPE x [", "<!DOCTYPE x [\"", "<html>", "<x ", "<!DOCTYPE"))
-            texts.add(start.repeat(500_000) + "<?xml version='1.0'?>");
+        List<String> texts =
+                new ArrayList<>(
+                        List.of(
+                                deep,
+                                wide,
+                                many,
+                                html,
+                                open,
+                                ands,
+                                filed.toString(),
+                                "<rss>" + ends));
+        for (String start :
+                List.of(
+                        "<!--",
+                        "<?",
+                        "<!DOCTYPE x [",
+                        "<!DOCTYPE x [\"",
+                        "<html>",
+                        "<x ",
+                        "<!DOCTYPE")) texts.add(start.repeat(500_000) + "<?xml version='1.0'?>");
         for (String text : texts)
             Assertions.assertTimeoutPreemptively(
                     Duration.ofSeconds(30),
@@ -276,10 +316,27 @@ class FeedReaderTest {
 
     @Test
     void aLargeFeedFullOfEscapesIsReadWhole() throws IOException {
-        String item = "<item><title>a</title><description>" + "&lt;p>b &amp;amp; &#233;".repeat(2_000) + "</description></item>";
-        Feed feed = read("<rss><channel><title>Quay</title>" + item.repeat(200) + "</channel></rss>");
+        String item =
+                "<item><title>a</title><description>"
+                        + "&lt;p>b &amp;amp; &#233;".repeat(2_000)
+                        + "</description></item>";
+        Feed feed =
+                read("<rss><channel><title>Quay</title>" + item.repeat(200) + "</channel></rss>");
         assertThat(feed.mended()).isFalse();
-        assertThat(feed.items()).hasSize(200).allSatisfy(each -> assertThat(each.summary()).hasSizeGreaterThan(20_000));
+        assertThat(feed.items())
+                .hasSize(200)
+                .allSatisfy(each -> assertThat(each.summary()).hasSizeGreaterThan(20_000));
+    }
+
+    @Test
+    void whatWouldFillTheMemoryIsRefusedBeforeItDoes() {
+        for (String text :
+                List.of(
+                        "<rss>" + "<a/>".repeat(2_000_000),
+                        "{\"items\":[" + "{},".repeat(2_000_000)))
+            assertThatThrownBy(() -> read(text))
+                    .isInstanceOf(NotAFeed.class)
+                    .hasMessageContaining("parts");
     }
 
     @ParameterizedTest
@@ -312,6 +369,49 @@ class FeedReaderTest {
                 read(cut);
             } catch (IOException e) {
                 assertThat(e).isInstanceOf(NotAFeed.class);
+            }
+        }
+    }
+
+    /// Pieces of markup thrown into feeds of every format, the same in every run.
+    @Test
+    void damagedAnywhereItIsReadOrRefused() {
+        Random random = new Random(17);
+        String[] pieces = {
+            "<",
+            "&",
+            "]]>",
+            "<![CDATA[",
+            "<!--",
+            "<?",
+            "\"",
+            "</",
+            "xmlns=\"\"",
+            "xmlns=\" 1\"",
+            "xml:base=\"::\"",
+            "<:a>",
+            ":",
+            "&#x0;",
+            "mode=\"base64\" ",
+            "\u0000",
+            "<item>",
+            "<entry>",
+            "{",
+            "]",
+            ","
+        };
+        List<String> feeds = Feeds.ofAllFormats().map(each -> each.get()[1].toString()).toList();
+        for (int i = 0; i < 4_000; i++) {
+            StringBuilder text = new StringBuilder(feeds.get(i % feeds.size()));
+            for (int cuts = random.nextInt(1, 5); cuts > 0; cuts--) {
+                int at = random.nextInt(text.length());
+                if (random.nextBoolean()) text.insert(at, pieces[random.nextInt(pieces.length)]);
+                else text.delete(at, at + random.nextInt(20));
+            }
+            try {
+                read(text.toString());
+            } catch (IOException e) {
+                assertThat(e).as(text.toString()).isInstanceOf(NotAFeed.class);
             }
         }
     }

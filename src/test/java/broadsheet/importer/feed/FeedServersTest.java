@@ -83,7 +83,8 @@ class FeedServersTest {
                                 "ETag: \"seven\"",
                                 "Last-Modified: Tue, 05 Mar 2024 07:30:00 GMT");
                 });
-        ImportSettings dry = new ImportSettings(List.of(), null, true, true, ZoneId.of("UTC"), "en");
+        ImportSettings dry =
+                new ImportSettings(List.of(), null, true, true, ZoneId.of("UTC"), "en");
         new FeedImport(house.stores, InstantSource.system(), LIMITS, LIMITS)
                 .run(List.of(server.at("/feed")), FeedWishes.DEFAULT, dry, ImportProgress.SILENT);
         assertThat(imports("/feed").count("stories")).isEqualTo(2);
@@ -119,7 +120,9 @@ class FeedServersTest {
     void aPictureThatIsGoneLeavesTheStoryAsItIs() {
         server.gives(
                 "/feed",
-                feed("<item><title>a</title><link>/a</link><description>&lt;img src=gone.png>&lt;p>text</description></item>", 1));
+                feed(
+                        "<item><title>a</title><link>/a</link><description>&lt;img src=gone.png>&lt;p>text</description></item>",
+                        1));
         assertThat(imports("/feed").count("stories")).isEqualTo(2);
         List<String> rows = house.rows();
         ImportReport second = imports("/feed");
