@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
             WordPressCommand.class,
             GhostCommand.class,
             FolderCommand.class,
+            FeedCommand.class,
             ImportBroadsheetCommand.class
         })
 final class ImportCommand implements Runnable {

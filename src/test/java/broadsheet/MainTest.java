@@ -32,6 +32,9 @@ class MainTest {
                 "import wordpress ",
                 "import ghost ",
                 "import folder ",
+                "import feed ",
+                "import broadsheet ",
+                "export ",
                 "config ",
                 "doctor ",
                 "hook ",
@@ -59,6 +62,8 @@ class MainTest {
         assertThat(run("serve", "--prot", "1")).isEqualTo(ExitCode.USAGE);
         assertThat(run("import", "wordpress", "missing.xml")).isEqualTo(ExitCode.USAGE);
         assertThat(err.toString()).contains("Cannot read missing.xml");
+        assertThat(run("import", "feed", "missing-feed.xml")).isEqualTo(ExitCode.USAGE);
+        assertThat(err.toString()).contains("Cannot read missing-feed.xml");
     }
 
     @Test

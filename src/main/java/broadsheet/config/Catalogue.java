@@ -137,6 +137,12 @@ final class Catalogue {
                     Type.link(),
                     "",
                     "The WebSub hub that feeds name, and that is told when they change");
+    static final Setting<HookSettings.Reach> FEEDS_REACH =
+            of(
+                    "feeds.reach",
+                    Type.choice(HookSettings.Reach.class),
+                    "public",
+                    "Whether imported feeds may stand anywhere, or at public addresses only");
 
     static final Setting<Integer> HOOKS_AT_ONCE =
             of(
@@ -245,6 +251,7 @@ final class Catalogue {
                     FEED_TEXT,
                     FEED_STORIES,
                     HUB,
+                    FEEDS_REACH,
                     HOOKS_AT_ONCE,
                     HOOKS_KEEP,
                     HOOKS_REACH,

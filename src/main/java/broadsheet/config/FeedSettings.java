@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param stories in one feed, and on each of its further pages
 /// @param hub the WebSub hub that passes new stories on; null for none
-public record FeedSettings(Text text, int stories, @Nullable URI hub) {
+/// @param reach where feeds that are imported, and their pictures, may stand
+public record FeedSettings(Text text, int stories, @Nullable URI hub, HookSettings.Reach reach) {
     /// How much of each story a feed carries.
     public enum Text {
         FULL,

@@ -52,7 +52,8 @@ final class Values {
                 new FeedSettings(
                         value(Catalogue.FEED_TEXT),
                         value(Catalogue.FEED_STORIES),
-                        optional(Catalogue.HUB)),
+                        optional(Catalogue.HUB),
+                        value(Catalogue.FEEDS_REACH)),
                 new HookSettings(
                         value(Catalogue.HOOKS_AT_ONCE),
                         value(Catalogue.HOOKS_KEEP),

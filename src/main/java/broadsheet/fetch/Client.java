@@ -28,10 +28,12 @@ import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
@@ -44,6 +46,8 @@ import org.jspecify.annotations.Nullable;
 final class Client implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final int CONNECTIONS = 200;
+    private static final int LINE = 16 << 10;
+    private static final int HEADERS = 200;
 
     private final Guard guard;
     private final FetchLimits limits;
@@ -168,6 +172,7 @@ final class Client implements AutoCloseable {
                 .setConnectionManager(
                         PoolingHttpClientConnectionManagerBuilder.create()
                                 .setDnsResolver(guard)
+                                .setConnectionFactory(heads())
                                 .setDefaultConnectionConfig(connections)
                                 .setMaxConnTotal(CONNECTIONS)
                                 .setMaxConnPerRoute(limits.perHost())
@@ -179,6 +184,18 @@ final class Client implements AutoCloseable {
                 .disableCookieManagement()
                 .disableAuthCaching()
                 .disableContentCompression()
+                .build();
+    }
+
+    /// Bounds what a server can make us read before its answer begins.
+    private static ManagedHttpClientConnectionFactory heads() {
+        return ManagedHttpClientConnectionFactory.builder()
+                .http1Config(
+                        Http1Config.custom()
+                                .setMaxLineLength(LINE)
+                                .setMaxHeaderCount(HEADERS)
+                                .setMaxEmptyLineCount(10)
+                                .build())
                 .build();
     }
 

@@ -1,17 +1,20 @@
 package broadsheet.text;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A node of parsed HTML. Names are lower case; a tree is never deeper than [HtmlTree#MAX_DEPTH].
 public sealed interface HtmlNode {
-    /// An element. Attribute values are as written, entities decoded.
+    /// An element. Attributes keep their order; their values are as written, entities decoded.
     record Element(String name, Map<String, String> attributes, List<HtmlNode> children)
             implements HtmlNode {
         public Element {
-            attributes = Map.copyOf(attributes);
+            // Not a Map.copyOf, whose order differs from one run of the program to the next.
+            attributes = Collections.unmodifiableMap(new LinkedHashMap<>(attributes));
             children = List.copyOf(children);
         }
 

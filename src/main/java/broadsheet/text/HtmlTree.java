@@ -32,6 +32,17 @@ public final class HtmlTree {
         return nodes(parser.parseFragmentInput(html, new Element("body"), ""), 0, true);
     }
 
+    /// The `base` and `link` elements of a whole page, in order, without children.
+    public static List<HtmlNode.Element> links(String page) {
+        return Parser.htmlParser()
+                .setMaxDepth(MAX_DEPTH)
+                .parseInput(page, "")
+                .select("base, link")
+                .stream()
+                .map(element -> element(element, MAX_DEPTH, false))
+                .toList();
+    }
+
     private static List<HtmlNode> nodes(List<? extends Node> from, int depth, boolean comments) {
         List<HtmlNode> nodes = new ArrayList<>(from.size());
         for (Node node : from) {

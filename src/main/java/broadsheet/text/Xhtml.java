@@ -22,6 +22,13 @@ public final class Xhtml {
         return SafeHtml.trusted(out.toString());
     }
 
+    /// HTML of anybody's, its addresses changed. No safer than it was.
+    public static String rebased(String html, UnaryOperator<String> addresses) {
+        StringBuilder out = new StringBuilder(html.length() + 64);
+        write(HtmlTree.parse(html), addresses, out);
+        return out.toString();
+    }
+
     private static void write(
             List<HtmlNode> nodes, UnaryOperator<String> addresses, StringBuilder out) {
         for (HtmlNode node : nodes) {

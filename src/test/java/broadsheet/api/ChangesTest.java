@@ -51,8 +51,8 @@ class ChangesTest {
         paper.mara.unpublishes(quiet);
         paper.mara.publishes(quiet);
         paper.mara.takesDown(quiet, "By order of the court.");
+        List<Json.Obj> changes = changes("", 11);
         Json.Obj all = paper.json("/changes");
-        List<Json.Obj> changes = objects(all, "changes");
         assertThat(changes.stream().map(change -> change.text("change")))
                 .containsExactly(
                         "published",

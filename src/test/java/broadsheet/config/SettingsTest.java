@@ -45,7 +45,7 @@ class SettingsTest {
             api: {rate: 20, key-rate: 900}
             press: {budget: 128 MB}
             media: {max-upload: 5 MB}
-            feeds: {text: summary, stories: 20, hub: "https://hub.example/?to=all"}
+            feeds: {text: summary, stories: 20, hub: "https://hub.example/?to=all", reach: anywhere}
             machines:
               training-crawlers: disallow
               security-contact: safe@harbour.example
@@ -83,7 +83,10 @@ class SettingsTest {
         assertThat(settings.press().budget().bytes())
                 .isCloseTo(Runtime.getRuntime().maxMemory() / 4, within(1_000L));
         assertThat(settings.media().maxUpload()).isEqualTo(new DataSize(64 << 20));
-        assertThat(settings.feeds()).isEqualTo(new FeedSettings(FeedSettings.Text.FULL, 50, null));
+        assertThat(settings.feeds())
+                .isEqualTo(
+                        new FeedSettings(
+                                FeedSettings.Text.FULL, 50, null, HookSettings.Reach.PUBLIC));
         assertThat(settings.machines())
                 .isEqualTo(new MachineSettings(MachineSettings.Crawlers.ALLOW, "", null));
         assertThat(settings.licence())
@@ -137,7 +140,8 @@ class SettingsTest {
                         new FeedSettings(
                                 FeedSettings.Text.SUMMARY,
                                 20,
-                                URI.create("https://hub.example/?to=all")));
+                                URI.create("https://hub.example/?to=all"),
+                                HookSettings.Reach.ANYWHERE));
         assertThat(settings.machines())
                 .isEqualTo(
                         new MachineSettings(

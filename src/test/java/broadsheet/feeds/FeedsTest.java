@@ -486,7 +486,11 @@ class FeedsTest {
     }
 
     private List<String> discovered(String path) {
-        List<String> links = site.get(path).html().select("link[rel=alternate]:not([type*=oembed])").eachAttr("href");
+        List<String> links =
+                site.get(path)
+                        .html()
+                        .select("link[rel=alternate]:not([type*=oembed])")
+                        .eachAttr("href");
         links.forEach(link -> assertThat(site.get(link).status()).as(link).isEqualTo(200));
         return links;
     }
