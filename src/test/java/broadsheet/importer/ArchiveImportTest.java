@@ -264,6 +264,27 @@ class ArchiveImportTest {
         assertThat(report.lines("picture")).isEqualTo(4);
     }
 
+    @Test
+    void recordingsAndDocumentsComeToo() throws IOException {
+        Path media = Files.createDirectory(folder.resolve("files"));
+        Path secret = Files.createDirectory(folder.resolve("kept"));
+        Files.writeString(secret.resolve("salaries.pdf"), "%PDF-1.7 salaries");
+        Files.writeString(media.resolve("tides.pdf"), "%PDF-1.7 tides");
+        Files.createSymbolicLink(media.resolve("more"), secret);
+        ImportReport report =
+                run(
+                        List.of(
+                                built(
+                                        story(1, ""),
+                                        "<p><a href=\"/tides.pdf\">Tides</a>"
+                                                + " <a href=\"/more/salaries.pdf\">More</a></p>")),
+                        settings(media, false));
+        assertThat(house.rows()).contains("attachment 1");
+        assertThat(house.there("/story-1/").copy().body().toString())
+                .contains("href=/media/", "href=/more/salaries.pdf");
+        assertThat(report.lines("file")).isEqualTo(1);
+    }
+
     private static final class Killed extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
