@@ -45,6 +45,12 @@ class PolisherTest {
     }
 
     @Test
+    void a_tenth_of_the_time_is_worked() {
+        Duration work = Duration.ofMillis(30);
+        assertThat(work.plus(Polisher.rest(work))).isEqualTo(work.multipliedBy(10));
+    }
+
+    @Test
     void a_page_weighs_the_same_all_its_life() {
         Content page = page();
         long weight = page.weight();
