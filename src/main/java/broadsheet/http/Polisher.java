@@ -6,10 +6,10 @@ import java.util.concurrent.BlockingQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Makes pages that are read often as small as they can be, one after the other. It rests nine times
-/// as long as it worked, so that readers of a busy paper never give up more than a tenth of a core
-/// for it: Linux takes no notice of a thread's priority. What does not fit its queue has another
-/// chance when it has been read as often again.
+/// Makes pages that are read often as small as they can be, one after the other. It rests nine
+/// times as long as it worked, so that readers of a busy paper never give up more than a tenth of a
+/// core for it: Linux takes no notice of a thread's priority. What does not fit its queue has
+/// another chance when it has been read as often again.
 final class Polisher implements Runnable, AutoCloseable {
     /// Reads after which a page is worth the work.
     static final int HOT = 20;
