@@ -76,6 +76,8 @@ final class Notices {
             case State.Killed(var at, var notice) -> withdrawn("410", headline, at, notice);
             case State.TakenDown(var at, var notice) -> withdrawn("451", headline, at, notice);
             case State.Draft _,
+                    State.InReview _,
+                    State.Ready _,
                     State.Scheduled _,
                     State.Embargoed _,
                     State.Published _,

@@ -63,6 +63,8 @@ public final class Stories {
                             : new AtPath.Withdrawn(
                                     id, Json.read(row.text("card")).obj().text("headline"), state);
             case State.Draft _,
+                    State.InReview _,
+                    State.Ready _,
                     State.Scheduled _,
                     State.Embargoed _,
                     State.Held _,
@@ -100,6 +102,8 @@ public final class Stories {
             case State.Held _,
                     State.Unpublished _,
                     State.Draft _,
+                    State.InReview _,
+                    State.Ready _,
                     State.Scheduled _,
                     State.Embargoed _ ->
                     new Standing.Off(kind);
