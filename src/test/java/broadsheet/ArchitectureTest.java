@@ -78,6 +78,7 @@ class ArchitectureTest {
                     Map.entry("org.apache.hc", "fetch"),
                     Map.entry("gg.jte", "page"),
                     Map.entry("org.jsoup", "text"),
+                    Map.entry("com.github.difflib", "text"),
                     Map.entry("tools.jackson", "text"),
                     Map.entry("com.ctc.wstx", "importer"),
                     Map.entry("org.commonmark", "importer"),
