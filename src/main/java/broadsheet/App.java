@@ -23,7 +23,9 @@ import broadsheet.paper.Presses;
 import broadsheet.paper.ReadingRoom;
 import broadsheet.press.PressStats;
 import broadsheet.site.Site;
+import broadsheet.story.DueClock;
 import broadsheet.story.InUse;
+import broadsheet.story.Manuscripts;
 import broadsheet.story.Months;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,6 +42,7 @@ import java.util.function.ToLongFunction;
 /// on the others.
 final class App implements AutoCloseable {
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration DUE_POLL = Duration.ofMillis(200);
     private static final Duration DRAIN = Duration.ofSeconds(6);
 
     /// What has been started, to be stopped the other way round.
@@ -74,6 +77,17 @@ final class App implements AutoCloseable {
             started(
                     Following.start(
                             ground.db(), List.of(newsroom.log().tail(), outgoing.outbox()), POLL));
+            DueClock clockwork =
+                    started(
+                            DueClock.start(
+                                    new Manuscripts(ground.db()),
+                                    newsroom.publishing(),
+                                    clock,
+                                    DUE_POLL));
+            metrics.gauge(
+                    "stories.late",
+                    "Stories that are due and could not be published",
+                    clockwork::late);
             Renditions renditions =
                     started(
                             new Renditions(
