@@ -164,7 +164,8 @@ public final class Histories {
                         insert into story (id, kind, number, hash, state, state_data, public_number, path, section_id,
                                            first_published, updated, modified, saved, due, card)
                         values (:id, :kind, :number, :hash, :state, :stateData, :public::integer, :path, :section::bigint,
-                                :first::timestamptz, :updated::timestamptz, :modified, :saved, :due::timestamptz, :card)
+                                :first::timestamptz, :updated::timestamptz, :modified, :saved,
+                                case when :due::timestamptz > now() then :due::timestamptz end, :card)
                         """)
                 .bind("id", story.id().value())
                 .bind("kind", story.kind().name().toLowerCase(Locale.ROOT))

@@ -16,6 +16,11 @@ public final class Editor {
     private final TestSite site;
     private final Actor actor;
 
+    /// What somebody has written, not saved yet.
+    public Copy copy(Consumer<Words> writing) {
+        return site.copy(writing);
+    }
+
     Editor(TestSite site, String name) {
         this.site = site;
         this.actor = new Actor("person:" + name.toLowerCase(java.util.Locale.ROOT));
