@@ -6,6 +6,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +27,7 @@ public final class DueClock implements AutoCloseable {
     private final Duration poll;
     private final Map<StoryId, Instant> refused = new ConcurrentHashMap<>();
     private final Thread thread;
-    private volatile boolean closed;
+    private final CountDownLatch closing = new CountDownLatch(1);
 
     private static final Duration AGAIN = Duration.ofSeconds(30);
 
@@ -47,15 +49,15 @@ public final class DueClock implements AutoCloseable {
     }
 
     private void run() {
-        while (!closed) {
+        while (!closed()) {
             Duration wait = poll;
             try {
                 wait = step();
             } catch (RuntimeException e) {
-                if (!closed) LOG.error("what is due could not be looked up; trying again", e);
+                if (!closed()) LOG.error("what is due could not be looked up; trying again", e);
             }
             try {
-                Thread.sleep(wait);
+                if (closing.await(wait.toNanos(), TimeUnit.NANOSECONDS)) return;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -69,7 +71,7 @@ public final class DueClock implements AutoCloseable {
         List<StoryId> due = manuscripts.due(now, BATCH + refused.size());
         boolean more = false;
         for (StoryId story : due) {
-            if (closed) break;
+            if (closed()) break;
             Instant last = refused.get(story);
             if (last != null && now.isBefore(last.plus(AGAIN))) continue;
             more |= see(story, now);
@@ -101,6 +103,10 @@ public final class DueClock implements AutoCloseable {
         };
     }
 
+    private boolean closed() {
+        return closing.getCount() == 0;
+    }
+
     /// How many stories are due and could not be seen to.
     public int late() {
         return refused.size();
@@ -108,8 +114,7 @@ public final class DueClock implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
+        closing.countDown();
         try {
             thread.join(Duration.ofSeconds(5));
         } catch (InterruptedException e) {
