@@ -494,4 +494,30 @@ class FeedsTest {
         links.forEach(link -> assertThat(site.get(link).status()).as(link).isEqualTo(200));
         return links;
     }
+
+    @Test
+    void aStoryThatMovesIsStillTheSameItem() {
+        Piece piece = cranes();
+        List<String> before = feeds("").stream().map(this::identity).toList();
+        assertThat(before).allMatch(identity -> identity.startsWith("tag:"));
+        assertThat(
+                        site.app()
+                                .publishing()
+                                .move(
+                                        piece.id(),
+                                        piece.number(),
+                                        "/business/cranes",
+                                        new Actor("person:mara")))
+                .isInstanceOf(broadsheet.story.Outcome.Done.class);
+        assertThat(site.get("/feed.xml").text()).contains("/business/cranes<");
+        assertThat(feeds("").stream().map(this::identity).toList()).isEqualTo(before);
+    }
+
+    private String identity(String path) {
+        String text = site.get(path).text();
+        java.util.regex.Matcher tag =
+                java.util.regex.Pattern.compile("tag:[^<\"]*story/\\d+").matcher(text);
+        assertThat(tag.find()).as(path + "\n" + text).isTrue();
+        return tag.group();
+    }
 }
