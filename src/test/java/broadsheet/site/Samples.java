@@ -112,6 +112,7 @@ final class Samples {
                 day(),
                 sections,
                 inSection ? harbour : null,
+                new Layout.Link("/trending", words.get("trending")),
                 List.of(
                         new Layout.Link("/about", words.get("footer.about")),
                         new Layout.Link("/standards", words.get("footer.standards")),
@@ -141,6 +142,7 @@ final class Samples {
                 front,
                 day(),
                 List.of(),
+                null,
                 null,
                 List.of(),
                 words.get("copyright", "2026", "Gazette"),
