@@ -25,7 +25,14 @@ public record ListPage(
         List<List<CardView>> top,
         List<Day> river,
         @Nullable String newer,
-        @Nullable String older) {
+        @Nullable String older,
+        @Nullable Ranking mostRead) {
+
+    ListPage with(@Nullable Ranking ranking) {
+        return new ListPage(
+                layout, kind, title, role, text, portrait, links, top, river, newer, older,
+                ranking);
+    }
 
     /// Whether there is nothing to read here, nor on a page before.
     public boolean isEmpty() {

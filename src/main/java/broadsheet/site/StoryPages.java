@@ -62,12 +62,14 @@ final class StoryPages {
     private final Pictures pictures;
     private final Contributors contributors;
     private final StructuredData data;
+    private final Rankings rankings;
     private final InstantSource clock;
     private final Messages words;
     private final Dates dates;
     private final BlockHtml.Words bodyWords;
 
-    StoryPages(Layouts layouts, ReadingRoom room, StructuredData data) {
+    StoryPages(Layouts layouts, ReadingRoom room, StructuredData data, Rankings rankings) {
+        this.rankings = rankings;
         this.data = data;
         this.layouts = layouts;
         this.whole = room.whole();
@@ -137,7 +139,15 @@ final class StoryPages {
                 requests(copy, story.number(), address),
                 next(beside.older(), trail, "previous.in"),
                 next(beside.newer(), trail, "next.in"),
-                also(beside.related()));
+                also(beside.related()),
+                counted(story) ? story.id().value() : null,
+                counted(story)
+                        ? Rankings.LIST + (trail.isEmpty() ? 0 : trail.getFirst().id().value())
+                        : null);
+    }
+
+    private boolean counted(Story story) {
+        return rankings.counts() && story.kind() == StoryKind.ARTICLE;
     }
 
     /// Whether a story opens as a long read: an editor called it a feature, it is long enough to

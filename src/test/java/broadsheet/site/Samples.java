@@ -112,6 +112,7 @@ final class Samples {
                 day(),
                 sections,
                 inSection ? harbour : null,
+                new Layout.Link("/trending", words.get("trending")),
                 List.of(
                         new Layout.Link("/about", words.get("footer.about")),
                         new Layout.Link("/standards", words.get("footer.standards")),
@@ -142,6 +143,7 @@ final class Samples {
                 day(),
                 List.of(),
                 null,
+                null,
                 List.of(),
                 words.get("copyright", "2026", "Gazette"),
                 resources(story));
@@ -155,8 +157,8 @@ final class Samples {
     private static Layout.Resources resources(boolean story) {
         return new Layout.Resources(
                 story
-                        ? ASSETS.style("base", "story", "long", "print")
-                        : ASSETS.style("base", "front", "prose", "print"),
+                        ? ASSETS.style("base", "story", "ranking", "long", "print")
+                        : ASSETS.style("base", "front", "ranking", "prose", "print"),
                 ASSETS.early(),
                 ASSETS.path("js/reader.js"),
                 ASSETS.path("icon.svg"),
@@ -296,7 +298,13 @@ final class Samples {
                                                 "The flood wall was never about the water",
                                                 null,
                                                 SafeHtml.EMPTY)))),
-                containers());
+                containers(),
+                new Ranking(
+                        "most-read",
+                        words.get("most-read"),
+                        "/most-read",
+                        null,
+                        List.of(small("Bridge closed on Sunday for repairs"), small(LONG))));
     }
 
     private List<Container> containers() {
@@ -342,7 +350,8 @@ final class Samples {
     }
 
     HomePage bareHome() {
-        return new HomePage(bareLayout(true, false), null, List.of(), List.of(), null, List.of());
+        return new HomePage(
+                bareLayout(true, false), null, List.of(), List.of(), null, List.of(), null);
     }
 
     ListPage section() {
@@ -375,7 +384,8 @@ final class Samples {
                 List.of(List.of(lead), List.of(next, brief), List.of(next, brief)),
                 List.of(new ListPage.Day(null, river(2))),
                 null,
-                "/harbour?before=1-2");
+                "/harbour?before=1-2",
+                null);
     }
 
     private List<CardView> river(int level) {
@@ -410,7 +420,8 @@ final class Samples {
                 List.of(),
                 List.of(new ListPage.Day(day(), river(3)), new ListPage.Day(day(), river(3))),
                 "/by/mara-lindqvist",
-                "/by/mara-lindqvist?before=1-2");
+                "/by/mara-lindqvist?before=1-2",
+                null);
     }
 
     ListPage bareList() {
@@ -424,6 +435,7 @@ final class Samples {
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 null,
                 null);
     }
@@ -538,7 +550,9 @@ final class Samples {
                                 null,
                                 picture("market", "24vw")),
                         foreign(CardView.Shape.ALSO, 3),
-                        card(CardView.Shape.ALSO, 3, null, LONG, null, SafeHtml.EMPTY)));
+                        card(CardView.Shape.ALSO, 3, null, LONG, null, SafeHtml.EMPTY)),
+                12L,
+                "/most-read/list/3");
     }
 
     StoryPage bareStory() {
@@ -572,7 +586,9 @@ final class Samples {
                 List.of(),
                 null,
                 null,
-                List.of());
+                List.of(),
+                12L,
+                "/most-read/list/3");
     }
 
     SitePage page() {
