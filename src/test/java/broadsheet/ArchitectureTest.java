@@ -54,6 +54,7 @@ class ArchitectureTest {
                     Map.entry("audience", on(3)),
                     Map.entry("archive", on(4)),
                     Map.entry("api", on(4)),
+                    Map.entry("desk", on(4)),
                     Map.entry("importer", on(4)),
                     Map.entry("importer.folder", on(4, "importer")),
                     Map.entry("importer.ghost", on(4, "importer")),
