@@ -1,7 +1,6 @@
 package broadsheet;
 
 import broadsheet.api.Api;
-import broadsheet.audience.Audience;
 import broadsheet.config.Settings;
 import broadsheet.config.SiteSettings;
 import broadsheet.events.Following;
@@ -65,10 +64,6 @@ final class App implements AutoCloseable {
             ReadingRoom room = newsroom.forReaders(paper, presses, clock);
             Feeds feeds = new Feeds(room, given.feeds(), newsroom.attachments());
             Metrics metrics = started(new Metrics());
-            Audience audience =
-                    started(
-                            new Audience(
-                                    ground.db(), given.audience(), metrics, presses::drop, clock));
             Outgoing outgoing =
                     started(
                             new Outgoing(
@@ -107,12 +102,11 @@ final class App implements AutoCloseable {
                             given,
                             Site.PAGES);
             Licence licence = new Licence(paper, given.licence());
-            Site site = new Site(room, feeds, audience);
+            Site site = new Site(room, feeds);
             Router.Builder router = Router.builder();
             site.routes().addTo(router);
             feeds.addTo(router);
             machines.addTo(router);
-            audience.addTo(router);
             new Api(room, ground.db(), given.api()).addTo(router);
             new MediaRoutes(
                             newsroom.pictures(),
@@ -136,7 +130,6 @@ final class App implements AutoCloseable {
             health.become(Health.State.READY);
             running.push(() -> health.become(Health.State.STOPPING));
             outgoing.start();
-            audience.start();
             Thread.ofVirtual().start(metrics::start);
             address = given.servedOn(readers.port()).site().url();
         } catch (IOException e) {

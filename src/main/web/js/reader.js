@@ -54,28 +54,3 @@ const line = document.querySelector('.sections-line'), current = line?.querySele
 if (current) line.scrollLeft += current.getBoundingClientRect().left - line.getBoundingClientRect().left - 16;
 
 root.dataset.js = navigator.share ? 'js share' : 'js';
-
-// Tells, once, that this story was read: after five seconds in view, with the domain that led here and nothing else.
-// Not where the reader has asked not to be counted.
-const read = document.querySelector('[data-read]')?.dataset.read;
-if (read && navigator.sendBeacon && navigator.doNotTrack !== '1' && !navigator.globalPrivacyControl) {
-  let seen = 0;
-  const watch = setInterval(() => {
-    if (document.visibilityState !== 'visible' || ++seen < 5) return;
-    clearInterval(watch);
-    let from = '';
-    try { from = new URL(document.referrer).hostname } catch { /* came from nowhere */ }
-    navigator.sendBeacon('/read', new URLSearchParams({ story: read, from: from === location.hostname ? '' : from }));
-  }, 1000);
-}
-// Lists that change by the minute are taken in when the reader comes near them.
-for (const place of document.querySelectorAll('[data-fill]')) {
-  new IntersectionObserver(async (entries, observer) => {
-    if (!entries.some(entry => entry.isIntersecting)) return;
-    observer.disconnect();
-    try {
-      const list = new DOMParser().parseFromString(await (await fetch(place.dataset.fill)).text(), 'text/html').querySelector('ol');
-      if (list) place.append(list);
-    } catch { /* the heading leads there too */ }
-  }, { rootMargin: '400px' }).observe(place);
-}

@@ -56,7 +56,6 @@ class EverywhereTest {
                     List.of("/archive/" + today.toString().replace('-', '/'));
             case "/assets/{file}" -> List.of();
             case "/sitemap/{part}" -> sitemaps();
-            case "/most-read/list/{section}" -> List.of("/most-read/list/0", "/most-read/list/5");
             case "/embed/{story}" -> List.of("/embed/" + told.id());
             case "/oembed" -> List.of("/oembed?url=" + whole);
             // Bytes by a hash that nobody can guess; who names them is what is looked at here.

@@ -152,15 +152,6 @@ final class Catalogue {
                     "Deliveries to hooks and hub under way at one time");
     static final Setting<Duration> HOOKS_KEEP =
             of("hooks.keep", Type.duration(), "30d", "How long the log of deliveries goes back");
-    static final Setting<AudienceSettings.Reads> READS =
-            of(
-                    "audience.reads",
-                    Type.choice(AudienceSettings.Reads.class),
-                    "count",
-                    "Whether it is counted how often stories are read");
-    static final Setting<Duration> READS_KEEP =
-            of("audience.keep", Type.duration(), "400d", "How long the counts go back");
-
     static final Setting<HookSettings.Reach> HOOKS_REACH =
             of(
                     "hooks.reach",
@@ -264,8 +255,6 @@ final class Catalogue {
                     HOOKS_AT_ONCE,
                     HOOKS_KEEP,
                     HOOKS_REACH,
-                    READS,
-                    READS_KEEP,
                     TRAINING_CRAWLERS,
                     SECURITY_CONTACT,
                     SECURITY_POLICY,

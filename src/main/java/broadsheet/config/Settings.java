@@ -22,7 +22,6 @@ public record Settings(
         MediaSettings media,
         FeedSettings feeds,
         HookSettings hooks,
-        AudienceSettings audience,
         MachineSettings machines,
         LicenceSettings licence,
         LogSettings log,
@@ -84,7 +83,7 @@ public record Settings(
                         site.oldAfter(),
                         site.sections());
         return new Settings(
-                moved, http, ops, data, database, api, press, media, feeds, hooks, audience,
-                machines, licence, log, lines);
+                moved, http, ops, data, database, api, press, media, feeds, hooks, machines,
+                licence, log, lines);
     }
 }

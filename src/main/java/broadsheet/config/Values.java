@@ -58,9 +58,6 @@ final class Values {
                         value(Catalogue.HOOKS_AT_ONCE),
                         value(Catalogue.HOOKS_KEEP),
                         value(Catalogue.HOOKS_REACH)),
-                new AudienceSettings(
-                        value(Catalogue.READS) == AudienceSettings.Reads.COUNT,
-                        value(Catalogue.READS_KEEP)),
                 new MachineSettings(
                         value(Catalogue.TRAINING_CRAWLERS),
                         value(Catalogue.SECURITY_CONTACT),

@@ -161,12 +161,7 @@ public final class Request {
     ///
     /// @throws RefusedException 413 where it has more than 1,000 fields
     public Form form() {
-        return form(peer.bodyLimit());
-    }
-
-    /// The same, of at most this many bytes.
-    public Form form(int limit) {
-        String sent = new String(body(limit), StandardCharsets.UTF_8);
+        String sent = new String(body(), StandardCharsets.UTF_8);
         if (sent.chars().filter(c -> c == '&').count() >= MOST_FORM_FIELDS)
             throw Refusal.of(413, "The form has too many fields.").thrown();
         return new Form(Target.query(sent));

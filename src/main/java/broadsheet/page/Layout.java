@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// @param front true where the masthead stands in full, as on home
 /// @param today the day in the site's zone
 /// @param sections the whole tree, the current ones marked
-/// @param trending the entry beside the sections for what is read more than usual; null for none
 /// @param under the line of subsections of the current section; null where there is none
 public record Layout(
         Messages words,
@@ -25,7 +24,6 @@ public record Layout(
         Moment today,
         List<Nav> sections,
         @Nullable Nav under,
-        @Nullable Link trending,
         List<Link> footer,
         String copyright,
         Resources resources) {

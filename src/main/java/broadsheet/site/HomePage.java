@@ -10,12 +10,10 @@ import org.jspecify.annotations.Nullable;
 /// @param second the stories beside it, of falling weight
 /// @param pair two stories under the lead
 /// @param opinion the column of opinion; null where there is none
-/// @param mostRead null while too little is read
 public record HomePage(
         Layout layout,
         @Nullable CardView lead,
         List<CardView> second,
         List<CardView> pair,
         @Nullable Container opinion,
-        List<Container> containers,
-        @Nullable Ranking mostRead) {}
+        List<Container> containers) {}

@@ -28,16 +28,13 @@ final class HomePages {
     private final Pictures pictures;
     private final Contributors contributors;
     private final StructuredData data;
-    private final Rankings rankings;
 
     HomePages(
             Layouts layouts,
             Stories stories,
             Pictures pictures,
             Contributors contributors,
-            StructuredData data,
-            Rankings rankings) {
-        this.rankings = rankings;
+            StructuredData data) {
         this.layouts = layouts;
         this.data = data;
         this.stories = stories;
@@ -94,8 +91,7 @@ final class HomePages {
                                 cards.view(card, CardView.Shape.DEFAULT, 2, card == pair.getLast()))
                         .toList(),
                 opinion == null || columns.isEmpty() ? null : opinion(cards, opinion, columns),
-                containers(tree, sections, cards, front),
-                rankings.site());
+                containers(tree, sections, cards, front));
     }
 
     private static List<CardView> second(Cards cards, @Nullable Card big, List<Card> rest) {

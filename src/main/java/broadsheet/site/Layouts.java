@@ -35,29 +35,18 @@ final class Layouts {
     private final Layout.Resources longRead;
     private final Layout.Resources page;
     private final List<Layout.Link> footer;
-    private final Layout.@Nullable Link trending;
 
-    /// @param trending whether reads are counted, so that there is something to show for it
-    Layouts(
-            Paper paper,
-            Supplier<SectionTree> sections,
-            Assets assets,
-            InstantSource clock,
-            boolean trending) {
+    Layouts(Paper paper, Supplier<SectionTree> sections, Assets assets, InstantSource clock) {
         this.paper = paper;
         this.sections = sections;
         this.clock = clock;
         this.words = Messages.of(paper.language());
         this.dates = new Dates(words.locale(), paper.zone());
-        this.trending = trending ? new Layout.Link(Rankings.TRENDING, words.get("trending")) : null;
         Assets.Inline early = assets.early();
-        this.front =
-                resources(
-                        assets, assets.style("base", "front", "ranking", "prose", "print"), early);
-        this.story = resources(assets, assets.style("base", "story", "ranking", "print"), early);
+        this.front = resources(assets, assets.style("base", "front", "prose", "print"), early);
+        this.story = resources(assets, assets.style("base", "story", "print"), early);
         this.page = resources(assets, assets.style("base", "story", "prose", "print"), early);
-        this.longRead =
-                resources(assets, assets.style("base", "story", "ranking", "long", "print"), early);
+        this.longRead = resources(assets, assets.style("base", "story", "long", "print"), early);
         this.footer =
                 java.util.stream.Stream.concat(
                                 SitePages.NAMES.stream()
@@ -177,7 +166,6 @@ final class Layouts {
                         .filter(top -> top.here() && !top.under().isEmpty())
                         .findFirst()
                         .orElse(null),
-                trending,
                 footer,
                 words.get("copyright", String.valueOf(today.getYear()), paper.publisher()),
                 switch (about.sheet()) {

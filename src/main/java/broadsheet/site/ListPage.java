@@ -25,14 +25,7 @@ public record ListPage(
         List<List<CardView>> top,
         List<Day> river,
         @Nullable String newer,
-        @Nullable String older,
-        @Nullable Ranking mostRead) {
-
-    ListPage with(@Nullable Ranking ranking) {
-        return new ListPage(
-                layout, kind, title, role, text, portrait, links, top, river, newer, older,
-                ranking);
-    }
+        @Nullable String older) {
 
     /// Whether there is nothing to read here, nor on a page before.
     public boolean isEmpty() {

@@ -35,16 +35,13 @@ final class ListPages {
     private final Pictures pictures;
     private final Contributors contributors;
     private final StructuredData data;
-    private final Rankings rankings;
 
     ListPages(
             Layouts layouts,
             Stories stories,
             Pictures pictures,
             Contributors contributors,
-            StructuredData data,
-            Rankings rankings) {
-        this.rankings = rankings;
+            StructuredData data) {
         this.layouts = layouts;
         this.data = data;
         this.stories = stories;
@@ -60,20 +57,18 @@ final class ListPages {
                 about(section.name(), section.description(), section.path(), before)
                         .in(section.id(), true)
                         .telling(Telling.of(data.section(layouts.sections().trail(section.id()))));
-        ListPage page =
-                page(
-                        about,
-                        ListPage.Kind.SECTION,
-                        section.name(),
-                        null,
-                        section.description(),
-                        SafeHtml.EMPTY,
-                        List.of(),
-                        top,
-                        List.of(new ListPage.Day(null, dealt.river(2))),
-                        section.path(),
-                        dealt);
-        return before == null ? page.with(rankings.section(section)) : page;
+        return page(
+                about,
+                ListPage.Kind.SECTION,
+                section.name(),
+                null,
+                section.description(),
+                SafeHtml.EMPTY,
+                List.of(),
+                top,
+                List.of(new ListPage.Day(null, dealt.river(2))),
+                section.path(),
+                dealt);
     }
 
     ListPage tag(Tag tag, @Nullable Position before) {
@@ -149,8 +144,7 @@ final class ListPages {
                 top,
                 river,
                 dealt.before == null ? null : href,
-                dealt.older == null ? null : href + "?before=" + Addresses.position(dealt.older),
-                null);
+                dealt.older == null ? null : href + "?before=" + Addresses.position(dealt.older));
     }
 
     /// One page of a list with the cards for it; `top` takes from the front of `cards`.

@@ -1,6 +1,5 @@
 package broadsheet.site;
 
-import broadsheet.audience.Audience;
 import broadsheet.feeds.Feeds;
 import broadsheet.page.Assets;
 import broadsheet.page.Templates;
@@ -15,11 +14,10 @@ public final class Site {
 
     private final SiteRoutes routes;
 
-    public Site(ReadingRoom room, Feeds feeds, Audience audience) {
+    public Site(ReadingRoom room, Feeds feeds) {
         Assets assets = new Assets();
-        Layouts layouts =
-                new Layouts(room.paper(), room::sections, assets, room.clock(), audience.counts());
-        routes = new SiteRoutes(layouts, room, feeds, audience, assets, new Templates());
+        Layouts layouts = new Layouts(room.paper(), room::sections, assets, room.clock());
+        routes = new SiteRoutes(layouts, room, feeds, assets, new Templates());
     }
 
     public SiteRoutes routes() {

@@ -1,6 +1,5 @@
 package broadsheet.site;
 
-import broadsheet.audience.Audience;
 import broadsheet.feeds.Feeds;
 import broadsheet.http.Content;
 import broadsheet.http.Csp;
@@ -21,7 +20,6 @@ import broadsheet.story.AtPath;
 import broadsheet.story.Contributors;
 import broadsheet.story.Position;
 import broadsheet.story.Section;
-import broadsheet.story.SectionId;
 import broadsheet.story.State;
 import broadsheet.story.Stories;
 import broadsheet.story.StoryKind;
@@ -48,7 +46,6 @@ public final class SiteRoutes implements Ready, ErrorPages {
     private final Templates templates;
     private final PressRoom press;
     private final LastModified lastModified;
-    private final Rankings rankings;
     private final HomePages homePages;
     private final ListPages listPages;
     private final DayPages dayPages;
@@ -60,13 +57,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
     private final CorrectionsList corrections;
     private final Map<Assets.Inline, Refrain> sheets = new ConcurrentHashMap<>();
 
-    SiteRoutes(
-            Layouts layouts,
-            ReadingRoom room,
-            Feeds feeds,
-            Audience audience,
-            Assets assets,
-            Templates templates) {
+    SiteRoutes(Layouts layouts, ReadingRoom room, Feeds feeds, Assets assets, Templates templates) {
         this.layouts = layouts;
         this.feeds = feeds;
         this.stories = room.stories();
@@ -78,13 +69,10 @@ public final class SiteRoutes implements Ready, ErrorPages {
         this.lastModified = new LastModified(room.clock());
         StructuredData data =
                 new StructuredData(room.paper(), layouts.dates(), assets.path("icon.svg"));
-        this.rankings = new Rankings(audience, layouts, room);
-        this.homePages =
-                new HomePages(layouts, stories, room.pictures(), contributors, data, rankings);
-        this.listPages =
-                new ListPages(layouts, stories, room.pictures(), contributors, data, rankings);
+        this.homePages = new HomePages(layouts, stories, room.pictures(), contributors, data);
+        this.listPages = new ListPages(layouts, stories, room.pictures(), contributors, data);
         this.dayPages = new DayPages(layouts, stories, room.pictures(), contributors);
-        this.storyPages = new StoryPages(layouts, room, data, rankings);
+        this.storyPages = new StoryPages(layouts, room, data);
         this.embeds = new Embeds(layouts, room, assets, templates);
         this.oEmbed = new OEmbed(layouts, room);
         this.sitePages = new SitePages(layouts);
@@ -98,9 +86,6 @@ public final class SiteRoutes implements Ready, ErrorPages {
         router.get("/tag/{slug}", request -> listed(request, tags::at, listPages::tag));
         router.get(
                 "/by/{slug}", request -> listed(request, contributors::at, listPages::contributor));
-        router.get(Rankings.MOST_READ, request -> ranked(request, rankings::mostRead));
-        router.get(Rankings.TRENDING, request -> ranked(request, rankings::trending));
-        router.get(Rankings.LIST + "{section}", this::rankedList);
         router.get("/archive", this::archive);
         router.get("/archive/{year}/{month}/{day}", this::day);
         embeds.addTo(router);
@@ -132,32 +117,6 @@ public final class SiteRoutes implements Ready, ErrorPages {
                     HomePage page = homePages.home();
                     return page("site/home", page, page.layout(), List.of("home"));
                 });
-    }
-
-    private Response ranked(Request request, Supplier<RankingPage> ranking) {
-        return pressed(
-                request,
-                () -> {
-                    RankingPage page = ranking.get();
-                    return page("site/rankings", page, page.layout(), List.of("list"));
-                });
-    }
-
-    /// A list without a page around it, for pages to take in.
-    private Response rankedList(Request request) {
-        String section = request.variable("section");
-        if (!section.matches("0|[1-9]\\d{0,9}")) return Response.notFound();
-        long number = Long.parseLong(section);
-        if (number > 0 && layouts.sections().find(new SectionId(number)).isEmpty())
-            return Response.notFound();
-        return pressed(
-                request,
-                () ->
-                        Content.html(templates.render("site/rankedList", rankings.list(number)))
-                                .csp(Csp.NOTHING)
-                                .header("X-Robots-Tag", "noindex")
-                                .cacheTags(List.of("list"))
-                                .build());
     }
 
     private interface ListOf<T> {

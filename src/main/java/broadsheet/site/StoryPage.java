@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// @param updated null where it was never updated
 /// @param body with the dateline before its first words
 /// @param longRead true where it opens as a long read, with its picture from edge to edge
-/// @param readAs the number under which the page reports that it was read; null where it does not
-/// @param mostRead the address of the list that the page takes in; null where there is none
 /// @param opinion true where the columnist's name stands first
 public record StoryPage(
         Layout layout,
@@ -47,9 +45,7 @@ public record StoryPage(
         List<Layout.Link> requests,
         @Nullable Beside older,
         @Nullable Beside newer,
-        List<CardView> also,
-        @Nullable Long readAs,
-        @Nullable String mostRead) {
+        List<CardView> also) {
 
     /// One name of the byline; `href` is null where it is no contributor of ours.
     public record By(

@@ -62,14 +62,12 @@ final class StoryPages {
     private final Pictures pictures;
     private final Contributors contributors;
     private final StructuredData data;
-    private final Rankings rankings;
     private final InstantSource clock;
     private final Messages words;
     private final Dates dates;
     private final BlockHtml.Words bodyWords;
 
-    StoryPages(Layouts layouts, ReadingRoom room, StructuredData data, Rankings rankings) {
-        this.rankings = rankings;
+    StoryPages(Layouts layouts, ReadingRoom room, StructuredData data) {
         this.data = data;
         this.layouts = layouts;
         this.whole = room.whole();
@@ -139,15 +137,7 @@ final class StoryPages {
                 requests(copy, story.number(), address),
                 next(beside.older(), trail, "previous.in"),
                 next(beside.newer(), trail, "next.in"),
-                also(beside.related()),
-                counted(story) ? story.id().value() : null,
-                counted(story)
-                        ? Rankings.LIST + (trail.isEmpty() ? 0 : trail.getFirst().id().value())
-                        : null);
-    }
-
-    private boolean counted(Story story) {
-        return rankings.counts() && story.kind() == StoryKind.ARTICLE;
+                also(beside.related()));
     }
 
     /// Whether a story opens as a long read: an editor called it a feature, it is long enough to

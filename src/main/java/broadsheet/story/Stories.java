@@ -199,21 +199,6 @@ public final class Stories {
         return stories;
     }
 
-    /// The public ones of these articles, in this order.
-    public List<Card> cards(List<StoryId> ids) {
-        if (ids.isEmpty()) return List.of();
-        ids.forEach(id -> Sources.note(Subjects.story(id)));
-        return db.read(tx ->
-                tx.sql(
-                                """
-                                select s.id, s.path, s.card, s.first_published, s.updated
-                                from unnest(:ids) with ordinality as w(id, place) join story s on s.id = w.id
-                                where s.state = 'published' and s.kind = 'article' order by w.place
-                                """)
-                        .numbers("ids", ids.stream().map(StoryId::value).toList())
-                        .list(CardJson::read));
-    }
-
     /// How many stories there are, in any state.
     public long count() {
         return db.read(tx ->

@@ -40,11 +40,8 @@ class ArchiveTest {
                     "api_key", // keys that others have been given: they are agreed anew
                     "feed_visit", // what other servers said to this one
                     "hook", // secrets shared with others: they are agreed anew
-                    "delivery", // what was sent from here
-                    "read_count", // what was read in this house
-                    "read_from",
-                    "read_topic",
-                    "read_heat");
+                    "delivery" // what was sent from here
+                    );
 
     @TempDir private static Path folder;
     private static TestSite site;

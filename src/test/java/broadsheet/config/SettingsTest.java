@@ -58,7 +58,6 @@ class SettingsTest {
               tdm: reserved
               tdm-policy: https://harbour.example/mining.json
             hooks: {at-once: 3, keep: 7d, reach: anywhere}
-            audience: {reads: ignore, keep: 90d}
             log: {format: json, level: debug}
             """;
 
@@ -101,7 +100,6 @@ class SettingsTest {
                                 null));
         assertThat(settings.hooks())
                 .isEqualTo(new HookSettings(8, Duration.ofDays(30), HookSettings.Reach.PUBLIC));
-        assertThat(settings.audience()).isEqualTo(new AudienceSettings(true, Duration.ofDays(400)));
         assertThat(settings.log())
                 .isEqualTo(new LogSettings(LogSettings.Format.TEXT, LogSettings.Level.INFO));
     }
@@ -161,7 +159,6 @@ class SettingsTest {
                                 URI.create("https://harbour.example/mining.json")));
         assertThat(settings.hooks())
                 .isEqualTo(new HookSettings(3, Duration.ofDays(7), HookSettings.Reach.ANYWHERE));
-        assertThat(settings.audience()).isEqualTo(new AudienceSettings(false, Duration.ofDays(90)));
         assertThat(settings.log())
                 .isEqualTo(new LogSettings(LogSettings.Format.JSON, LogSettings.Level.DEBUG));
         assertThat(settings.lines()).noneMatch(line -> line.origin().equals("default"));

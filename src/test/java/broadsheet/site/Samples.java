@@ -112,7 +112,6 @@ final class Samples {
                 day(),
                 sections,
                 inSection ? harbour : null,
-                new Layout.Link("/trending", words.get("trending")),
                 List.of(
                         new Layout.Link("/about", words.get("footer.about")),
                         new Layout.Link("/standards", words.get("footer.standards")),
@@ -143,7 +142,6 @@ final class Samples {
                 day(),
                 List.of(),
                 null,
-                null,
                 List.of(),
                 words.get("copyright", "2026", "Gazette"),
                 resources(story));
@@ -157,8 +155,8 @@ final class Samples {
     private static Layout.Resources resources(boolean story) {
         return new Layout.Resources(
                 story
-                        ? ASSETS.style("base", "story", "ranking", "long", "print")
-                        : ASSETS.style("base", "front", "ranking", "prose", "print"),
+                        ? ASSETS.style("base", "story", "long", "print")
+                        : ASSETS.style("base", "front", "prose", "print"),
                 ASSETS.early(),
                 ASSETS.path("js/reader.js"),
                 ASSETS.path("icon.svg"),
@@ -298,13 +296,7 @@ final class Samples {
                                                 "The flood wall was never about the water",
                                                 null,
                                                 SafeHtml.EMPTY)))),
-                containers(),
-                new Ranking(
-                        "most-read",
-                        words.get("most-read"),
-                        "/most-read",
-                        null,
-                        List.of(small("Bridge closed on Sunday for repairs"), small(LONG))));
+                containers());
     }
 
     private List<Container> containers() {
@@ -350,8 +342,7 @@ final class Samples {
     }
 
     HomePage bareHome() {
-        return new HomePage(
-                bareLayout(true, false), null, List.of(), List.of(), null, List.of(), null);
+        return new HomePage(bareLayout(true, false), null, List.of(), List.of(), null, List.of());
     }
 
     ListPage section() {
@@ -384,8 +375,7 @@ final class Samples {
                 List.of(List.of(lead), List.of(next, brief), List.of(next, brief)),
                 List.of(new ListPage.Day(null, river(2))),
                 null,
-                "/harbour?before=1-2",
-                null);
+                "/harbour?before=1-2");
     }
 
     private List<CardView> river(int level) {
@@ -420,8 +410,7 @@ final class Samples {
                 List.of(),
                 List.of(new ListPage.Day(day(), river(3)), new ListPage.Day(day(), river(3))),
                 "/by/mara-lindqvist",
-                "/by/mara-lindqvist?before=1-2",
-                null);
+                "/by/mara-lindqvist?before=1-2");
     }
 
     ListPage bareList() {
@@ -435,7 +424,6 @@ final class Samples {
                 List.of(),
                 List.of(),
                 List.of(),
-                null,
                 null,
                 null);
     }
@@ -550,9 +538,7 @@ final class Samples {
                                 null,
                                 picture("market", "24vw")),
                         foreign(CardView.Shape.ALSO, 3),
-                        card(CardView.Shape.ALSO, 3, null, LONG, null, SafeHtml.EMPTY)),
-                12L,
-                "/most-read/list/3");
+                        card(CardView.Shape.ALSO, 3, null, LONG, null, SafeHtml.EMPTY)));
     }
 
     StoryPage bareStory() {
@@ -586,9 +572,7 @@ final class Samples {
                 List.of(),
                 null,
                 null,
-                List.of(),
-                12L,
-                "/most-read/list/3");
+                List.of());
     }
 
     SitePage page() {

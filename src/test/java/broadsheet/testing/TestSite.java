@@ -234,30 +234,14 @@ public final class TestSite implements AutoCloseable {
 
     /// Sends a request as it is, right or wrong.
     public Reply send(String method, String target, String... headers) {
-        return send(method, target, new byte[0], headers);
-    }
-
-    /// A form as a page of the site itself sends it.
-    public Reply post(String target, String form, String... headers) {
-        List<String> all = new ArrayList<>(List.of(headers));
-        all.add("Content-Type: application/x-www-form-urlencoded");
-        all.add("Origin: " + address());
-        all.add("Sec-Fetch-Site: same-origin");
-        return send(
-                "POST", target, form.getBytes(StandardCharsets.UTF_8), all.toArray(String[]::new));
-    }
-
-    public Reply send(String method, String target, byte[] body, String... headers) {
         StringBuilder request = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
         request.append("Host: localhost:").append(address().getPort()).append("\r\n");
         request.append("Connection: close\r\n");
         for (String header : headers) request.append(header).append("\r\n");
-        if (body.length > 0) request.append("Content-Length: ").append(body.length).append("\r\n");
         request.append("\r\n");
         try (Socket socket = new Socket("127.0.0.1", address().getPort())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.UTF_8));
-            socket.getOutputStream().write(body);
             return reply(target, socket.getInputStream().readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(method + " " + target, e);
