@@ -128,7 +128,9 @@ public final class SiteRoutes implements Ready, ErrorPages {
         return pressed(
                 request,
                 () -> {
-                    T of = find.apply(request.variable("slug")).orElseThrow(this::missing);
+                    T of =
+                            find.apply(request.variable("slug"))
+                                    .orElseThrow(() -> elsewhere(request));
                     ListPage page = list(request, of, pages);
                     // A tag or name that only unpublished stories have would tell of them.
                     if (page.isEmpty()) throw missing();
@@ -163,7 +165,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
                                             request.variable("month"),
                                             request.variable("day"))
                                     .flatMap(dayPages::day)
-                                    .orElseThrow(this::missing);
+                                    .orElseThrow(() -> elsewhere(request));
                     return page("site/day", page, page.layout(), List.of("day"));
                 });
     }
@@ -235,6 +237,13 @@ public final class SiteRoutes implements Ready, ErrorPages {
 
     private Response pressed(Request request, Supplier<Content> render) {
         return press.answer(PressRoom.key(request), render);
+    }
+
+    /// An archive may have had a story at an address of the form that our lists have.
+    private RuntimeException elsewhere(Request request) {
+        return stories.at(request.path()) instanceof AtPath.Moved(var to)
+                ? PressRoom.instead(Response.movedPermanently(Addresses.encoded(to)))
+                : missing();
     }
 
     private RuntimeException missing() {
