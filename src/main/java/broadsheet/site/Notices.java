@@ -36,7 +36,9 @@ final class Notices {
     }
 
     /// The page for a path that leads nowhere, with ways on.
-    NoticePage missing() {
+    ///
+    /// @param asked to begin a search with
+    NoticePage missing(String asked) {
         LocalDate today = layouts.today();
         String ways =
                 fill(
@@ -52,6 +54,7 @@ final class Notices {
                 words.get("notice.404.code"),
                 words.get("notice.404.title"),
                 body,
+                asked,
                 container(latest));
     }
 
@@ -71,10 +74,13 @@ final class Notices {
     }
 
     /// The page in the place of a story that was withdrawn with a notice.
-    NoticePage withdrawn(String headline, State state) {
+    ///
+    /// @param asked to begin a search with
+    NoticePage withdrawn(String headline, State state, String asked) {
         return switch (state) {
-            case State.Killed(var at, var notice) -> withdrawn("410", headline, at, notice);
-            case State.TakenDown(var at, var notice) -> withdrawn("451", headline, at, notice);
+            case State.Killed(var at, var notice) -> withdrawn("410", headline, at, notice, asked);
+            case State.TakenDown(var at, var notice) ->
+                    withdrawn("451", headline, at, notice, null);
             case State.Draft _,
                     State.Scheduled _,
                     State.Embargoed _,
@@ -85,7 +91,8 @@ final class Notices {
         };
     }
 
-    private NoticePage withdrawn(String status, String headline, Instant at, String notice) {
+    private NoticePage withdrawn(
+            String status, String headline, Instant at, String notice, @Nullable String asked) {
         String when =
                 "<time datetime=\""
                         + layouts.dates().machine(at)
@@ -108,6 +115,7 @@ final class Notices {
                 words.get("notice." + status + ".code"),
                 words.get("notice." + status + ".title"),
                 body,
+                asked,
                 null);
     }
 

@@ -2,10 +2,8 @@ package broadsheet.site;
 
 import broadsheet.feeds.Feeds;
 import broadsheet.http.Content;
-import broadsheet.http.Csp;
 import broadsheet.http.ErrorPages;
 import broadsheet.http.Ready;
-import broadsheet.http.Refrain;
 import broadsheet.http.Refusal;
 import broadsheet.http.Request;
 import broadsheet.http.Response;
@@ -27,9 +25,7 @@ import broadsheet.story.Tags;
 import broadsheet.text.SafeHtml;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +39,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
     private final Contributors contributors;
     private final Tags tags;
     private final Assets assets;
-    private final Templates templates;
+    private final Typesetting typesetting;
     private final PressRoom press;
     private final LastModified lastModified;
     private final HomePages homePages;
@@ -55,7 +51,6 @@ public final class SiteRoutes implements Ready, ErrorPages {
     private final SitePages sitePages;
     private final Notices notices;
     private final CorrectionsList corrections;
-    private final Map<Assets.Inline, Refrain> sheets = new ConcurrentHashMap<>();
 
     SiteRoutes(Layouts layouts, ReadingRoom room, Feeds feeds, Assets assets, Templates templates) {
         this.layouts = layouts;
@@ -64,7 +59,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
         this.contributors = room.contributors();
         this.tags = room.tags();
         this.assets = assets;
-        this.templates = templates;
+        this.typesetting = new Typesetting(templates);
         this.press = room.press();
         this.lastModified = new LastModified(room.clock());
         StructuredData data =
@@ -214,7 +209,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
     private Content withdrawn(String headline, State state) {
         NoticePage notice = notices.withdrawn(headline, state);
         int status = state instanceof State.TakenDown ? 451 : 410;
-        return html("site/notice", notice, notice.layout()).status(status).build();
+        return typesetting.html("site/notice", notice, notice.layout()).status(status).build();
     }
 
     private Content sitePage(String path) {
@@ -251,24 +246,9 @@ public final class SiteRoutes implements Ready, ErrorPages {
     }
 
     private Content page(String template, Object page, Layout layout, List<String> cacheTags) {
-        Content.Builder content = html(template, page, layout).cacheTags(cacheTags);
+        Content.Builder content = typesetting.html(template, page, layout).cacheTags(cacheTags);
         Instant modified = lastModified.now(layout.head().canonical());
         return modified == null ? content.build() : content.lastModified(modified).build();
-    }
-
-    private Content.Builder html(String template, Object page, Layout layout) {
-        Csp policy =
-                Csp.PAGE
-                        .styleHashes(List.of(layout.resources().style().hash()))
-                        .scriptHashes(List.of(layout.resources().script().hash()));
-        return Content.html(templates.render(template, page))
-                .language(layout.language())
-                .refrain(sheets.computeIfAbsent(layout.resources().style(), SiteRoutes::refrain))
-                .csp(policy);
-    }
-
-    private static Refrain refrain(Assets.Inline sheet) {
-        return new Refrain(sheet.bytes());
     }
 
     /// A page in the paper's own dress for whatever was refused.
@@ -286,6 +266,6 @@ public final class SiteRoutes implements Ready, ErrorPages {
     }
 
     private Content notice(NoticePage notice, int status) {
-        return html("site/notice", notice, notice.layout()).status(status).build();
+        return typesetting.html("site/notice", notice, notice.layout()).status(status).build();
     }
 }

@@ -265,6 +265,23 @@ public final class Stories {
                 .collect(Collectors.toMap(Story::id, story -> story));
     }
 
+    /// The cards of these stories; one that is not public is left out.
+    public Map<StoryId, Card> cards(Collection<StoryId> ids) {
+        if (ids.isEmpty()) return Map.of();
+        ids.forEach(id -> Sources.note(Subjects.story(id)));
+        return db
+                .read(tx ->
+                        tx.sql(
+                                        """
+                                        select id, path, card, first_published, updated from story
+                                        where id = any(:stories) and state = 'published'
+                                        """)
+                                .numbers("stories", ids.stream().map(StoryId::value).toList())
+                                .list(CardJson::read))
+                .stream()
+                .collect(Collectors.toMap(Card::story, card -> card));
+    }
+
     /// The stories of a list first published in `[from, until)`, newest first.
     public List<Card> between(Listing listing, Instant from, Instant until, int limit) {
         Sources.note(listing.subject());
