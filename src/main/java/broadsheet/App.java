@@ -22,6 +22,7 @@ import broadsheet.paper.Paper;
 import broadsheet.paper.Presses;
 import broadsheet.paper.ReadingRoom;
 import broadsheet.press.PressStats;
+import broadsheet.site.Finding;
 import broadsheet.site.Site;
 import broadsheet.story.InUse;
 import broadsheet.story.Months;
@@ -88,7 +89,11 @@ final class App implements AutoCloseable {
                             given,
                             Site.PAGES);
             Licence licence = new Licence(paper, given.licence());
-            Site site = new Site(room, feeds);
+            Site site =
+                    new Site(
+                            room,
+                            feeds,
+                            new Finding(new broadsheet.search.ScanSearch(newsroom.stories()), 120));
             Router.Builder router = Router.builder();
             site.routes().addTo(router);
             feeds.addTo(router);

@@ -35,7 +35,8 @@ final class OpenSearch {
         xml.text("Image", site + Icons.SMALL, "width", "192", "height", "192", "type", "image/png");
         xml.text("Language", paper.language());
         xml.text("InputEncoding", "UTF-8").text("OutputEncoding", "UTF-8");
-        byte[] body = xml.close("OpenSearchDescription").toString().getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                xml.close("OpenSearchDescription").toString().getBytes(StandardCharsets.UTF_8);
         return Content.of(MEDIA_TYPE, body).build();
     }
 

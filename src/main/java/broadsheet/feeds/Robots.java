@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The text of robots.txt (RFC 9309): everyone may read everything, but for crawlers that gather
 /// matter to train models with, where the paper says so. Whoever answers readers' questions or
-/// indexes the web for search is not among those. Search pages are for people alone: there is no end
-/// to them, and nothing in them that does not stand elsewhere.
+/// indexes the web for search is not among those. Search pages are for people alone: there is no
+/// end to them, and nothing in them that does not stand elsewhere.
 final class Robots {
     private Robots() {}
 

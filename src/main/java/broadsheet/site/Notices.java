@@ -135,13 +135,38 @@ final class Notices {
         String body =
                 paragraph(SafeHtml.escape(text).toString())
                         + paragraph(link("/", words.get("home")));
-        return page(String.valueOf(status), words.get(name), body, null);
+        return page(String.valueOf(status), words.get(name), body, null, null);
     }
 
-    private NoticePage page(String code, String title, String body, @Nullable Container latest) {
+    /// Too many search at once, or there is nothing to search in yet.
+    NoticePage searchBusy(String asked) {
+        return search("503", "search.busy", asked);
+    }
+
+    /// One address searched more often than one may.
+    NoticePage searchedOften(String asked) {
+        return search("429", "search.often", asked);
+    }
+
+    /// The paper has no search.
+    NoticePage searchOff() {
+        return search("503", "search.off", null);
+    }
+
+    private NoticePage search(String code, String name, @Nullable String asked) {
+        String text = paragraph(SafeHtml.escape(words.get(name + ".text")).toString());
+        return page(code, words.get(name + ".title"), text, asked, null);
+    }
+
+    private NoticePage page(
+            String code,
+            String title,
+            String body,
+            @Nullable String asked,
+            @Nullable Container latest) {
         Layout layout =
                 layouts.layout(Layouts.About.page(title, null, "/", Layouts.Sheet.FRONT).hidden());
-        return new NoticePage(layout, code, title, SafeHtml.trusted(body), latest);
+        return new NoticePage(layout, code, title, SafeHtml.trusted(body), asked, latest);
     }
 
     /// The phrase escaped, with markup put in its places.

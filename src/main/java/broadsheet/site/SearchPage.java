@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /// @param help what is shown where there are no results; null beside results
 public record SearchPage(
         Layout layout,
-        String title,
         String question,
         List<Kept> kept,
         @Nullable String count,

@@ -41,6 +41,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
     private final Assets assets;
     private final Typesetting typesetting;
     private final PressRoom press;
+    private final SearchRoutes search;
     private final LastModified lastModified;
     private final HomePages homePages;
     private final ListPages listPages;
@@ -52,7 +53,13 @@ public final class SiteRoutes implements Ready, ErrorPages {
     private final Notices notices;
     private final CorrectionsList corrections;
 
-    SiteRoutes(Layouts layouts, ReadingRoom room, Feeds feeds, Assets assets, Templates templates) {
+    SiteRoutes(
+            Layouts layouts,
+            ReadingRoom room,
+            Feeds feeds,
+            Finding finding,
+            Assets assets,
+            Templates templates) {
         this.layouts = layouts;
         this.feeds = feeds;
         this.stories = room.stories();
@@ -73,6 +80,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
         this.sitePages = new SitePages(layouts);
         this.corrections = new CorrectionsList(layouts, stories);
         this.notices = new Notices(layouts, stories, room.pictures(), contributors);
+        this.search = new SearchRoutes(layouts, room, finding, notices, typesetting);
     }
 
     /// Adds every readers' address to the router.
@@ -83,6 +91,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
                 "/by/{slug}", request -> listed(request, contributors::at, listPages::contributor));
         router.get("/archive", this::archive);
         router.get("/archive/{year}/{month}/{day}", this::day);
+        search.addTo(router);
         embeds.addTo(router);
         oEmbed.addTo(router);
         router.get("/assets/{file}", this::asset);
@@ -200,21 +209,24 @@ public final class SiteRoutes implements Ready, ErrorPages {
                                 throw PressRoom.instead(
                                         Response.movedPermanently(Addresses.encoded(to)));
                         case AtPath.Withdrawn(_, var headline, var state) ->
-                                withdrawn(headline, state);
+                                withdrawn(request.path(), headline, state);
                         case AtPath.Missing() -> sitePage(request.path());
                     };
                 });
     }
 
-    private Content withdrawn(String headline, State state) {
-        NoticePage notice = notices.withdrawn(headline, state);
+    private Content withdrawn(String path, String headline, State state) {
+        NoticePage notice = notices.withdrawn(headline, state, AddressWords.of(path));
         int status = state instanceof State.TakenDown ? 451 : 410;
         return typesetting.html("site/notice", notice, notice.layout()).status(status).build();
     }
 
     private Content sitePage(String path) {
         String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        if (!bare.equals(path) && (layouts.sections().at(bare).isPresent() || isList(bare)))
+        if (!bare.equals(path)
+                && (layouts.sections().at(bare).isPresent()
+                        || isList(bare)
+                        || bare.equals(Addresses.SEARCH)))
             throw PressRoom.instead(Response.movedPermanently(Addresses.encoded(bare)));
         String name = bare.isEmpty() ? "" : bare.substring(1);
         SafeHtml after = name.equals("corrections") ? corrections.html() : SafeHtml.EMPTY;
@@ -254,15 +266,22 @@ public final class SiteRoutes implements Ready, ErrorPages {
     /// A page in the paper's own dress for whatever was refused.
     @Override
     public Content page(Refusal refusal, @Nullable Request request) {
-        if (refusal.status() == 404) return missingPage();
+        if (refusal.status() == 404)
+            return missingPage(request == null ? "" : AddressWords.of(request.path()));
         NoticePage notice = notices.refused(refusal);
         return notice(notice, refusal.status());
     }
 
-    private Content missingPage() {
-        return press.answer("!404", () -> notice(notices.missing(), 404)) instanceof Content page
+    /// Made once for all addresses; the words of this one are then set in.
+    private Content missingPage(String words) {
+        if (words.isEmpty()) return missingPage("!404", "");
+        return Blank.fill(missingPage("!404 " + Blank.MARK, Blank.MARK), words);
+    }
+
+    private Content missingPage(String key, String words) {
+        return press.answer(key, () -> notice(notices.missing(words), 404)) instanceof Content page
                 ? page
-                : notice(notices.missing(), 404);
+                : notice(notices.missing(words), 404);
     }
 
     private Content notice(NoticePage notice, int status) {

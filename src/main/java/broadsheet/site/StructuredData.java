@@ -73,9 +73,7 @@ final class StructuredData {
                         thing("EntryPoint")
                                 .put(
                                         "urlTemplate",
-                                        paper.url()
-                                                + Addresses.SEARCH
-                                                + "?q={search_term_string}")
+                                        paper.url() + Addresses.SEARCH + "?q={search_term_string}")
                                 .build())
                 .put("query-input", "required name=search_term_string")
                 .build();

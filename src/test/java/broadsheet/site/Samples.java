@@ -589,6 +589,7 @@ final class Samples {
                 words.get("notice.404.code"),
                 words.get("notice.404.title"),
                 SafeHtml.trusted("<p>It may have been <a href=\"/\">mistyped</a>.</p>"),
+                full ? "harbour \"strike\"" : null,
                 full ? containers().getFirst() : null);
     }
 
