@@ -98,7 +98,12 @@ final class App implements AutoCloseable {
             site.routes().addTo(router);
             feeds.addTo(router);
             machines.addTo(router);
-            new Api(room, ground.db(), given.api()).addTo(router);
+            new Api(
+                            room,
+                            ground.db(),
+                            new broadsheet.search.ScanSearch(newsroom.stories()),
+                            given.api())
+                    .addTo(router);
             new MediaRoutes(
                             newsroom.pictures(),
                             newsroom.attachments(),
