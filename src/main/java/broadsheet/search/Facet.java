@@ -19,8 +19,8 @@ public record Facet(Kind kind, List<Value> values) {
     /// One way to narrow.
     ///
     /// @param label as readers know it: a section's or person's name, a year
-    /// @param query the question's text that asks for these only; where `chosen`, the one that
-    ///   does no longer
+    /// @param query the question's text that asks for these only; where `chosen`, the one that does
+    ///   no longer
     /// @param chosen whether the question asks for it already
     public record Value(String label, Found.Count count, String query, boolean chosen) {}
 }

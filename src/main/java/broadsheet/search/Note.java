@@ -8,7 +8,6 @@ public sealed interface Note {
     /// `section:`, `author:` or `tag:` with what the paper does not have; nothing can be found.
     record Unknown(String operator, String given) implements Note {}
 
-    /// The question was longer, or had more parts, than is looked for; only its
-    /// beginning was used.
+    /// The question was longer, or had more parts, than is looked for; only its beginning was used.
     record Shortened() implements Note {}
 }
