@@ -282,6 +282,29 @@ public final class Stories {
                 .collect(Collectors.toMap(Card::story, card -> card));
     }
 
+    /// The public articles with numbers above `after`, in the order of their numbers.
+    public List<Story> articlesAfter(long after, int limit) {
+        return db.read(tx ->
+                tx.sql(
+                                """
+                                select s.*, r.copy, r.hash as public_hash, r.at as public_at
+                                from story s join revision r on r.story_id = s.id and r.number = s.public_number
+                                where s.id > :after and s.state = 'published' and s.kind = 'article' order by s.id limit :limit
+                                """)
+                        .bind("after", after)
+                        .bind("limit", limit)
+                        .list(Stories::story));
+    }
+
+    /// How many articles are public.
+    public long countArticles() {
+        return db.read(tx ->
+                tx.sql(
+                                "select count(*) as n from story where state = 'published' and kind = 'article'")
+                        .one(row -> row.number("n"))
+                        .orElse(0L));
+    }
+
     /// The stories of a list first published in `[from, until)`, newest first.
     public List<Card> between(Listing listing, Instant from, Instant until, int limit) {
         Sources.note(listing.subject());
