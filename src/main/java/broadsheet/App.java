@@ -106,21 +106,12 @@ final class App implements AutoCloseable {
                             given,
                             Site.PAGES);
             Licence licence = new Licence(paper, given.licence());
-            Site site =
-                    new Site(
-                            room,
-                            feeds,
-                            new Finding(search, given.search().rate()));
+            Site site = new Site(room, feeds, new Finding(search, given.search().rate()));
             Router.Builder router = Router.builder();
             site.routes().addTo(router);
             feeds.addTo(router);
             machines.addTo(router);
-            new Api(
-                            room,
-                            ground.db(),
-                            search,
-                            given.api())
-                    .addTo(router);
+            new Api(room, ground.db(), search, given.api()).addTo(router);
             new MediaRoutes(
                             newsroom.pictures(),
                             newsroom.attachments(),

@@ -111,8 +111,9 @@ class SearchInBrowserTest {
             window.page().waitForFunction("document.documentElement.dataset.js");
             assertThat(window.requests()).noneMatch(url -> url.contains("/find."));
             window.page().locator(".find input").focus();
-            window.page().waitForCondition(
-                            () -> window.requests().stream().anyMatch(url -> url.contains("/find.")));
+            window.page()
+                    .waitForCondition(() ->
+                            window.requests().stream().anyMatch(url -> url.contains("/find.")));
         }
     }
 

@@ -10,7 +10,8 @@ class QuestionTextTest {
     @Test
     void partsThatNarrowAreFoundAndTakenOut() {
         QuestionText text =
-                QuestionText.of("ferry \"city council\" section:/city author:\"Ada Finch\" -fog after:2026");
+                QuestionText.of(
+                        "ferry \"city council\" section:/city author:\"Ada Finch\" -fog after:2026");
         assertThat(text.narrowings())
                 .containsExactly("section:/city", "author:\"Ada Finch\"", "after:2026");
         assertThat(text.exclusions()).containsExactly("-fog");
