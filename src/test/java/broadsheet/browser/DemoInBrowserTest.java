@@ -254,6 +254,7 @@ class DemoInBrowserTest {
             assertThat(page.url()).contains("/search");
             page.locator("main input[name=q]").fill("harbour");
             page.keyboard().press("Enter");
+            page.waitForURL("**/search?q=harbour");
             assertThat(page.locator(".hit").count()).isPositive();
             page.navigate(at(LONG_READ));
             page.locator("header summary").first().click();
