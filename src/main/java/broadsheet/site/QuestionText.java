@@ -9,11 +9,15 @@ import java.util.stream.Collectors;
 /// A question as it was typed, in its parts: what narrows it (`section:politics`) and the rest.
 /// Parts can be taken out; the text is the only place where it stands what was narrowed to.
 record QuestionText(List<String> parts) {
-    /// A quoted phrase, or a run without spaces that may have a quoted value in it.
-    private static final Pattern PART = Pattern.compile("(?:[^\\s\"]|\"[^\"]*(?:\"|$))+");
+    /// A quoted phrase, or a run without spaces that may have a quoted value in it. Quotation marks
+    /// may be those of any language.
+    private static final Pattern PART =
+            Pattern.compile("(?:[^\\s\"“„«”]|[\"“„«”][^\"”“»]*(?:[\"”“»]|$))+");
 
     private static final Pattern NARROWING =
-            Pattern.compile("(?:section|author|tag|before|after):.+", Pattern.DOTALL);
+            Pattern.compile(
+                    "(?:section|author|tag|before|after):.+",
+                    Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     static QuestionText of(String typed) {
         List<String> parts = new ArrayList<>();

@@ -4,6 +4,7 @@ import broadsheet.http.Refusal;
 import broadsheet.http.Request;
 import broadsheet.paper.Addresses;
 import broadsheet.search.Question;
+import broadsheet.text.PlainText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,7 @@ record SearchAsked(String text, Question.Order order, boolean fresh, int page) {
     record Read(@Nullable SearchAsked asked, @Nullable Refusal refused) {}
 
     static Read read(Request request) {
-        String text = request.param("q").orElse("").strip();
+        String text = PlainText.clean(request.param("q").orElse("")).strip();
         String sort = request.param("sort").orElse(word(Question.Order.RELEVANCE));
         String fresh = request.param("fresh").orElse("yes");
         String page = request.param("page").orElse("1");

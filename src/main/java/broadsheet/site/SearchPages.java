@@ -70,7 +70,8 @@ final class SearchPages {
     }
 
     SearchPage found(SearchAsked asked, Found found) {
-        return page(asked, found, found.hits().isEmpty() ? nothing(asked) : null);
+        SearchAsked there = asked.on(Math.max(1, found.page()));
+        return page(there, found, found.hits().isEmpty() ? nothing(there) : null);
     }
 
     private SearchHelp nothing(SearchAsked asked) {

@@ -15,9 +15,12 @@ import broadsheet.paper.ReadingRoom;
 import broadsheet.search.Search;
 import broadsheet.search.SearchBusy;
 import broadsheet.search.Suggestion;
+import broadsheet.story.Stories;
 import broadsheet.text.Json;
+import broadsheet.text.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Answers those who look for something. Nothing here goes through the press: each question is its
@@ -33,6 +36,7 @@ final class SearchRoutes {
 
     private final Search search;
     private final int rate;
+    private final Stories stories;
     private final Paper paper;
     private final Messages words;
     private final SearchPages pages;
@@ -48,6 +52,7 @@ final class SearchRoutes {
             Typesetting typesetting) {
         this.search = finding.search();
         this.rate = finding.rate();
+        this.stories = room.stories();
         this.paper = room.paper();
         this.words = layouts.words();
         this.pages = new SearchPages(layouts, new FoundStories(layouts, room));
@@ -106,7 +111,7 @@ final class SearchRoutes {
     /// Suggestions in the form that browsers ask for by the OpenSearch description: what was typed,
     /// then three lists of the same length, of texts, kinds and addresses.
     private Response suggest(Request request) {
-        String typed = request.param("q").orElse("").strip();
+        String typed = PlainText.clean(request.param("q").orElse("")).strip();
         if (typed.length() > SearchAsked.LONGEST)
             return Refusal.of(
                     400, "The parameter q must be at most " + SearchAsked.LONGEST + " characters.");
@@ -114,10 +119,7 @@ final class SearchRoutes {
         if (quota != null && !quota.granted())
             return Refusal.of(429, words.get("search.often.text"))
                     .with("Retry-After", Long.toString(quota.pause()));
-        List<Suggestion> found =
-                typed.isEmpty() || !search.ready()
-                        ? List.of()
-                        : search.suggest(typed, MOST_SUGGESTIONS);
+        List<Suggestion> found = typed.isEmpty() || !search.ready() ? List.of() : suggested(typed);
         Json answer =
                 new Json.Arr(
                         List.of(
@@ -128,6 +130,22 @@ final class SearchRoutes {
         return Content.of(SUGGESTIONS, answer.write().getBytes(StandardCharsets.UTF_8))
                 .cacheControl(NOT_KEPT)
                 .build();
+    }
+
+    /// The index does not wait for what has just happened. A story that was withdrawn a moment ago is
+    /// therefore looked for where it would stand, and left out.
+    private List<Suggestion> suggested(String typed) {
+        List<Suggestion> all = search.suggest(typed, MOST_SUGGESTIONS);
+        Set<String> there =
+                stories.publicAt(
+                        all.stream()
+                                .filter(each -> each.kind() == Suggestion.Kind.STORY)
+                                .map(Suggestion::path)
+                                .toList());
+        return all.stream()
+                .filter(each ->
+                        each.kind() != Suggestion.Kind.STORY || there.contains(each.path()))
+                .toList();
     }
 
     private String kind(Suggestion.Kind kind) {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -263,6 +264,18 @@ public final class Stories {
                                 .list(Stories::story))
                 .stream()
                 .collect(Collectors.toMap(Story::id, story -> story));
+    }
+
+    /// Those of these paths at which a public story stands.
+    public Set<String> publicAt(Collection<String> paths) {
+        if (paths.isEmpty()) return Set.of();
+        paths.forEach(path -> Sources.note(Subjects.path(path)));
+        return Set.copyOf(
+                db.read(tx ->
+                        tx.sql(
+                                        "select path from story where path = any(:paths) and state = 'published'")
+                                .texts("paths", List.copyOf(paths))
+                                .list(row -> row.text("path"))));
     }
 
     /// The cards of these stories; one that is not public is left out.

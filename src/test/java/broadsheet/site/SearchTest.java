@@ -365,6 +365,19 @@ class SearchTest {
         assertThat(addresses.toString()).contains(piece.path()).contains("/tag/lanterns");
     }
 
+    /// Suggestions do not wait for the index, and yet nobody is led to what was just withdrawn.
+    @Test
+    void aStoryJustKilledIsSuggestedToNobody() {
+        for (int round = 0; round < 20; round++) {
+            int number = round;
+            Piece piece = mara.publishes(words -> words.headline("Vexillum found " + number));
+            assertThat(headlines(asks("vexillum"))).hasSize(1);
+            assertThat(site.get("/search/suggest?q=vexil").text()).contains("Vexillum");
+            mara.kills(piece, "It was not so.");
+            assertThat(site.get("/search/suggest?q=vexil").text()).doesNotContain("Vexillum");
+        }
+    }
+
     @Test
     void pagesThatLeadNowhereHelpToSearch() {
         Reply missing = site.get("/2012/05/the-regatta_of-2012.html");
