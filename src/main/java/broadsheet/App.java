@@ -105,7 +105,7 @@ final class App implements AutoCloseable {
                             given,
                             Site.PAGES);
             Licence licence = new Licence(paper, given.licence());
-            Site site = new Site(room, feeds);
+            Site site = new Site(room, feeds, search);
             Router.Builder router = Router.builder();
             site.routes().addTo(router);
             feeds.addTo(router);

@@ -16,6 +16,7 @@ import broadsheet.page.Templates;
 import broadsheet.paper.Addresses;
 import broadsheet.paper.PressRoom;
 import broadsheet.paper.ReadingRoom;
+import broadsheet.search.Search;
 import broadsheet.story.AtPath;
 import broadsheet.story.Contributors;
 import broadsheet.story.Position;
@@ -57,7 +58,13 @@ public final class SiteRoutes implements Ready, ErrorPages {
     private final CorrectionsList corrections;
     private final Map<Assets.Inline, Refrain> sheets = new ConcurrentHashMap<>();
 
-    SiteRoutes(Layouts layouts, ReadingRoom room, Feeds feeds, Assets assets, Templates templates) {
+    SiteRoutes(
+            Layouts layouts,
+            ReadingRoom room,
+            Feeds feeds,
+            Search search,
+            Assets assets,
+            Templates templates) {
         this.layouts = layouts;
         this.feeds = feeds;
         this.stories = room.stories();
@@ -72,7 +79,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
         this.homePages = new HomePages(layouts, stories, room.pictures(), contributors, data);
         this.listPages = new ListPages(layouts, stories, room.pictures(), contributors, data);
         this.dayPages = new DayPages(layouts, stories, room.pictures(), contributors);
-        this.storyPages = new StoryPages(layouts, room, data);
+        this.storyPages = new StoryPages(layouts, room, data, search);
         this.embeds = new Embeds(layouts, room, assets, templates);
         this.oEmbed = new OEmbed(layouts, room);
         this.sitePages = new SitePages(layouts);
