@@ -4,11 +4,13 @@ import broadsheet.story.Contributor;
 import broadsheet.story.Section;
 import broadsheet.story.Tag;
 import broadsheet.text.Slugs;
+import java.io.IOException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -16,9 +18,11 @@ import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedNumericDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
 
 /// Makes what is kept in the index of each story.
 final class Documents {
@@ -62,7 +66,8 @@ final class Documents {
         return type;
     }
 
-    Document of(Entry entry) {
+    /// @param rarity what is known of how common words are
+    Document of(Entry entry, Rarity rarity) throws IOException {
         Document document = new Document();
         document.add(new StringField(Fields.ID, Long.toString(entry.id()), Field.Store.NO));
         document.add(new NumericDocValuesField(Fields.ID, entry.id()));
@@ -72,9 +77,17 @@ final class Documents {
         document.add(new StoredField(Fields.PATH, entry.path()));
         document.add(new StoredField(Fields.HEADLINE, entry.headline()));
         document.add(new StoredField(Fields.BODY, text(entry)));
-        words(entry, document);
+        words(entry, rarity, document);
         filing(entry, document);
         return document;
+    }
+
+    /// The different words of a story.
+    Set<String> vocabulary(Entry entry) {
+        Set<String> words = new HashSet<>();
+        analysis.tokens(entry.headline()).forEach(token -> words.add(token.text()));
+        analysis.tokens(text(entry)).forEach(token -> words.add(token.text()));
+        return words;
     }
 
     /// Standfirst and body, as passages are taken from them.
@@ -84,7 +97,7 @@ final class Documents {
                 : entry.standfirst() + "\n\n" + entry.body();
     }
 
-    private void words(Entry entry, Document document) {
+    private void words(Entry entry, Rarity rarity, Document document) throws IOException {
         List<Analysis.Token> headline = analysis.tokens(entry.headline());
         List<Analysis.Token> text = analysis.tokens(text(entry));
         String names = String.join("\n", names(entry));
@@ -97,12 +110,30 @@ final class Documents {
         // The standfirst has been counted with the text once.
         scale.add(analysis.tokens(entry.standfirst()), IN_STANDFIRST - IN_BODY);
         if (entry.kicker() != null) scale.add(analysis.tokens(entry.kicker()), IN_STANDFIRST);
+        keys(entry, scale.weights(), rarity, document);
+        document.add(
+                new NumericDocValuesField(
+                        Fields.DOUBLE,
+                        headline.stream().map(Analysis.Token::text).toList().hashCode()));
         document.add(new Field(Fields.ALL, scale.words(), WEIGHED));
         document.add(new Field(Fields.HEADLINE, new PlacedWords(headline), PLACED));
         document.add(new Field(Fields.BODY, new PlacedWords(text), PLACED));
         document.add(new Field(Fields.NAMES, new PlacedWords(named), NAMED));
         spelled(entry.headline() + "\n" + names + "\n" + begin(text(entry)), document);
         edges(entry.headline(), document);
+    }
+
+    /// What makes the story like others: its tags, and the words that say most of it.
+    private void keys(Entry entry, Map<String, Integer> weights, Rarity rarity, Document document)
+            throws IOException {
+        Set<String> keys = new LinkedHashSet<>();
+        entry.tags().stream().limit(Keys.MOST_TAGS).forEach(tag -> keys.add(Keys.tag(tag.id())));
+        entry.people().stream().limit(1).forEach(person -> keys.add(Keys.author(person.id())));
+        Keys.words(weights, rarity, analysis).forEach(word -> keys.add(Keys.word(word)));
+        for (String key : keys) {
+            document.add(new StringField(Fields.KEYS, key, Field.Store.NO));
+            document.add(new SortedSetDocValuesField(Fields.KEYS, new BytesRef(key)));
+        }
     }
 
     private static List<String> names(Entry entry) {

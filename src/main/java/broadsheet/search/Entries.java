@@ -53,6 +53,11 @@ final class Entries {
         return entries(stories.articlesAfter(id, most));
     }
 
+    /// Up to `most` public articles from all times.
+    List<Entry> sample(int most) {
+        return entries(stories.articlesSpread(most));
+    }
+
     /// How many there are in all.
     long count() {
         return stories.countArticles();

@@ -47,6 +47,9 @@ final class Fields {
     /// What makes the story like others: its tags, people and rarest words.
     static final String KEYS = "keys";
 
+    /// A number that headlines of the same words share.
+    static final String DOUBLE = "double";
+
     static final String PATH = "path";
 
     private Fields() {}

@@ -11,7 +11,6 @@ import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.LiveIndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
@@ -19,6 +18,7 @@ import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /// One index in one folder: what it holds, and how far in the event log that is true. Written by
 /// one thread, read by many.
@@ -36,6 +36,7 @@ final class Index implements AutoCloseable {
     private final FSDirectory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
+    private @Nullable Rarity rarity;
 
     /// @param written when the event at `place` was written, in microseconds; 0 for none. It tells
     ///   one log from another that has the same numbers
@@ -86,12 +87,24 @@ final class Index implements AutoCloseable {
 
     /// Puts stories in, or as they are now.
     void put(List<Entry> entries) throws IOException {
-        for (Entry entry : entries) writer.updateDocument(term(entry.id()), documents.of(entry));
+        Rarity known = rarity;
+        if (known != null) put(entries, known);
+        else
+            ask(searcher -> {
+                put(entries, Rarity.in(searcher.getIndexReader()));
+                return entries.size();
+            });
     }
 
-    /// Puts in what cannot be there yet.
-    void add(List<Entry> entries) throws IOException {
-        for (Entry entry : entries) writer.addDocument(documents.of(entry));
+    private void put(List<Entry> entries, Rarity known) throws IOException {
+        for (Entry entry : entries)
+            writer.updateDocument(term(entry.id()), documents.of(entry, known));
+    }
+
+    /// While an index is new it cannot tell itself how common words are: it is told. Null from when
+    /// it can.
+    void know(@Nullable Rarity given) {
+        rarity = given;
     }
 
     void remove(Collection<Long> ids) throws IOException {
@@ -124,10 +137,6 @@ final class Index implements AutoCloseable {
 
     boolean isChanged() {
         return writer.hasUncommittedChanges();
-    }
-
-    LiveIndexWriterConfig config() {
-        return writer.getConfig();
     }
 
     /// What is asked of a searcher.

@@ -134,8 +134,7 @@ final class Indexing implements AutoCloseable {
             try {
                 Index index = Index.open(kept.get().folder(), documents);
                 cursor = kept.get().cursor();
-                catchUp(index);
-                current = index;
+                take(index);
                 LOG.info("search: {} opened", kept.get().folder().getFileName());
                 return;
             } catch (IOException | IllegalArgumentException e) {
@@ -152,11 +151,12 @@ final class Indexing implements AutoCloseable {
         return log.written(kept.place()).filter(at -> at == kept.written()).isPresent();
     }
 
-    /// Before an old index is asked, it learns what has happened since.
-    private void catchUp(Index index) throws IOException {
+    /// Lets an index be asked, after it has learnt what has happened since it was written.
+    private void take(Index index) throws IOException {
         long marks = pending.marks();
         while (!closed && follow(index)) {}
         index.show();
+        current = index;
         pending.shown(marks);
     }
 
@@ -164,6 +164,7 @@ final class Indexing implements AutoCloseable {
         if (build != null) build.index.close();
         Index index = Index.open(folders.fresh(), documents);
         LogPlace from = log.end();
+        index.know(Rarity.sample(entries, documents));
         build = new Build(index, new Index.Cursor(from, log.written(from).orElse(0L)));
         LOG.info("search: building {}", index.folder().getFileName());
     }
@@ -227,12 +228,13 @@ final class Indexing implements AutoCloseable {
             return;
         }
         Index old = current;
+        building.index.show();
+        building.index.know(null);
         build = null;
         checked = false;
         cursor = building.from;
-        catchUp(building.index);
+        take(building.index);
         building.index.commit(cursor, documents.version());
-        current = building.index;
         nextLook = System.nanoTime();
         LOG.info(
                 "search: {} has {} stories after {} s",

@@ -6,7 +6,6 @@ import broadsheet.paper.ReadingRoom;
 import broadsheet.story.Contributors;
 import broadsheet.story.Sections;
 import broadsheet.story.Stories;
-import broadsheet.story.Story;
 import broadsheet.story.StoryId;
 import broadsheet.story.Tags;
 import java.io.IOException;
@@ -14,20 +13,26 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.store.AlreadyClosedException;
 
 /// The search that a paper has in its own process, over an index in its data folder.
 public final class LocalSearch implements Search, AutoCloseable {
-    /// How long somebody waits for their turn, or for what was published just before.
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /// How long somebody waits for what was published just before, or for an index that is being
+    /// opened.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /// How long somebody waits for their turn.
+    private static final Duration TURN = Duration.ofSeconds(1);
 
     private final Pending pending;
     private final Analysis analysis;
     private final Indexing indexing;
     private final Finding finding;
     private final Suggesting suggesting;
+    private final Relating relating;
     private final Semaphore turns;
 
     /// Does nothing yet.
@@ -60,6 +65,7 @@ public final class LocalSearch implements Search, AutoCloseable {
                         new FacetList(names),
                         room.clock());
         this.suggesting = new Suggesting(names);
+        this.relating = new Relating(room.clock());
         this.turns = new Semaphore(2 * Runtime.getRuntime().availableProcessors());
     }
 
@@ -71,10 +77,10 @@ public final class LocalSearch implements Search, AutoCloseable {
     @Override
     public Found find(Question question) {
         try {
-            if (!turns.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
+            if (!pending.await(PATIENCE)) throw new SearchBusy(SearchBusy.Why.BUILDING);
+            if (!turns.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS))
                 throw new SearchBusy(SearchBusy.Why.CROWDED);
             try {
-                if (!pending.await(PATIENCE)) throw new SearchBusy(SearchBusy.Why.BUILDING);
                 return ask(searcher -> finding.find(question, searcher));
             } finally {
                 turns.release();
@@ -92,8 +98,9 @@ public final class LocalSearch implements Search, AutoCloseable {
     }
 
     @Override
-    public List<StoryId> related(Story story, int most) {
-        return List.of();
+    public Optional<List<StoryId>> related(StoryId story, int most) {
+        if (!ready()) return Optional.empty();
+        return ask(searcher -> relating.related(story, most, searcher));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package broadsheet.search;
 
-import broadsheet.story.Story;
 import broadsheet.story.StoryId;
 import java.util.List;
+import java.util.Optional;
 
 /// Finds what readers may read. A story that was published before a question is asked is found by
 /// it; one that was withdrawn before is not. Whoever answers (an index in this process, or a
@@ -22,8 +22,8 @@ public interface Search {
     /// be called while a page is made.
     ///
     /// @return numbers of stories that were public a moment ago; whoever shows them reads them as
-    ///   they are now
-    List<StoryId> related(Story story, int most);
+    ///   they are now. Empty where it is not known yet, as for a story published this moment
+    Optional<List<StoryId>> related(StoryId story, int most);
 
     /// Whether questions can be answered now. While an index is opened or built for the first time
     /// there is nothing to ask.

@@ -39,6 +39,11 @@ final class WeighedWords extends TokenStream {
             return this;
         }
 
+        /// Each word with its weight.
+        Map<String, Integer> weights() {
+            return words;
+        }
+
         WeighedWords words() {
             return new WeighedWords(words);
         }

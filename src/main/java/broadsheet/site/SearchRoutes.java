@@ -132,8 +132,8 @@ final class SearchRoutes {
                 .build();
     }
 
-    /// The index does not wait for what has just happened. A story that was withdrawn a moment ago is
-    /// therefore looked for where it would stand, and left out.
+    /// The index does not wait for what has just happened. A story that was withdrawn a moment ago
+    /// is therefore looked for where it would stand, and left out.
     private List<Suggestion> suggested(String typed) {
         List<Suggestion> all = search.suggest(typed, MOST_SUGGESTIONS);
         Set<String> there =
@@ -143,8 +143,7 @@ final class SearchRoutes {
                                 .map(Suggestion::path)
                                 .toList());
         return all.stream()
-                .filter(each ->
-                        each.kind() != Suggestion.Kind.STORY || there.contains(each.path()))
+                .filter(each -> each.kind() != Suggestion.Kind.STORY || there.contains(each.path()))
                 .toList();
     }
 

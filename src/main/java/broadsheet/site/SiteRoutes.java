@@ -74,7 +74,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
         this.homePages = new HomePages(layouts, stories, room.pictures(), contributors, data);
         this.listPages = new ListPages(layouts, stories, room.pictures(), contributors, data);
         this.dayPages = new DayPages(layouts, stories, room.pictures(), contributors);
-        this.storyPages = new StoryPages(layouts, room, data);
+        this.storyPages = new StoryPages(layouts, room, data, finding.search());
         this.embeds = new Embeds(layouts, room, assets, templates);
         this.oEmbed = new OEmbed(layouts, room);
         this.sitePages = new SitePages(layouts);
