@@ -22,6 +22,10 @@ import broadsheet.paper.Paper;
 import broadsheet.paper.Presses;
 import broadsheet.paper.ReadingRoom;
 import broadsheet.press.PressStats;
+import broadsheet.search.LocalSearch;
+import broadsheet.search.Pending;
+import broadsheet.search.Search;
+import broadsheet.site.Finding;
 import broadsheet.site.Site;
 import broadsheet.story.DueClock;
 import broadsheet.story.InUse;
@@ -53,15 +57,29 @@ final class App implements AutoCloseable {
     private final Newsroom newsroom;
     private final Router routes;
     private final Presses presses;
+    private final LocalSearch search;
 
     private App(Settings given, boolean demo, InstantSource clock) {
         try {
             ground = started(Ground.open(given));
+            Pending pending = new Pending();
             presses = Presses.of(given.press().budget().bytes(), clock);
             newsroom =
-                    Newsroom.open(ground, given, List.of(presses::drop), clock).ready(given.site());
+                    Newsroom.open(ground, given, List.of(presses::drop, pending::mark), clock)
+                            .ready(given.site());
             Paper paper = demo ? Demo.load(ground, newsroom, given, clock) : paper(given.site());
             ReadingRoom room = newsroom.forReaders(paper, presses, clock);
+            search =
+                    started(
+                            new LocalSearch(
+                                    ground.folder().path().resolve("search"),
+                                    pending,
+                                    ground.db(),
+                                    room,
+                                    newsroom.stories(),
+                                    newsroom.sections(),
+                                    newsroom.tags(),
+                                    newsroom.contributors()));
             Feeds feeds = new Feeds(room, given.feeds(), newsroom.attachments());
             Metrics metrics = started(new Metrics());
             Outgoing outgoing =
@@ -102,12 +120,12 @@ final class App implements AutoCloseable {
                             given,
                             Site.PAGES);
             Licence licence = new Licence(paper, given.licence());
-            Site site = new Site(room, feeds);
+            Site site = new Site(room, feeds, new Finding(search, given.search().rate()));
             Router.Builder router = Router.builder();
             site.routes().addTo(router);
             feeds.addTo(router);
             machines.addTo(router);
-            new Api(room, ground.db(), given.api()).addTo(router);
+            new Api(room, ground.db(), search, given.api()).addTo(router);
             new MediaRoutes(
                             newsroom.pictures(),
                             newsroom.attachments(),
@@ -129,6 +147,7 @@ final class App implements AutoCloseable {
             running.push(() -> readers.stop(DRAIN));
             health.become(Health.State.READY);
             running.push(() -> health.become(Health.State.STOPPING));
+            search.start();
             outgoing.start();
             Thread.ofVirtual().start(metrics::start);
             address = given.servedOn(readers.port()).site().url();
@@ -222,6 +241,11 @@ final class App implements AutoCloseable {
     /// The stores, for what runs beside the server in one process.
     Newsroom newsroom() {
         return newsroom;
+    }
+
+    /// Finds what has been published.
+    Search search() {
+        return search;
     }
 
     /// What it stands on.

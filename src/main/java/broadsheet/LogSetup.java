@@ -45,6 +45,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         root.setLevel(level.isGreaterOrEqual(Level.WARN) ? level : Level.WARN);
         root.addAppender(console);
         context.getLogger("broadsheet").setLevel(level);
+        // Advises to start Java with a module that is still an incubator.
+        context.getLogger("org.apache.lucene.internal.vectorization").setLevel(Level.ERROR);
     }
 
     private static Encoder<ILoggingEvent> encoder(

@@ -42,6 +42,16 @@ document.addEventListener('change', event => {
   if (event.target.name === 'theme') choose('theme', event.target.value);
 });
 
+// A slash takes to the search field. What helps with typing there is fetched when the field is used.
+document.addEventListener('keydown', event => {
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, textarea, select, [contenteditable]')) return;
+  const field = [...document.querySelectorAll('input[name=q]')].find(each => each.checkVisibility?.({ visibilityProperty: true }));
+  if (field) { event.preventDefault(); field.focus() }
+});
+document.addEventListener('focusin', event => {
+  if (event.target.matches('input[name=q]')) import('./find.js').then(find => find.help(event.target)).catch(() => { /* typing goes on without */ });
+});
+
 for (const name of ['theme', 'size']) {
   const value = keep.get(name);
   if (value) root.dataset[name] = value;

@@ -14,6 +14,7 @@ import broadsheet.importer.ImportSettings;
 import broadsheet.importer.OldArchive;
 import broadsheet.importer.WordPressImport;
 import broadsheet.media.Pictures;
+import broadsheet.search.Search;
 import broadsheet.story.Contributors;
 import broadsheet.story.Histories;
 import broadsheet.story.Publishing;
@@ -107,6 +108,10 @@ public final class TestApp implements AutoCloseable {
     /// Brings a whole paper in.
     public Restore restore() {
         return new Restore(db(), app.newsroom().blobs(), new Histories(app.newsroom().log()));
+    }
+
+    public Search search() {
+        return app.search();
     }
 
     /// The database it stands on, for counting rows.

@@ -109,6 +109,13 @@ final class Catalogue {
                     "6000",
                     "API requests a minute with a key that names no rate");
 
+    static final Setting<Integer> SEARCH_RATE =
+            of(
+                    "search.rate",
+                    Type.number(0, 1_000_000),
+                    "120",
+                    "Readers' searches a minute from one address; 0 for any number");
+
     static final Setting<DataSize> BUDGET =
             of("press.budget", Type.size(), "25 %", "Memory for pressed pages");
 
@@ -246,6 +253,7 @@ final class Catalogue {
                     POOL,
                     API_RATE,
                     API_KEY_RATE,
+                    SEARCH_RATE,
                     BUDGET,
                     UPLOAD,
                     FEED_TEXT,

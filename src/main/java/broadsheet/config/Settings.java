@@ -18,6 +18,7 @@ public record Settings(
         DataSettings data,
         DatabaseSettings database,
         ApiSettings api,
+        SearchSettings search,
         PressSettings press,
         MediaSettings media,
         FeedSettings feeds,
@@ -83,7 +84,7 @@ public record Settings(
                         site.oldAfter(),
                         site.sections());
         return new Settings(
-                moved, http, ops, data, database, api, press, media, feeds, hooks, machines,
+                moved, http, ops, data, database, api, search, press, media, feeds, hooks, machines,
                 licence, log, lines);
     }
 }

@@ -47,6 +47,7 @@ final class Values {
                         value(Catalogue.SCHEMA),
                         value(Catalogue.POOL)),
                 new ApiSettings(value(Catalogue.API_RATE), value(Catalogue.API_KEY_RATE)),
+                new SearchSettings(value(Catalogue.SEARCH_RATE)),
                 new PressSettings(value(Catalogue.BUDGET)),
                 new MediaSettings(value(Catalogue.UPLOAD)),
                 new FeedSettings(

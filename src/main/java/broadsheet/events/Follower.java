@@ -1,12 +1,9 @@
 package broadsheet.events;
 
 import broadsheet.db.Db;
-import broadsheet.db.Row;
 import broadsheet.db.Tx;
-import broadsheet.text.Json;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Hands every event to its handler in one order that never changes, and remembers durably how far
 /// it has come. Of several nodes that run a follower of one name one is at work at a time.
@@ -25,10 +22,6 @@ public final class Follower implements Follow {
     public interface Handler {
         void handle(Tx tx, List<LoggedEvent> events);
     }
-
-    private record Cursor(String xid, long id) {}
-
-    private record Read(Cursor cursor, LoggedEvent logged) {}
 
     /// @param name tells followers apart, for ever; one that is new starts at the first event
     /// @param batch the most events handed over at a time
@@ -50,18 +43,18 @@ public final class Follower implements Follow {
     }
 
     private Progress step(Tx tx) {
-        Optional<Cursor> free = lock(tx);
+        Optional<LogPlace> free = lock(tx);
         if (free.isEmpty()) return Progress.IDLE;
-        List<Read> next = read(tx, free.get());
-        if (next.isEmpty()) return isHeldUp(tx, free.get()) ? Progress.HELD_UP : Progress.IDLE;
-        handler.handle(tx, next.stream().map(Read::logged).toList());
-        move(tx, next.getLast().cursor());
+        LogRead next = LogReader.read(tx, free.get(), batch);
+        if (next.events().isEmpty()) return next.heldUp() ? Progress.HELD_UP : Progress.IDLE;
+        handler.handle(tx, next.events());
+        move(tx, next.upTo());
         return Progress.MOVED;
     }
 
     /// Empty where another node is at work.
-    private Optional<Cursor> lock(Tx tx) {
-        Optional<Cursor> cursor = tryLock(tx);
+    private Optional<LogPlace> lock(Tx tx) {
+        Optional<LogPlace> cursor = tryLock(tx);
         if (cursor.isPresent()) return cursor;
         tx.sql("insert into follower (name) values (:name) on conflict do nothing")
                 .bind("name", name)
@@ -69,45 +62,17 @@ public final class Follower implements Follow {
         return tryLock(tx);
     }
 
-    private Optional<Cursor> tryLock(Tx tx) {
+    private Optional<LogPlace> tryLock(Tx tx) {
         return tx.sql(
                         """
                         select xid::text as xid, id from follower
                         where name = :name for update skip locked
                         """)
                 .bind("name", name)
-                .one(Follower::cursor);
+                .one(LogReader::place);
     }
 
-    /// Ordered by the columns, not by the texts that are selected under their names.
-    private List<Read> read(Tx tx, Cursor after) {
-        return tx.sql(
-                        """
-                        select id, xid::text as xid, at, kind, subject, sources, data::text as data
-                        from event
-                        where (xid, id) > (:xid::xid8, :id)
-                            and xid < pg_snapshot_xmin(pg_current_snapshot())
-                        order by event.xid, event.id
-                        limit :batch
-                        """)
-                .bind("xid", after.xid())
-                .bind("id", after.id())
-                .bind("batch", batch)
-                .list(row -> new Read(cursor(row), logged(row)));
-    }
-
-    private boolean isHeldUp(Tx tx, Cursor after) {
-        return tx.sql(
-                        """
-                        select exists (select from event where (xid, id) > (:xid::xid8, :id)) as more
-                        """)
-                .bind("xid", after.xid())
-                .bind("id", after.id())
-                .one(row -> row.flag("more"))
-                .orElse(false);
-    }
-
-    private void move(Tx tx, Cursor to) {
+    private void move(Tx tx, LogPlace to) {
         tx.sql("update follower set xid = :xid::xid8, id = :id where name = :name")
                 .bind("xid", to.xid())
                 .bind("id", to.id())
@@ -134,20 +99,5 @@ public final class Follower implements Follow {
     /// Empties what a handler has built.
     public interface Clearing {
         void clear(Tx tx);
-    }
-
-    private static Cursor cursor(Row row) {
-        return new Cursor(row.text("xid"), row.number("id"));
-    }
-
-    private static LoggedEvent logged(Row row) {
-        return new LoggedEvent(
-                row.number("id"),
-                row.instant("at"),
-                new Event(
-                        row.text("kind"),
-                        row.text("subject"),
-                        Set.copyOf(row.texts("sources")),
-                        Json.read(row.text("data"))));
     }
 }

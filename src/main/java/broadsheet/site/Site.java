@@ -14,10 +14,10 @@ public final class Site {
 
     private final SiteRoutes routes;
 
-    public Site(ReadingRoom room, Feeds feeds) {
+    public Site(ReadingRoom room, Feeds feeds, Finding finding) {
         Assets assets = new Assets();
         Layouts layouts = new Layouts(room.paper(), room::sections, assets, room.clock());
-        routes = new SiteRoutes(layouts, room, feeds, assets, new Templates());
+        routes = new SiteRoutes(layouts, room, feeds, finding, assets, new Templates());
     }
 
     public SiteRoutes routes() {

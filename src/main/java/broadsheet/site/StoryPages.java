@@ -14,6 +14,7 @@ import broadsheet.paper.ReadingRoom;
 import broadsheet.paper.WholeStories;
 import broadsheet.paper.WholeStory;
 import broadsheet.press.Sources;
+import broadsheet.search.Search;
 import broadsheet.story.Beside;
 import broadsheet.story.BlockHtml;
 import broadsheet.story.BlockText;
@@ -58,6 +59,7 @@ final class StoryPages {
 
     private final Layouts layouts;
     private final WholeStories whole;
+    private final Search search;
     private final Stories stories;
     private final Pictures pictures;
     private final Contributors contributors;
@@ -67,7 +69,8 @@ final class StoryPages {
     private final Dates dates;
     private final BlockHtml.Words bodyWords;
 
-    StoryPages(Layouts layouts, ReadingRoom room, StructuredData data) {
+    StoryPages(Layouts layouts, ReadingRoom room, StructuredData data, Search search) {
+        this.search = search;
         this.data = data;
         this.layouts = layouts;
         this.whole = room.whole();
@@ -309,7 +312,9 @@ final class StoryPages {
     private Beside beside(Story story, List<Section> trail) {
         if (story.kind() == StoryKind.PAGE) return Beside.NOTHING;
         Listing section = trail.isEmpty() ? null : new Listing.InSection(trail.getLast().id());
-        return stories.beside(story, section, ALSO);
+        return search.related(story.id(), ALSO)
+                .map(related -> stories.beside(story, section, related))
+                .orElseGet(() -> stories.beside(story, section, ALSO));
     }
 
     private StoryPage.@Nullable Beside next(

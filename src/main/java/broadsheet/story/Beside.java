@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param older the one before it in time in its list; null where there is none
 /// @param newer the one after it
-/// @param related the newest that share its tags, those with more in common first
+/// @param related stories like it, the best first
 public record Beside(@Nullable Card older, @Nullable Card newer, List<Card> related) {
     public static final Beside NOTHING = new Beside(null, null, List.of());
 

@@ -228,6 +228,14 @@ public final class Publishing {
                                                 "path",
                                                 "an address starts with / and has no spaces,"
                                                         + " empty parts, ? or #")));
+                    if (Reserved.is(path))
+                        return new Decision.No(
+                                List.of(
+                                        new Outcome.Problem(
+                                                "path",
+                                                path
+                                                        + " is an address of the paper itself;"
+                                                        + " choose another")));
                     String given = path.equals(was.path()) ? path : Paths.take(tx, path, was.id());
                     return yes(
                             new Save(
@@ -425,6 +433,15 @@ public final class Publishing {
         return new Filed.Rewritten(was.id(), was.number() + 1, was.path());
     }
 
+    /// A story that cannot stand where it did is led to from there, if anything can be.
+    private static List<String> oldPaths(NewStory story) {
+        String path = story.path();
+        if (path == null || !Reserved.is(path)) return story.oldPaths();
+        List<String> old = new ArrayList<>(story.oldPaths());
+        old.add(path);
+        return old;
+    }
+
     private static void add(
             Tx tx,
             List<Arrival> arrivals,
@@ -460,7 +477,7 @@ public final class Publishing {
                             id,
                             story.kind(),
                             paths.get(k),
-                            story.oldPaths(),
+                            oldPaths(story),
                             Change.CREATED,
                             story.state(),
                             story.copy(),

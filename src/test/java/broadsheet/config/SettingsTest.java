@@ -43,6 +43,7 @@ class SettingsTest {
               schema: harbour
               pool-size: 7
             api: {rate: 20, key-rate: 900}
+            search: {rate: 60}
             press: {budget: 128 MB}
             media: {max-upload: 5 MB}
             feeds: {text: summary, stories: 20, hub: "https://hub.example/?to=all", reach: anywhere}
@@ -80,6 +81,7 @@ class SettingsTest {
         assertThat(settings.data().dir()).isEqualTo(Path.of("data"));
         assertThat(settings.database()).isEqualTo(new DatabaseSettings(null, "", "", "public", 20));
         assertThat(settings.api()).isEqualTo(new ApiSettings(300, 6000));
+        assertThat(settings.search()).isEqualTo(new SearchSettings(120));
         assertThat(settings.press().budget().bytes())
                 .isCloseTo(Runtime.getRuntime().maxMemory() / 4, within(1_000L));
         assertThat(settings.media().maxUpload()).isEqualTo(new DataSize(64 << 20));
@@ -133,6 +135,7 @@ class SettingsTest {
         assertThat(settings.database())
                 .isEqualTo(new DatabaseSettings(database, "mara", "tide", "harbour", 7));
         assertThat(settings.api()).isEqualTo(new ApiSettings(20, 900));
+        assertThat(settings.search()).isEqualTo(new SearchSettings(60));
         assertThat(settings.press().budget()).isEqualTo(new DataSize(128 << 20));
         assertThat(settings.media()).isEqualTo(new MediaSettings(new DataSize(5 << 20)));
         assertThat(settings.feeds())

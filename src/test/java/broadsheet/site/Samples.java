@@ -589,7 +589,74 @@ final class Samples {
                 words.get("notice.404.code"),
                 words.get("notice.404.title"),
                 SafeHtml.trusted("<p>It may have been <a href=\"/\">mistyped</a>.</p>"),
+                full ? "harbour \"strike\"" : null,
                 full ? containers().getFirst() : null);
+    }
+
+    SearchPage found() {
+        return new SearchPage(
+                layout("Search: harbour", false, false, null),
+                "harbour \"strike\" <b> section:politics",
+                List.of(new SearchPage.Kept("sort", "newest")),
+                "About 1,200 stories, page 2",
+                new Layout.Link("/search?q=harbours&sort=newest", "harbours"),
+                List.of("“after:soon” names no date."),
+                List.of(
+                        new SearchPage.Choice("/search?q=x", words.get("search.relevance"), false),
+                        new SearchPage.Choice(
+                                "/search?q=x&sort=newest", words.get("search.newest"), true)),
+                new Layout.Link("/search?q=x&fresh=no", words.get("search.fresh.off")),
+                List.of(new SearchPage.Chosen("/search?q=x", "section:politics", "Take off it")),
+                List.of(
+                        new SearchPage.Narrowing(
+                                words.get("search.year"),
+                                List.of(
+                                        new SearchPage.Way(
+                                                "/search?q=x+after:2025", "2025", "~12")))),
+                List.of(
+                        new SearchPage.FoundStory(
+                                "/politics/harbour",
+                                "Harbour & more",
+                                List.of(
+                                        new SearchPage.Piece("The ", false),
+                                        new SearchPage.Piece("<b>harbour", true)),
+                                List.of(new SearchPage.Piece("<script>alert(1)</script>", true)),
+                                "Ada Finch",
+                                day(),
+                                new Layout.Link("/politics", "Politics"),
+                                "blue",
+                                "he",
+                                "rtl",
+                                SafeHtml.EMPTY)),
+                "/search?q=x",
+                "/search?q=x&page=3",
+                null);
+    }
+
+    SearchPage nothingFound() {
+        return new SearchPage(
+                bareLayout(false, false),
+                "zz -x",
+                List.of(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                new SearchHelp(
+                        words.get("search.none", "zz -x"),
+                        words.get("search.none.text"),
+                        List.of(
+                                new SearchHelp.Hint(
+                                        new Layout.Link("/search?q=ferry", "ferry"),
+                                        words.get("search.hint.words"))),
+                        List.of(new Layout.Link("/search?q=zz", "Ask without -x")),
+                        List.of(new Layout.Link("/politics", "Politics"))));
     }
 
     private static final String BODY =

@@ -1,0 +1,56 @@
+package broadsheet.search;
+
+/// The fields of the index.
+final class Fields {
+    /// The story's number, as a word and as a value.
+    static final String ID = "id";
+
+    /// Every word of the story, counted by the weight of where it stands: what relevance is made
+    /// from.
+    static final String ALL = "all";
+
+    /// Headline, and standfirst with body, word by word with their places: for phrases and marks.
+    static final String HEADLINE = "headline";
+
+    static final String BODY = "body";
+
+    /// Names of people, tags and sections, word by word with their places.
+    static final String NAMES = "names";
+
+    /// Words as they are spelled.
+    static final String SPELLED = "spelled";
+
+    /// Slugs that `section:`, `tag:` and `author:` ask for.
+    static final String SECTION = "section";
+
+    static final String TAG = "tag";
+    static final String AUTHOR = "author";
+
+    /// Words of the names of those whom the story is by.
+    static final String AUTHOR_WORDS = "author-words";
+
+    /// Numbers of sections with those above them, of contributors, and the year: for facets.
+    static final String SECTIONS = "sections";
+
+    static final String AUTHORS = "authors";
+    static final String YEAR = "year";
+
+    /// Seconds since 1970 of first publication.
+    static final String AT = "at";
+
+    /// Beginnings of the headline's words.
+    static final String EDGES = "edges";
+
+    /// Slugs of the names that the story carries, each with what it names.
+    static final String CARRIES = "carries";
+
+    /// What makes the story like others: its tags, people and rarest words.
+    static final String KEYS = "keys";
+
+    /// A number that headlines of the same words share.
+    static final String DOUBLE = "double";
+
+    static final String PATH = "path";
+
+    private Fields() {}
+}

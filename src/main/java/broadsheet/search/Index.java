@@ -1,0 +1,166 @@
+package broadsheet.search;
+
+import broadsheet.events.LogPlace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/// One index in one folder: what it holds, and how far in the event log that is true. Written by
+/// one thread, read by many.
+final class Index implements AutoCloseable {
+    private static final double BUFFER_MEGABYTES = 24;
+
+    /// In Lucene's commit: which rules made the index, and where the log is to be read on.
+    private static final String VERSION = "version";
+
+    private static final String PLACE = "place";
+    private static final String WRITTEN = "written";
+
+    private final Path folder;
+    private final Documents documents;
+    private final FSDirectory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private @Nullable Rarity rarity;
+
+    /// @param written when the event at `place` was written, in microseconds; 0 for none. It tells
+    ///   one log from another that has the same numbers
+    record Cursor(LogPlace place, long written) {}
+
+    private Index(Path folder, Documents documents) throws IOException {
+        this.folder = folder;
+        this.documents = documents;
+        this.directory = FSDirectory.open(folder);
+        IndexWriterConfig config = new IndexWriterConfig(new KeywordAnalyzer());
+        config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
+        config.setCommitOnClose(false);
+        // Small segments are merged before a reader sees them: a search pays for each.
+        config.setMaxFullFlushMergeWaitMillis(50);
+        try {
+            this.writer = new IndexWriter(directory, config);
+            this.searchers = new SearcherManager(writer, new SearcherFactory());
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    /// An index that is there already, or a new and empty one.
+    static Index open(Path folder, Documents documents) throws IOException {
+        return new Index(folder, documents);
+    }
+
+    /// Where the index in a folder has been brought to by rules of this version; empty where there
+    /// is none that was ever completed, or one of another version. Reads no more than its table of
+    /// contents.
+    static Optional<Cursor> cursor(Path folder, String version) throws IOException {
+        try (FSDirectory directory = FSDirectory.open(folder)) {
+            if (!DirectoryReader.indexExists(directory)) return Optional.empty();
+            Map<String, String> data = SegmentInfos.readLatestCommit(directory).getUserData();
+            if (!version.equals(data.get(VERSION))) return Optional.empty();
+            String written = data.getOrDefault(WRITTEN, "0");
+            return LogPlace.of(data.getOrDefault(PLACE, ""))
+                    .map(place -> new Cursor(place, Long.parseLong(written)));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the index in " + folder + " cannot be read", e);
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /// Puts stories in, or as they are now.
+    void put(List<Entry> entries) throws IOException {
+        Rarity known = rarity;
+        if (known != null) put(entries, known);
+        else
+            ask(searcher -> {
+                put(entries, Rarity.in(searcher.getIndexReader()));
+                return entries.size();
+            });
+    }
+
+    private void put(List<Entry> entries, Rarity known) throws IOException {
+        for (Entry entry : entries)
+            writer.updateDocument(term(entry.id()), documents.of(entry, known));
+    }
+
+    /// While an index is new it cannot tell itself how common words are: it is told. Null from when
+    /// it can.
+    void know(@Nullable Rarity given) {
+        rarity = given;
+    }
+
+    void remove(Collection<Long> ids) throws IOException {
+        writer.deleteDocuments(ids.stream().map(Index::term).toArray(Term[]::new));
+    }
+
+    private static Term term(long id) {
+        return new Term(Fields.ID, new BytesRef(Long.toString(id)));
+    }
+
+    /// Lets searches that begin now see what has been put in and removed. Opens no new reader where
+    /// nothing has changed.
+    void show() throws IOException {
+        searchers.maybeRefreshBlocking();
+    }
+
+    /// Makes all that was put in, and how far in the log that is, durable at once.
+    void commit(Cursor cursor, String version) throws IOException {
+        writer.setLiveCommitData(
+                Map.of(
+                                VERSION,
+                                version,
+                                PLACE,
+                                cursor.place().written(),
+                                WRITTEN,
+                                Long.toString(cursor.written()))
+                        .entrySet());
+        writer.commit();
+    }
+
+    boolean isChanged() {
+        return writer.hasUncommittedChanges();
+    }
+
+    /// What is asked of a searcher.
+    interface Ask<T> {
+        T of(IndexSearcher searcher) throws IOException;
+    }
+
+    /// Asks what can be seen now. Throws [AlreadyClosedException] where the index has been replaced
+    /// by another meanwhile.
+    <T> T ask(Ask<T> ask) throws IOException {
+        IndexSearcher searcher = searchers.acquire();
+        try {
+            return ask.of(searcher);
+        } finally {
+            searchers.release(searcher);
+        }
+    }
+
+    /// Ends without a commit. Searches under way end in peace.
+    @Override
+    public void close() throws IOException {
+        try (directory;
+                writer) {
+            searchers.close();
+        }
+    }
+}

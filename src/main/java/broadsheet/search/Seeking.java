@@ -1,0 +1,212 @@
+package broadsheet.search;
+
+import broadsheet.search.Asked.Filing;
+import broadsheet.search.Asked.Part;
+import broadsheet.search.Asked.Wish;
+import broadsheet.text.Slugs;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+
+/// Turns what was asked into what the index is asked.
+final class Seeking {
+    /// Words of one question that are looked for; a long word of a script without spaces comes to
+    /// many.
+    private static final int MOST_WORDS = 64;
+
+    /// What lifts stories with all words above those with some: more than any score.
+    private static final float ALL_FIRST = 1_000;
+
+    private static final float IN_A_ROW = 2;
+
+    private final Analysis analysis;
+    private final ZoneId zone;
+
+    Seeking(Analysis analysis, ZoneId zone) {
+        this.analysis = analysis;
+        this.zone = zone;
+    }
+
+    Sought of(Asked asked, IndexSearcher searcher) throws java.io.IOException {
+        List<List<Analysis.Token>> words = new ArrayList<>();
+        List<List<Analysis.Token>> phrases = new ArrayList<>();
+        BooleanQuery.Builder narrow = new BooleanQuery.Builder();
+        Map<Filing, BooleanQuery.Builder> filed = new EnumMap<>(Filing.class);
+        int left = MOST_WORDS;
+        for (Part part : asked.parts()) {
+            switch (part.wish()) {
+                case Wish.Word(var text) -> {
+                    List<Analysis.Token> tokens = first(analysis.tokens(text), left);
+                    left -= tokens.size();
+                    if (part.not()) exclude(tokens, narrow);
+                    else if (!tokens.isEmpty()) words.add(tokens);
+                }
+                case Wish.Phrase(var text) -> {
+                    List<Analysis.Token> tokens = first(analysis.tokens(text), left);
+                    left -= tokens.size();
+                    if (part.not()) exclude(tokens, narrow);
+                    else if (!tokens.isEmpty()) phrases.add(tokens);
+                }
+                case Wish.Filed(var filing, var value) -> {
+                    Query query = filed(filing, value, searcher);
+                    if (part.not()) narrow.add(query, Occur.MUST_NOT);
+                    else
+                        filed.computeIfAbsent(filing, _ -> new BooleanQuery.Builder())
+                                .add(query, Occur.SHOULD);
+                }
+                case Wish.After(var day) ->
+                        narrow.add(since(day), part.not() ? Occur.MUST_NOT : Occur.FILTER);
+                case Wish.Before(var day) ->
+                        narrow.add(since(day), part.not() ? Occur.FILTER : Occur.MUST_NOT);
+            }
+        }
+        filed.values().forEach(any -> narrow.add(any.build(), Occur.FILTER));
+        return sought(words, phrases, narrow.build());
+    }
+
+    private static List<Analysis.Token> first(List<Analysis.Token> tokens, int most) {
+        return tokens.size() <= most ? tokens : tokens.subList(0, most);
+    }
+
+    private Sought sought(
+            List<List<Analysis.Token>> words,
+            List<List<Analysis.Token>> phrases,
+            BooleanQuery narrow) {
+        List<List<Analysis.Token>> needed = needed(words, phrases);
+        List<Query> parts = new ArrayList<>();
+        needed.forEach(tokens -> parts.add(wanted(tokens)));
+        BooleanQuery.Builder all = builder(narrow);
+        BooleanQuery.Builder some = builder(narrow);
+        for (List<Analysis.Token> phrase : phrases) {
+            all.add(wanted(phrase), Occur.MUST);
+            some.add(wanted(phrase), Occur.MUST);
+        }
+        List<List<Analysis.Token>> groups = new ArrayList<>(needed);
+        groups.addAll(phrases);
+        if (parts.isEmpty() && phrases.isEmpty()) {
+            all.add(new MatchAllDocsQuery(), Occur.FILTER);
+            Query every = all.build();
+            return new Sought(every, every, groups, false);
+        }
+        parts.forEach(part -> all.add(part, Occur.MUST));
+        if (needed.size() > 1) all.add(inARow(needed), Occur.SHOULD);
+        if (parts.size() < 2) return new Sought(all.build(), all.build(), groups, true);
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        parts.forEach(part -> any.add(part, Occur.SHOULD));
+        some.add(any.build(), Occur.MUST);
+        BooleanQuery.Builder every = new BooleanQuery.Builder();
+        parts.forEach(part -> every.add(part, Occur.FILTER));
+        some.add(new BoostQuery(new ConstantScoreQuery(every.build()), ALL_FIRST), Occur.SHOULD);
+        return new Sought(all.build(), some.build(), groups, true);
+    }
+
+    private static BooleanQuery.Builder builder(BooleanQuery narrow) {
+        BooleanQuery.Builder builder = new BooleanQuery.Builder();
+        narrow.clauses().forEach(builder::add);
+        return builder;
+    }
+
+    /// The words that a story must have: all, but for those that say nothing where others do.
+    private List<List<Analysis.Token>> needed(
+            List<List<Analysis.Token>> words, List<List<Analysis.Token>> phrases) {
+        List<List<Analysis.Token>> telling =
+                words.stream()
+                        .filter(tokens ->
+                                tokens.size() > 1 || !analysis.isStopWord(tokens.getFirst().text()))
+                        .distinct()
+                        .toList();
+        return telling.isEmpty() && phrases.isEmpty() ? words : telling;
+    }
+
+    /// Scored by its words; where there are several they must stand side by side.
+    private static Query wanted(List<Analysis.Token> tokens) {
+        if (tokens.size() == 1) return word(tokens.getFirst());
+        BooleanQuery.Builder query = new BooleanQuery.Builder();
+        tokens.stream().distinct().forEach(token -> query.add(word(token), Occur.MUST));
+        query.add(sideBySide(tokens), Occur.FILTER);
+        return query.build();
+    }
+
+    private static Query word(Analysis.Token token) {
+        return new TermQuery(new Term(Fields.ALL, token.text()));
+    }
+
+    private static Query sideBySide(List<Analysis.Token> tokens) {
+        BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
+        for (String field : new String[] {Fields.HEADLINE, Fields.BODY, Fields.NAMES})
+            anywhere.add(phrase(field, tokens, 0), Occur.SHOULD);
+        return anywhere.build();
+    }
+
+    private static Query phrase(String field, List<Analysis.Token> tokens, int slop) {
+        PhraseQuery.Builder phrase = new PhraseQuery.Builder().setSlop(slop);
+        int first = tokens.getFirst().position();
+        for (Analysis.Token token : tokens)
+            phrase.add(new Term(field, token.text()), token.position() - first);
+        return phrase.build();
+    }
+
+    /// What the question says in its order is better found so in a headline.
+    private static Query inARow(List<List<Analysis.Token>> words) {
+        PhraseQuery.Builder row = new PhraseQuery.Builder().setSlop(2);
+        int position = 0;
+        for (List<Analysis.Token> tokens : words)
+            for (Analysis.Token token : tokens)
+                row.add(new Term(Fields.HEADLINE, token.text()), position++);
+        return new BoostQuery(new ConstantScoreQuery(row.build()), IN_A_ROW);
+    }
+
+    private static void exclude(List<Analysis.Token> tokens, BooleanQuery.Builder narrow) {
+        if (tokens.isEmpty()) return;
+        narrow.add(
+                tokens.size() == 1 ? word(tokens.getFirst()) : sideBySide(tokens), Occur.MUST_NOT);
+    }
+
+    /// By its slug; authors, where none has that slug, by the words of their names.
+    private Query filed(Filing filing, String value, IndexSearcher searcher)
+            throws java.io.IOException {
+        return switch (filing) {
+            case SECTION -> new TermQuery(new Term(Fields.SECTION, sectionSlug(value)));
+            case TAG -> new TermQuery(new Term(Fields.TAG, Slugs.slug(value)));
+            case AUTHOR -> {
+                Term slug = new Term(Fields.AUTHOR, Slugs.slug(value));
+                List<Analysis.Token> words = first(analysis.tokens(value), MOST_WORDS / 4);
+                if (words.isEmpty() || searcher.getIndexReader().docFreq(slug) > 0)
+                    yield new TermQuery(slug);
+                BooleanQuery.Builder all = new BooleanQuery.Builder();
+                for (Analysis.Token word : words)
+                    all.add(
+                            new TermQuery(new Term(Fields.AUTHOR_WORDS, word.text())),
+                            Occur.FILTER);
+                yield all.build();
+            }
+        };
+    }
+
+    /// A section is asked for by slug, name or address.
+    private static String sectionSlug(String value) {
+        String path = value.strip().toLowerCase(Locale.ROOT);
+        if (path.startsWith("/")) path = path.substring(1);
+        return path.indexOf('/') > 0 ? path : Slugs.slug(value);
+    }
+
+    private Query since(LocalDate day) {
+        return LongField.newRangeQuery(
+                Fields.AT, day.atStartOfDay(zone).toEpochSecond(), Long.MAX_VALUE);
+    }
+}
