@@ -34,7 +34,7 @@ final class Relating {
     private static final double AUTHOR = 0.3;
 
     /// Less in common than a rare tag, or two rare words, is nothing.
-    private static final double ENOUGH = 0.22;
+    private static final double ENOUGH = 0.16;
 
     /// A new story counts up to so much more, of this age in days half of that.
     private static final double FRESH = 0.6;
