@@ -27,9 +27,9 @@ import org.apache.lucene.util.BytesRef;
 /// says little of any.
 final class Relating {
     /// Places in the index that are looked at for one story.
-    private static final int BUDGET = 2_000;
+    private static final int BUDGET = 800;
 
-    private static final int CANDIDATES = 40;
+    private static final int CANDIDATES = 16;
     private static final double TAG = 1.6;
     private static final double AUTHOR = 0.3;
 
