@@ -69,6 +69,7 @@ final class App implements AutoCloseable {
                             .ready(given.site());
             Paper paper = demo ? Demo.load(ground, newsroom, given, clock) : paper(given.site());
             ReadingRoom room = newsroom.forReaders(paper, presses, clock);
+            Metrics metrics = started(new Metrics());
             search =
                     started(
                             new LocalSearch(
@@ -79,9 +80,9 @@ final class App implements AutoCloseable {
                                     newsroom.stories(),
                                     newsroom.sections(),
                                     newsroom.tags(),
-                                    newsroom.contributors()));
+                                    newsroom.contributors(),
+                                    metrics));
             Feeds feeds = new Feeds(room, given.feeds(), newsroom.attachments());
-            Metrics metrics = started(new Metrics());
             Outgoing outgoing =
                     started(
                             new Outgoing(

@@ -47,6 +47,7 @@ final class Indexing implements AutoCloseable {
 
     private volatile @Nullable Index current;
     private volatile boolean closed;
+    private volatile boolean lost;
     private volatile long lag;
     private volatile @Nullable Index suspect;
 
@@ -347,7 +348,7 @@ final class Indexing implements AutoCloseable {
 
     private void end() {
         try {
-            commit();
+            if (!lost) commit();
         } catch (IOException | RuntimeException e) {
             LOG.warn("search: not saved; the next start reads more of the log", e);
         }
@@ -355,6 +356,12 @@ final class Indexing implements AutoCloseable {
         Build half = build;
         current = null;
         for (Index each : open(old, half == null ? null : half.index)) close(each);
+    }
+
+    /// Stops as a process does that is killed: what was not saved is lost.
+    void lose() {
+        lost = true;
+        close();
     }
 
     /// Saves and stops.

@@ -150,11 +150,6 @@ final class Notices {
         return search("429", "search.often", asked);
     }
 
-    /// The paper has no search.
-    NoticePage searchOff() {
-        return search("503", "search.off", null);
-    }
-
     private NoticePage search(String code, String name, @Nullable String asked) {
         String text = paragraph(SafeHtml.escape(words.get(name + ".text")).toString());
         return page(code, words.get(name + ".title"), text, asked, null);
