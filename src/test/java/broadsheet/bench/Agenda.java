@@ -15,7 +15,8 @@ record Agenda(List<Entry> entries, double hours) {
     static final double CALMS = 20;
 
     private static final int[] BUSY = {
-        25, 18, 14, 12, 16, 30, 55, 85, 110, 120, 118, 116, 122, 124, 118, 116, 120, 130, 136, 134, 122, 100, 70, 42
+        25, 18, 14, 12, 16, 30, 55, 85, 110, 120, 118, 116, 122, 124, 118, 116, 120, 130, 136, 134,
+        122, 100, 70, 42
     };
 
     enum Deed {
@@ -50,8 +51,7 @@ record Agenda(List<Entry> entries, double hours) {
         return new Agenda(List.copyOf(entries), hours);
     }
 
-    private static void add(
-            List<Entry> entries, double count, Deed deed, double hours, Dice dice) {
+    private static void add(List<Entry> entries, double count, Deed deed, double hours, Dice dice) {
         for (int i = 0; i < Math.max(1, count); i++) {
             double at;
             do at = dice.below(1_000_000) / 1e6;

@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Draws recorded numbers as a picture, one small chart a figure: `FILE SVG TITLE X_LABEL [log]`.
-/// A line of the file is X, figure, value. With `log` both axes are logarithmic, so that what grows
+/// Draws recorded numbers as a picture, one small chart a figure: `FILE SVG TITLE X_LABEL [log]`. A
+/// line of the file is X, figure, value. With `log` both axes are logarithmic, so that what grows
 /// as its archive does is a slope of one in any chart, and what does not grow is level.
 final class Chart {
     private static final int WIDTH = 280;
@@ -59,8 +59,7 @@ final class Chart {
         %4$s
         </svg>
         """
-                .formatted(
-                        COLUMNS * WIDTH, 48 + rows * HEIGHT, title, String.join("\n", parts));
+                .formatted(COLUMNS * WIDTH, 48 + rows * HEIGHT, title, String.join("\n", parts));
     }
 
     private String one(
@@ -71,15 +70,22 @@ final class Chart {
         double smallest = points.values().stream().mapToDouble(v -> v).min().orElse(0);
         // The axis begins at nothing, or, where it is logarithmic, a little below the smallest.
         double lowY = log ? place(Math.max(smallest, 1e-3)) - 0.5 : 0;
-        double highY = log ? Math.max(place(largest), lowY + 1) + 0.3 : Math.max(largest * 1.15, 1e-9);
+        double highY =
+                log ? Math.max(place(largest), lowY + 1) + 0.3 : Math.max(largest * 1.15, 1e-9);
         StringBuilder line = new StringBuilder();
         StringBuilder marks = new StringBuilder();
         boolean few = points.size() <= 12;
         for (Map.Entry<Double, Double> point : points.entrySet()) {
             double x =
-                    left + 20 + (place(point.getKey()) - lowX) / Math.max(highX - lowX, 1e-9) * (WIDTH - 60);
+                    left
+                            + 20
+                            + (place(point.getKey()) - lowX)
+                                    / Math.max(highX - lowX, 1e-9)
+                                    * (WIDTH - 60);
             double y =
-                    top + HEIGHT - 40
+                    top
+                            + HEIGHT
+                            - 40
                             - (place(Math.max(point.getValue(), log ? 1e-3 : 0)) - lowY)
                                     / (highY - lowY)
                                     * (HEIGHT - 70);
@@ -90,13 +96,18 @@ final class Chart {
                                 Locale.ROOT,
                                 "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"2.5\" fill=\"#a33\"/><text x=\"%.1f\""
                                         + " y=\"%.1f\" text-anchor=\"middle\">%s</text>",
-                                x, y, x, y - 7, number(point.getValue())));
+                                x,
+                                y,
+                                x,
+                                y - 7,
+                                number(point.getValue())));
         }
         return """
         <g><text x="%1$d" y="%2$d" font-weight="bold">%3$s</text>
         <path d="M%1$d %4$d h%5$d" stroke="#999"/>
         <polyline points="%6$s" fill="none" stroke="#a33" stroke-width="1.5"/>%7$s
-        <text x="%1$d" y="%8$d" fill="#555">%9$s: %10$s</text>%11$s</g>"""
+        <text x="%1$d" y="%8$d" fill="#555">%9$s: %10$s</text>%11$s</g>\
+        """
                 .formatted(
                         left + 12,
                         top + 14,

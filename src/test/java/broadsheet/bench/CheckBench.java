@@ -29,8 +29,7 @@ final class CheckBench {
                     began + (long) (asked / rate * 1e9),
                     asked++,
                     _ -> {
-                        Shelf.Entry story =
-                                shelf.at(ThreadLocalRandom.current().nextInt(first));
+                        Shelf.Entry story = shelf.at(ThreadLocalRandom.current().nextInt(first));
                         Judge.story(client.get(story.path()), story);
                     });
         }

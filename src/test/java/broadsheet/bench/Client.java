@@ -36,6 +36,16 @@ final class Client {
         return ask("GET", target, "", headers);
     }
 
+    /// Whether there is such a page; waits as long as the server says that it is still being made.
+    boolean has(String target) throws IOException, InterruptedException {
+        int status = get(target).status();
+        for (int waited = 0; status == 503 && waited < 3_600; waited++) {
+            Thread.sleep(1_000);
+            status = get(target).status();
+        }
+        return status != 404;
+    }
+
     /// @param headers name, value, name, value
     Answer ask(String method, String target, String body, String... headers) throws IOException {
         StringBuilder request =
@@ -71,8 +81,7 @@ final class Client {
                 content);
     }
 
-    private Answer exchange(Connection connection, byte[] head, byte[] content)
-            throws IOException {
+    private Answer exchange(Connection connection, byte[] head, byte[] content) throws IOException {
         connection.socket().getOutputStream().write(head);
         if (content.length > 0) connection.socket().getOutputStream().write(content);
         InputStream in = connection.in();

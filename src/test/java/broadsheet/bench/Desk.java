@@ -51,14 +51,12 @@ public final class Desk {
         given.put("ops.port", String.valueOf(port + 1));
         given.put("http.bind", "127.0.0.1");
         given.put("data.dir", arguments[1]);
-        given.put("api.rate", "1000000");
         for (String setting : List.of(arguments).subList(2, arguments.length)) {
             String[] parts = setting.split("=", 2);
             given.put(parts[0], parts[1]);
         }
         TestApp app =
-                TestApp.start(
-                        Settings.read(null, Map.of(), given), false, InstantSource.system());
+                TestApp.start(Settings.read(null, Map.of(), given), false, InstantSource.system());
         Runtime.getRuntime().addShutdownHook(new Thread(app::close));
         try (ServerSocket door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             System.out.println("Desk: " + door.getLocalPort());
@@ -129,7 +127,11 @@ public final class Desk {
                         .at(wish[1])
                         .orElseThrow(() -> new IllegalArgumentException("no section " + wish[1]));
         TagId tag =
-                app.tags().put(List.of(new NewTag(wish[2], wish[2], null))).values().iterator().next();
+                app.tags()
+                        .put(List.of(new NewTag(wish[2], wish[2], null)))
+                        .values()
+                        .iterator()
+                        .next();
         List<Block> body =
                 Stream.of(wish)
                         .skip(5)

@@ -51,7 +51,8 @@ final class Flames {
         try (RecordingFile file = new RecordingFile(recording)) {
             while (file.hasMoreEvents()) {
                 RecordedEvent event = file.readEvent();
-                if (event.getEventType().getName().equals(kind)) add(event.getStackTrace(), through);
+                if (event.getEventType().getName().equals(kind))
+                    add(event.getStackTrace(), through);
             }
         }
         return all > 0;
@@ -62,7 +63,8 @@ final class Flames {
         List<RecordedFrame> frames = trace.getFrames();
         if (!through.isEmpty()
                 && frames.stream()
-                        .noneMatch(frame -> name(frame.getMethod()).startsWith(through + "."))) return;
+                        .noneMatch(frame -> name(frame.getMethod()).startsWith(through + ".")))
+            return;
         all++;
         String mine = "";
         for (RecordedFrame frame : frames)
@@ -158,7 +160,8 @@ final class Flames {
     /// Ours are warm, others cool, and one name has one colour.
     private static String colour(String name) {
         int shade = Math.floorMod(name.hashCode(), 40);
-        boolean mine = Character.isLowerCase(name.charAt(0)) && name.indexOf('.') != name.lastIndexOf('.');
+        boolean mine =
+                Character.isLowerCase(name.charAt(0)) && name.indexOf('.') != name.lastIndexOf('.');
         return mine
                 ? "hsl(%d 75%% 68%%)".formatted(20 + shade / 2)
                 : "hsl(%d 28%% 80%%)".formatted(200 + shade / 2);
@@ -169,7 +172,8 @@ final class Flames {
     }
 
     private void print() {
-        System.out.println("| package | share | | method of ours, with what it calls in others' code | share |");
+        System.out.println(
+                "| package | share | | method of ours, with what it calls in others' code | share |");
         System.out.println("|---|---|---|---|---|");
         List<Map.Entry<String, Integer>> left = largest(packages, 12);
         List<Map.Entry<String, Integer>> right = largest(ours, 12);
@@ -180,8 +184,7 @@ final class Flames {
     private String cell(List<Map.Entry<String, Integer>> rows, int row) {
         return row < rows.size()
                 ? "`%s` | %.1f %%"
-                        .formatted(
-                                rows.get(row).getKey(), rows.get(row).getValue() * 100.0 / all)
+                        .formatted(rows.get(row).getKey(), rows.get(row).getValue() * 100.0 / all)
                 : " | ";
     }
 

@@ -4,12 +4,14 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Whether an answer is the right one. Words are compared by letters and figures alone, since a page
-/// may set other quotation marks than were typed.
+/// Whether an answer is the right one. Words are compared by letters and figures alone, since a
+/// page may set other quotation marks than were typed.
 final class Judge {
-    private static final Pattern HEADLINE = Pattern.compile("<h1 class=\"headline[^\"]*\">(.*?)</h1>");
+    private static final Pattern HEADLINE =
+            Pattern.compile("<h1 class=\"headline[^\"]*\">(.*?)</h1>");
     private static final Pattern BODY =
-            Pattern.compile("<div class=\"body\">(.*?)<footer class=\"story-foot\"", Pattern.DOTALL);
+            Pattern.compile(
+                    "<div class=\"body\">(.*?)<footer class=\"story-foot\"", Pattern.DOTALL);
 
     private Judge() {}
 
@@ -44,7 +46,8 @@ final class Judge {
             throw new AssertionError("a page without its end");
     }
 
-    /// Throws unless the answer is this story's page, whole, with this headline, at its own address.
+    /// Throws unless the answer is this story's page, whole, with this headline, at its own
+    /// address.
     static void story(Answer answer, Shelf.Entry story) {
         try {
             whole(answer, 200);

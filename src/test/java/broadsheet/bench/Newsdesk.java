@@ -90,8 +90,11 @@ final class Newsdesk {
                                 new Truth.Version(Truth.Stand.ABSENT, "", 0, 1)),
                         true);
         synchronized (piece) {
-            step(piece, Truth.Stand.PUBLISHED, headline, editor ->
-                    editor.publishes(piece.latest, "CREATED", headline));
+            step(
+                    piece,
+                    Truth.Stand.PUBLISHED,
+                    headline,
+                    editor -> editor.publishes(piece.latest, "CREATED", headline));
         }
         return piece;
     }
@@ -135,9 +138,14 @@ final class Newsdesk {
         synchronized (piece) {
             if (piece.last().stand != Truth.Stand.PUBLISHED) return;
             String headline =
-                    "Now %d: what is known %s".formatted(edition.incrementAndGet(), piece.mark).strip();
-            step(piece, Truth.Stand.PUBLISHED, headline, editor ->
-                    editor.publishes(piece.latest, change, headline));
+                    "Now %d: what is known %s"
+                            .formatted(edition.incrementAndGet(), piece.mark)
+                            .strip();
+            step(
+                    piece,
+                    Truth.Stand.PUBLISHED,
+                    headline,
+                    editor -> editor.publishes(piece.latest, change, headline));
         }
     }
 
@@ -145,10 +153,14 @@ final class Newsdesk {
         if (piece == breaking) return;
         synchronized (piece) {
             if (piece.last().stand != Truth.Stand.PUBLISHED) return;
-            step(piece, stand, "", editor ->
-                    stand == Truth.Stand.HELD
-                            ? editor.holds(piece.latest)
-                            : editor.kills(piece.latest));
+            step(
+                    piece,
+                    stand,
+                    "",
+                    editor ->
+                            stand == Truth.Stand.HELD
+                                    ? editor.holds(piece.latest)
+                                    : editor.kills(piece.latest));
         }
     }
 
@@ -157,9 +169,13 @@ final class Newsdesk {
             if (piece.last().stand != Truth.Stand.HELD) continue;
             synchronized (piece) {
                 if (piece.last().stand != Truth.Stand.HELD) continue;
-                String headline = "Released %d %s".formatted(edition.incrementAndGet(), piece.mark).strip();
-                step(piece, Truth.Stand.PUBLISHED, headline, editor ->
-                        editor.publishes(piece.latest, "MINOR", headline));
+                String headline =
+                        "Released %d %s".formatted(edition.incrementAndGet(), piece.mark).strip();
+                step(
+                        piece,
+                        Truth.Stand.PUBLISHED,
+                        headline,
+                        editor -> editor.publishes(piece.latest, "MINOR", headline));
             }
             return;
         }

@@ -4,8 +4,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
-/// Asks at times that were set beforehand, whether or not earlier answers have come, and counts from
-/// the set time: a server that stops for a second is charged for every request it kept waiting
+/// Asks at times that were set beforehand, whether or not earlier answers have come, and counts
+/// from the set time: a server that stops for a second is charged for every request it kept waiting
 /// (no coordinated omission).
 final class OpenLoop {
     /// So many may wait at once; beyond that the server has failed, and so does the run.
@@ -39,18 +39,17 @@ final class OpenLoop {
         if (!places.tryAcquire())
             throw new IllegalStateException(MOST + " requests wait for an answer at once");
         Thread.ofVirtual()
-                .start(
-                        () -> {
-                            try {
-                                asking.ask(number);
-                                latencies.record(System.nanoTime() - due);
-                            } catch (Exception | AssertionError e) {
-                                failed.increment();
-                                if (failed.sum() < 20) System.err.println("wrong: " + e);
-                            } finally {
-                                places.release();
-                            }
-                        });
+                .start(() -> {
+                    try {
+                        asking.ask(number);
+                        latencies.record(System.nanoTime() - due);
+                    } catch (Exception | AssertionError e) {
+                        failed.increment();
+                        if (failed.sum() < 20) System.err.println("wrong: " + e);
+                    } finally {
+                        places.release();
+                    }
+                });
     }
 
     /// Waits until nothing is on its way.

@@ -34,12 +34,13 @@ final class PublishBench {
     private final Map<String, Latencies> took = new LinkedHashMap<>();
     private int number;
 
-    private PublishBench(Client client, Editor editor, Ledger ledger) throws IOException {
+    private PublishBench(Client client, Editor editor, Ledger ledger)
+            throws IOException, InterruptedException {
         this.client = client;
         this.editor = editor;
         this.ledger = ledger;
         this.section = editor.sections().getFirst();
-        this.search = client.get("/search?q=tide").status() != 404;
+        this.search = client.has("/search?q=tide");
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -135,14 +136,13 @@ final class PublishBench {
     private static String newest(List<String> sitemaps) {
         return Objects.requireNonNull(
                 sitemaps.stream()
-                        .max(
-                                (one, other) -> {
-                                    String first = one.substring(9, 16);
-                                    String second = other.substring(9, 16);
-                                    return first.equals(second)
-                                            ? Integer.compare(part(one), part(other))
-                                            : first.compareTo(second);
-                                })
+                        .max((one, other) -> {
+                            String first = one.substring(9, 16);
+                            String second = other.substring(9, 16);
+                            return first.equals(second)
+                                    ? Integer.compare(part(one), part(other))
+                                    : first.compareTo(second);
+                        })
                         .orElse("/sitemap/pages.xml"));
     }
 

@@ -22,13 +22,15 @@ final class SearchBench {
     public static void main(String[] arguments) throws Exception {
         SearchBench bench =
                 new SearchBench(new Client(arguments[0]), new Shelf(Path.of(arguments[1])));
-        if (bench.client.get("/search?q=" + bench.words(1)).status() == 404) {
+        if (!bench.client.has("/search?q=" + bench.words(1))) {
             System.out.println("absent");
             return;
         }
         double rate = Double.parseDouble(arguments[2]);
         double seconds = Double.parseDouble(arguments[3]);
+        // Warm: slowly at first, then as fast as it will be.
         new OpenLoop().run(Math.min(rate, 50), Math.max(5, seconds / 4), bench::ask);
+        new OpenLoop().run(rate, Math.max(5, seconds / 4), n -> bench.ask(n + 500_000));
         OpenLoop loop = new OpenLoop();
         loop.run(rate, seconds, number -> bench.ask(number + 1_000_000));
         System.out.println(

@@ -118,7 +118,12 @@ final class Truth {
     static void judge(Piece piece, int status, String shown, long asked, long came) {
         for (Version version : piece.allowed(asked, came)) if (version.shows(status, shown)) return;
         throw new AssertionError(
-                piece.path + " answered " + status + " \"" + shown + "\", allowed: "
+                piece.path
+                        + " answered "
+                        + status
+                        + " \""
+                        + shown
+                        + "\", allowed: "
                         + piece.allowed(asked, came).stream()
                                 .map(version -> version.stand + " \"" + version.headline + "\"")
                                 .toList());
