@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Draws recorded numbers as a picture, one small chart a figure: `FILE SVG TITLE X_LABEL [log]`. A
-/// line of the file is X, figure, value. With `log` both axes are logarithmic, so that what grows
-/// as its archive does is a slope of one in any chart, and what does not grow is level.
+/// line of the file is X, figure, value. With `log` both axes are logarithmic and alike in all charts,
+/// so that what grows as its archive does is as steep in each of them, and what does not is level.
 final class Chart {
     private static final int WIDTH = 280;
     private static final int HEIGHT = 190;
     private static final int COLUMNS = 4;
+    private static final double POWERS = 2.6;
 
     private final Map<String, TreeMap<Double, Double>> figures = new LinkedHashMap<>();
     private final boolean log;
@@ -68,10 +69,10 @@ final class Chart {
         double highX = place(points.lastKey());
         double largest = points.values().stream().mapToDouble(v -> v).max().orElse(1);
         double smallest = points.values().stream().mapToDouble(v -> v).min().orElse(0);
-        // The axis begins at nothing, or, where it is logarithmic, a little below the smallest.
-        double lowY = log ? place(Math.max(smallest, 1e-3)) - 0.5 : 0;
-        double highY =
-                log ? Math.max(place(largest), lowY + 1) + 0.3 : Math.max(largest * 1.15, 1e-9);
+        // The axis begins at nothing; where it is logarithmic it has as many powers in every chart.
+        double middle = (place(Math.max(smallest, 1e-3)) + place(Math.max(largest, 1e-3))) / 2;
+        double lowY = log ? middle - POWERS / 2 : 0;
+        double highY = log ? middle + POWERS / 2 : Math.max(largest * 1.15, 1e-9);
         StringBuilder line = new StringBuilder();
         StringBuilder marks = new StringBuilder();
         boolean few = points.size() <= 12;

@@ -89,7 +89,7 @@ final class Flames {
 
     /// Package of ours, class and method; of other code the class and method.
     private static String name(RecordedMethod method) {
-        String type = method.getType().getName();
+        String type = method.getType().getName().replaceAll("\\$\\$Lambda.*|/0x\\w+", "");
         String plain = method.getName().replaceAll("lambda\\$(\\w+)\\$\\d+", "$1, inside");
         if (type.startsWith("broadsheet.")) {
             String under = type.substring("broadsheet.".length());
