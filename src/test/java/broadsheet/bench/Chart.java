@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /// Draws recorded numbers as a picture, one small chart a figure: `FILE SVG TITLE X_LABEL [log]`. A
-/// line of the file is X, figure, value. With `log` both axes are logarithmic and alike in all charts,
-/// so that what grows as its archive does is as steep in each of them, and what does not is level.
+/// line of the file is X, figure, value. With `log` both axes are logarithmic and alike in all
+/// charts, so that what grows as its archive does is as steep in each of them, and what does not is
+/// level.
 final class Chart {
     private static final int WIDTH = 280;
     private static final int HEIGHT = 190;

@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,7 +33,7 @@ final class Grammar {
 
     private void read(String file) {
         Map<String, List<List<Part>>> found = new LinkedHashMap<>();
-        Map<String, Boolean> ranked = new HashMap<>();
+        Set<String> ranked = new HashSet<>();
         List<List<Part>> open = new ArrayList<>();
         for (String line : lines(file)) {
             if (line.isBlank() || line.startsWith("#")) continue;
@@ -44,7 +46,7 @@ final class Grammar {
                 throw new IllegalStateException(file + ".txt: not a rule: " + line);
             open = new ArrayList<>();
             found.put(head.group(1), open);
-            ranked.put(head.group(1), head.group(2).equals("~"));
+            if (head.group(2).equals("~")) ranked.add(head.group(1));
             if (!head.group(3).isBlank())
                 for (String word : head.group(3).split("\\|")) open.add(parts(word.strip()));
         }
@@ -54,7 +56,7 @@ final class Grammar {
                         new Rule(
                                 alternatives,
                                 new Zipf(alternatives.size()),
-                                ranked.get(name) == Boolean.TRUE)));
+                                ranked.contains(name))));
     }
 
     private static List<String> lines(String file) {
