@@ -236,17 +236,15 @@ final class Readers {
     /// A read that a page's script tells of.
     void beacon() throws IOException {
         List<Truth.Piece> today = truth.today();
-        String path =
-                today.isEmpty()
-                        ? "/"
-                        : today.get(ThreadLocalRandom.current().nextInt(today.size())).path;
+        if (today.isEmpty()) return;
+        long story = today.get(ThreadLocalRandom.current().nextInt(today.size())).latest.story();
         Answer answer =
                 client.ask(
                         "POST",
                         "/read",
-                        "{\"path\":\"" + path + "\"}",
+                        "story=" + story + "&from=",
                         "Content-Type",
-                        "application/json",
+                        "application/x-www-form-urlencoded",
                         "Sec-Fetch-Site",
                         "same-origin");
         // A flood from one address, as this is, may be refused politely.
