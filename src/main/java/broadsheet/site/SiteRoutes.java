@@ -55,6 +55,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
     private final SitePages sitePages;
     private final Notices notices;
     private final CorrectionsList corrections;
+    private final OldPictures oldPictures;
     private final Map<Assets.Inline, Refrain> sheets = new ConcurrentHashMap<>();
 
     SiteRoutes(Layouts layouts, ReadingRoom room, Feeds feeds, Assets assets, Templates templates) {
@@ -76,6 +77,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
         this.embeds = new Embeds(layouts, room, assets, templates);
         this.oEmbed = new OEmbed(layouts, room);
         this.sitePages = new SitePages(layouts);
+        this.oldPictures = new OldPictures(stories);
         this.corrections = new CorrectionsList(layouts, stories);
         this.notices = new Notices(layouts, stories, room.pictures(), contributors);
     }
@@ -204,7 +206,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
                                         Response.movedPermanently(Addresses.encoded(to)));
                         case AtPath.Withdrawn(_, var headline, var state) ->
                                 withdrawn(headline, state);
-                        case AtPath.Missing() -> sitePage(request.path());
+                        case AtPath.Missing() -> nowhere(request.path());
                     };
                 });
     }
@@ -213,6 +215,14 @@ public final class SiteRoutes implements Ready, ErrorPages {
         NoticePage notice = notices.withdrawn(headline, state);
         int status = state instanceof State.TakenDown ? 451 : 410;
         return html("site/notice", notice, notice.layout()).status(status).build();
+    }
+
+    /// Where no story is or was.
+    private Content nowhere(String path) {
+        Optional<String> picture = oldPictures.at(path);
+        if (picture.isPresent())
+            throw PressRoom.instead(Response.movedPermanently(Addresses.encoded(picture.get())));
+        return sitePage(path);
     }
 
     private Content sitePage(String path) {
