@@ -52,6 +52,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
     private final SitePages sitePages;
     private final Notices notices;
     private final CorrectionsList corrections;
+    private final OldPictures oldPictures;
 
     SiteRoutes(
             Layouts layouts,
@@ -78,6 +79,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
         this.embeds = new Embeds(layouts, room, assets, templates);
         this.oEmbed = new OEmbed(layouts, room);
         this.sitePages = new SitePages(layouts);
+        this.oldPictures = new OldPictures(stories);
         this.corrections = new CorrectionsList(layouts, stories);
         this.notices = new Notices(layouts, stories, room.pictures(), contributors);
         this.search = new SearchRoutes(layouts, room, finding, notices, typesetting);
@@ -210,7 +212,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
                                         Response.movedPermanently(Addresses.encoded(to)));
                         case AtPath.Withdrawn(_, var headline, var state) ->
                                 withdrawn(request.path(), headline, state);
-                        case AtPath.Missing() -> sitePage(request.path());
+                        case AtPath.Missing() -> nowhere(request.path());
                     };
                 });
     }
@@ -219,6 +221,14 @@ public final class SiteRoutes implements Ready, ErrorPages {
         NoticePage notice = notices.withdrawn(headline, state, AddressWords.of(path));
         int status = state instanceof State.TakenDown ? 451 : 410;
         return typesetting.html("site/notice", notice, notice.layout()).status(status).build();
+    }
+
+    /// Where no story is or was.
+    private Content nowhere(String path) {
+        Optional<String> picture = oldPictures.at(path);
+        if (picture.isPresent())
+            throw PressRoom.instead(Response.movedPermanently(Addresses.encoded(picture.get())));
+        return sitePage(path);
     }
 
     private Content sitePage(String path) {

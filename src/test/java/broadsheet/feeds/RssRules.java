@@ -109,7 +109,7 @@ final class RssRules {
         address(Markup.text(item, "link"));
         Element guid = Markup.children(item, "guid").getFirst();
         check(guid.getAttribute("isPermaLink").equals("false"), "isPermaLink");
-        check(guid.getTextContent().startsWith("tag:"), "guid " + guid.getTextContent());
+        check(guid.getTextContent().matches("tag:[^,]+,\\d{4}-\\d\\d-\\d\\d:story/\\d+"), "guid");
         date(Markup.text(item, "pubDate"));
         for (Element enclosure : Markup.children(item, "enclosure")) {
             address(enclosure.getAttribute("url"));

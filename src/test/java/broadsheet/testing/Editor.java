@@ -71,6 +71,11 @@ public final class Editor {
                 piece, change.apply(piece.copy.with().corrections(all)).build(), Change.CORRECTION);
     }
 
+    /// Gives the story another address.
+    public void moves(Piece piece, String path) {
+        done(piece, site.app().publishing().move(piece.id, piece.number, path, actor));
+    }
+
     public void holds(Piece piece) {
         done(piece, site.app().publishing().hold(piece.id, piece.number, "doubtful", actor));
     }
