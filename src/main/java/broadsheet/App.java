@@ -1,6 +1,7 @@
 package broadsheet;
 
 import broadsheet.api.Api;
+import broadsheet.audience.Audience;
 import broadsheet.config.Settings;
 import broadsheet.config.SiteSettings;
 import broadsheet.events.Following;
@@ -50,6 +51,7 @@ final class App implements AutoCloseable {
     private final Newsroom newsroom;
     private final Router routes;
     private final Presses presses;
+    private final Audience audience;
 
     private App(Settings given, boolean demo, InstantSource clock) {
         try {
@@ -88,10 +90,21 @@ final class App implements AutoCloseable {
                             given,
                             Site.PAGES);
             Licence licence = new Licence(paper, given.licence());
-            Site site = new Site(room, feeds);
+            Audience audience =
+                    started(
+                            new Audience(
+                                    ground.db(),
+                                    given.audience(),
+                                    given.site().zone(),
+                                    clock,
+                                    metrics,
+                                    presses::drop));
+            this.audience = audience;
+            Site site = new Site(room, feeds, audience);
             Router.Builder router = Router.builder();
             site.routes().addTo(router);
             feeds.addTo(router);
+            audience.addTo(router);
             machines.addTo(router);
             new Api(room, ground.db(), given.api()).addTo(router);
             new MediaRoutes(
@@ -116,6 +129,7 @@ final class App implements AutoCloseable {
             health.become(Health.State.READY);
             running.push(() -> health.become(Health.State.STOPPING));
             outgoing.start();
+            audience.start();
             Thread.ofVirtual().start(metrics::start);
             address = given.servedOn(readers.port()).site().url();
         } catch (IOException e) {
@@ -203,6 +217,11 @@ final class App implements AutoCloseable {
     /// What is kept in memory.
     Presses presses() {
         return presses;
+    }
+
+    /// Who reads what.
+    Audience audience() {
+        return audience;
     }
 
     /// The stores, for what runs beside the server in one process.

@@ -24,6 +24,7 @@ public record Settings(
         HookSettings hooks,
         MachineSettings machines,
         LicenceSettings licence,
+        AudienceSettings audience,
         LogSettings log,
         List<SettingLine> lines) {
 
@@ -84,6 +85,7 @@ public record Settings(
                         site.sections());
         return new Settings(
                 moved, http, ops, data, database, api, press, media, feeds, hooks, machines,
-                licence, log, lines);
+                licence,
+                audience, log, lines);
     }
 }

@@ -1,5 +1,6 @@
 package broadsheet.site;
 
+import broadsheet.audience.Audience;
 import broadsheet.feeds.Feeds;
 import broadsheet.page.Assets;
 import broadsheet.page.Templates;
@@ -14,10 +15,10 @@ public final class Site {
 
     private final SiteRoutes routes;
 
-    public Site(ReadingRoom room, Feeds feeds) {
+    public Site(ReadingRoom room, Feeds feeds, Audience audience) {
         Assets assets = new Assets();
         Layouts layouts = new Layouts(room.paper(), room::sections, assets, room.clock());
-        routes = new SiteRoutes(layouts, room, feeds, assets, new Templates());
+        routes = new SiteRoutes(layouts, room, feeds, audience, assets, new Templates());
     }
 
     public SiteRoutes routes() {
