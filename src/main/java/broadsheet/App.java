@@ -2,6 +2,7 @@ package broadsheet;
 
 import broadsheet.api.Api;
 import broadsheet.audience.Audience;
+import broadsheet.audience.FiguresPages;
 import broadsheet.config.Settings;
 import broadsheet.config.SiteSettings;
 import broadsheet.events.Following;
@@ -52,6 +53,7 @@ final class App implements AutoCloseable {
     private final Router routes;
     private final Presses presses;
     private final Audience audience;
+    private final int operatorsPort;
 
     private App(Settings given, boolean demo, InstantSource clock) {
         try {
@@ -116,7 +118,12 @@ final class App implements AutoCloseable {
             routes = router.build();
             gauges(metrics, presses);
             Health health = new Health(ground.db());
-            Server operators = OpsServer.start(given.ops(), health, metrics);
+            Server operators = OpsServer.start(
+                            given.ops(),
+                            health,
+                            metrics,
+                            new FiguresPages(ground.db(), newsroom.stories(), paper, clock)::addTo);
+            operatorsPort = operators.port();
             running.push(() -> operators.stop(Duration.ofSeconds(1)));
             Server readers =
                     Server.start(
@@ -217,6 +224,11 @@ final class App implements AutoCloseable {
     /// What is kept in memory.
     Presses presses() {
         return presses;
+    }
+
+    /// Where operators and editors ask for figures.
+    int operatorsPort() {
+        return operatorsPort;
     }
 
     /// Who reads what.

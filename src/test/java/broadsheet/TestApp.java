@@ -53,6 +53,10 @@ public final class TestApp implements AutoCloseable {
         return app.presses().pages().stats().entries();
     }
 
+    public int operatorsPort() {
+        return app.operatorsPort();
+    }
+
     public Audience audience() {
         return app.audience();
     }

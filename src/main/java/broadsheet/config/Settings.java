@@ -85,7 +85,6 @@ public record Settings(
                         site.sections());
         return new Settings(
                 moved, http, ops, data, database, api, press, media, feeds, hooks, machines,
-                licence,
-                audience, log, lines);
+                licence, audience, log, lines);
     }
 }

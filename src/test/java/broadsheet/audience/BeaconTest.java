@@ -266,6 +266,63 @@ class BeaconTest {
         assertThat(ranks("/most-read")).isEmpty();
     }
 
+    @Test
+    void figuresSayTheSameToEditors() throws Exception {
+        Piece strike = piece("Strike & \"bread\"", "/politics");
+        for (int i = 0; i < 4; i++)
+            tells("story=" + strike.id().value() + "&from=news.example", "198.51.100." + i);
+        counted();
+        String page = figures("/figures");
+        assertThat(page).contains("Strike &amp; ", "Politics", "news.example", "<svg", "Reads: 4");
+        assertThat(new broadsheet.testing.NuChecker().errors(page)).isEmpty();
+        String about = "?story=" + strike.id().value();
+        assertThat(figures("/figures" + about)).contains("news.example", "Reads: 4");
+        assertThat(figures("/figures/stories.csv"))
+                .isEqualTo(
+                        "story,headline,reads\r\n%d,\"Strike & \"\"bread\"\"\",4\r\n"
+                                .formatted(strike.id().value()));
+        assertThat(figures("/figures/hours.csv" + about)).contains("\"2026-11-25T10:00:00Z\",4");
+        assertThat(figures("/figures/days.csv").lines()).hasSize(31);
+    }
+
+    private String figures(String path) throws Exception {
+        try (var client = java.net.http.HttpClient.newHttpClient()) {
+            var at =
+                    java.net.URI.create(
+                            "http://127.0.0.1:" + site.app().operatorsPort() + path);
+            return client.send(
+                            java.net.http.HttpRequest.newBuilder(at).build(),
+                            java.net.http.HttpResponse.BodyHandlers.ofString())
+                    .body();
+        }
+    }
+
+    @Test
+    void slicesGrowCoarserAndNoReadIsLost() {
+        Piece strike = piece("Strike", "/politics");
+        for (int i = 0; i < 5; i++) reads(strike, "198.51.100." + i);
+        assertThat(counted()).isEqualTo(5);
+        clock.pass(Duration.ofMinutes(20));
+        for (int i = 0; i < 3; i++) reads(strike, "198.51.100.10" + i);
+        assertThat(counted()).isEqualTo(8);
+        for (String grain : List.of("h", "d")) {
+            clock.pass(Duration.ofDays(grain.equals("h") ? 2 : 40));
+            site.app().audience().tend();
+            assertThat(counted()).isEqualTo(8);
+            assertThat(
+                            site.app()
+                                    .db()
+                                    .read(tx ->
+                                            tx.sql("select distinct grain::text as g from read_count")
+                                                    .list(row -> row.text("g"))))
+                    .containsExactly(grain);
+        }
+        clock.pass(Duration.ofDays(400));
+        site.app().audience().tend();
+        assertThat(counted()).isZero();
+        assertThat(sum("select count(*) as n from read_pace")).isZero();
+    }
+
     private List<String> ranks(String path) {
         return site.get(path).html().select(".ranks a").eachText();
     }
