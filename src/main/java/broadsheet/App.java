@@ -101,6 +101,7 @@ final class App implements AutoCloseable {
                                     clock,
                                     metrics,
                                     presses::drop));
+            if (demo) audience.pretend();
             this.audience = audience;
             Site site = new Site(room, feeds, audience);
             Router.Builder router = Router.builder();
@@ -118,7 +119,8 @@ final class App implements AutoCloseable {
             routes = router.build();
             gauges(metrics, presses);
             Health health = new Health(ground.db());
-            Server operators = OpsServer.start(
+            Server operators =
+                    OpsServer.start(
                             given.ops(),
                             health,
                             metrics,

@@ -44,6 +44,7 @@ public final class Audience implements AutoCloseable {
     private final Beacon beacon;
     private final Counts counts;
     private final Rankings rankings;
+    private final DemoDay pretended;
     private final Map<Verdict, Count> verdicts = new EnumMap<>(Verdict.class);
     private final Count written;
     private final Timing writing;
@@ -77,6 +78,7 @@ public final class Audience implements AutoCloseable {
         writing = metrics.timing("audience.write", "Time to write a second's reads");
         Paces paces = Paces.of(settings.halfLife());
         counts = new Counts(db, paces, clock);
+        pretended = new DemoDay(db, paces);
         rankings = new Rankings(db, paces, clock);
         beacon =
                 new Beacon(
@@ -94,6 +96,11 @@ public final class Audience implements AutoCloseable {
 
     public void addTo(Router.Builder router) {
         router.post("/read", beacon::read);
+    }
+
+    /// Makes up a day of reads where there was never one, for the demo edition.
+    public void pretend() {
+        pretended.write(clock.instant());
     }
 
     /// Begins to write and to rank.

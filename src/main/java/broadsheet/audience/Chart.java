@@ -32,7 +32,11 @@ final class Chart {
             out.append("\" width=\"").append(Math.max(1, Math.round(step) - GAP));
             out.append("\" height=\"").append(height).append("\"/>");
         }
-        out.append("<path d=\"M0 ").append(HEIGHT - 0.5).append('H').append(WIDTH).append("\"/></svg>");
+        out.append("<path d=\"M0 ")
+                .append(HEIGHT - 0.5)
+                .append('H')
+                .append(WIDTH)
+                .append("\"/></svg>");
         return SafeHtml.trusted(out.toString());
     }
 }

@@ -54,7 +54,7 @@ final class Counts {
             if (stories.isEmpty()) return 0L;
             slices(tx, now, stories);
             referrers(tx, now, from);
-            paces(tx, now, stories);
+            addPaces(tx, paces, now, stories.keySet(), stories.values());
             return stories.values().stream().mapToLong(Long::longValue).sum();
         });
     }
@@ -105,7 +105,9 @@ final class Counts {
 
     private record Pace(String kind, long of, long reads) {}
 
-    private void paces(Tx tx, Instant at, TreeMap<Long, Long> stories) {
+    /// Adds reads of this moment to what fades, for the stories, their topics and the paper.
+    static void addPaces(
+            Tx tx, Paces paces, Instant at, Collection<Long> stories, Collection<Long> reads) {
         double now = seconds(at);
         List<Pace> all =
                 tx.sql(
@@ -118,8 +120,8 @@ final class Counts {
                                         join listing l on l.story_id = r.story and l.kind = 't'
                                 ) each group by kind, "of" order by kind, "of"
                                 """)
-                        .numbers("stories", stories.keySet())
-                        .numbers("reads", stories.values())
+                        .numbers("stories", stories)
+                        .numbers("reads", reads)
                         .list(row ->
                                 new Pace(row.text("kind"), row.number("of"), row.number("reads")));
         tx.sql(

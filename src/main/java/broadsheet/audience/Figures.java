@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what editors are shown of the counts. For a page that few ask for: a month of a large paper
-/// is summed up anew each time.
+/// Reads what editors are shown of the counts. For a page that few ask for: a month of a large
+/// paper is summed up anew each time.
 final class Figures {
     static final int HOURS = 24;
     static final int DAYS = 30;
@@ -31,7 +31,8 @@ final class Figures {
         this.clock = clock;
     }
 
-    /// Reads of what has a name: a story's headline, a section's name, a domain; empty where none is.
+    /// Reads of what has a name: a story's headline, a section's name, a domain; empty where none
+    /// is.
     record Line(String name, long reads) {}
 
     record Hour(Instant at, long reads) {}
@@ -65,8 +66,7 @@ final class Figures {
                 .toList();
     }
 
-    private Map<Instant, Long> sums(
-            String unit, ZoneId in, Instant from, @Nullable StoryId story) {
+    private Map<Instant, Long> sums(String unit, ZoneId in, Instant from, @Nullable StoryId story) {
         return db
                 .read(tx ->
                         tx.sql(

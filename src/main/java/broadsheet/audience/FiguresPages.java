@@ -43,7 +43,9 @@ public final class FiguresPages {
         this.words = Messages.of(paper.language());
         this.assets = new Assets();
         this.style = assets.style("base", "figures");
-        this.hour = DateTimeFormatter.ofPattern("d MMM, HH:mm xxx", words.locale()).withZone(paper.zone());
+        this.hour =
+                DateTimeFormatter.ofPattern("d MMM, HH:mm xxx", words.locale())
+                        .withZone(paper.zone());
         this.day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(words.locale());
     }
 
@@ -54,11 +56,10 @@ public final class FiguresPages {
                 "/assets/{file}",
                 request ->
                         assets.at(request.path())
-                                .<Response>map(
-                                        asset ->
-                                                Content.of(asset.mediaType(), asset.bytes())
-                                                        .immutable()
-                                                        .build())
+                                .<Response>map(asset ->
+                                        Content.of(asset.mediaType(), asset.bytes())
+                                                .immutable()
+                                                .build())
                                 .orElseGet(Response::notFound));
     }
 
@@ -76,13 +77,14 @@ public final class FiguresPages {
                         style,
                         about.map(story -> story.copy().headline()).orElse(null),
                         id == null ? "" : "?story=" + id.value(),
-                        List.of(
-                                over("hours", hours(id)),
-                                over("days", days(id))),
+                        List.of(over("hours", hours(id)), over("days", days(id))),
                         id == null
                                 ? List.of(
                                         new FiguresPage.Table(
-                                                "stories", words.get("figures.stories"), "stories", storyEntries()),
+                                                "stories",
+                                                words.get("figures.stories"),
+                                                "stories",
+                                                storyEntries()),
                                         table("sections", figures.sections()),
                                         table("domains", figures.domains(null)))
                                 : List.of(table("domains", figures.domains(id))));
@@ -120,12 +122,18 @@ public final class FiguresPages {
                 title,
                 total,
                 Chart.of(id, title, total, columns),
-                columns.reversed().stream().map(each -> entry(null, each.label(), each.value())).toList());
+                columns.reversed().stream()
+                        .map(each -> entry(null, each.label(), each.value()))
+                        .toList());
     }
 
     private List<FiguresPage.Entry> storyEntries() {
         return figures.stories().stream()
-                .map(each -> entry(PATH + "?story=" + each.story().value(), each.headline(), each.reads()))
+                .map(each ->
+                        entry(
+                                PATH + "?story=" + each.story().value(),
+                                each.headline(),
+                                each.reads()))
                 .toList();
     }
 
@@ -134,9 +142,7 @@ public final class FiguresPages {
                 id,
                 words.get("figures." + id),
                 id,
-                lines.stream()
-                        .map(line -> entry(null, named(line.name()), line.reads()))
-                        .toList());
+                lines.stream().map(line -> entry(null, named(line.name()), line.reads())).toList());
     }
 
     private String named(String name) {
@@ -188,7 +194,8 @@ public final class FiguresPages {
                 return Response.notFound();
             }
         }
-        return Content.of("text/csv; charset=utf-8", out.toString().getBytes(StandardCharsets.UTF_8))
+        return Content.of(
+                        "text/csv; charset=utf-8", out.toString().getBytes(StandardCharsets.UTF_8))
                 .cacheControl("no-store")
                 .build();
     }
@@ -196,6 +203,10 @@ public final class FiguresPages {
     /// What a spreadsheet would take for a formula gets a quotation mark before it.
     private static void line(StringBuilder out, String name, long reads) {
         String safe = name.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + name : name;
-        out.append('"').append(safe.replace("\"", "\"\"")).append("\",").append(reads).append("\r\n");
+        out.append('"')
+                .append(safe.replace("\"", "\"\""))
+                .append("\",")
+                .append(reads)
+                .append("\r\n");
     }
 }

@@ -18,10 +18,7 @@ public final class OpsServer {
     ///
     /// @param more adds what else operators can ask for
     public static Server start(
-            OpsSettings settings,
-            Health health,
-            Metrics metrics,
-            Consumer<Router.Builder> more) {
+            OpsSettings settings, Health health, Metrics metrics, Consumer<Router.Builder> more) {
         Router.Builder router =
                 Router.builder()
                         .get("/health/live", _ -> health.live())
@@ -36,7 +33,8 @@ public final class OpsServer {
                                                 .build());
         more.accept(router);
         try {
-            return Server.start(ServerSettings.on(settings.bind(), settings.port()), router.build());
+            return Server.start(
+                    ServerSettings.on(settings.bind(), settings.port()), router.build());
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "cannot serve health and metrics on %s:%d: %s"

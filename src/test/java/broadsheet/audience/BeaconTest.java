@@ -40,7 +40,7 @@ class BeaconTest {
     }
 
     private Piece piece(String headline, String section) {
-        return mara.publishes(words -> words.headline(headline).section(section));
+        return mara.publishes(words -> words.headline(headline).in(section));
     }
 
     private int reads(Piece piece, String address, String... more) {
@@ -159,7 +159,7 @@ class BeaconTest {
 
     @Test
     void whatIsNotPublicCountsNothingAndTheAnswerDoesNotTell() {
-        Piece draft = mara.drafts(words -> words.headline("Secret").section("/politics"));
+        Piece draft = mara.drafts(words -> words.headline("Secret").in("/politics"));
         Piece killed = piece("Wrong", "/politics");
         mara.kills(killed, "Wrong at the root.");
         assertThat(reads(draft, "198.51.100.1")).isEqualTo(204);
@@ -287,9 +287,7 @@ class BeaconTest {
 
     private String figures(String path) throws Exception {
         try (var client = java.net.http.HttpClient.newHttpClient()) {
-            var at =
-                    java.net.URI.create(
-                            "http://127.0.0.1:" + site.app().operatorsPort() + path);
+            var at = java.net.URI.create("http://127.0.0.1:" + site.app().operatorsPort() + path);
             return client.send(
                             java.net.http.HttpRequest.newBuilder(at).build(),
                             java.net.http.HttpResponse.BodyHandlers.ofString())
@@ -309,13 +307,13 @@ class BeaconTest {
             clock.pass(Duration.ofDays(grain.equals("h") ? 2 : 40));
             site.app().audience().tend();
             assertThat(counted()).isEqualTo(8);
-            assertThat(
-                            site.app()
-                                    .db()
-                                    .read(tx ->
-                                            tx.sql("select distinct grain::text as g from read_count")
-                                                    .list(row -> row.text("g"))))
-                    .containsExactly(grain);
+            List<String> grains =
+                    site.app()
+                            .db()
+                            .read(tx ->
+                                    tx.sql("select distinct grain::text as g from read_count")
+                                            .list(row -> row.text("g")));
+            assertThat(grains).containsExactly(grain);
         }
         clock.pass(Duration.ofDays(400));
         site.app().audience().tend();
