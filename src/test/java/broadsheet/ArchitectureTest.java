@@ -51,7 +51,7 @@ class ArchitectureTest {
                     Map.entry("media", on(2, "identity")),
                     Map.entry("story", on(2, "identity", "media", "ledger")),
                     Map.entry("paper", on(3)),
-                    Map.entry("audience", on(3)),
+                    Map.entry("audience", on(3, "paper")),
                     Map.entry("archive", on(4)),
                     Map.entry("api", on(4)),
                     Map.entry("importer", on(4)),
