@@ -1,6 +1,8 @@
 package broadsheet;
 
 import broadsheet.api.Api;
+import broadsheet.audience.Audience;
+import broadsheet.audience.FiguresPages;
 import broadsheet.config.Settings;
 import broadsheet.config.SiteSettings;
 import broadsheet.events.Following;
@@ -58,6 +60,8 @@ final class App implements AutoCloseable {
     private final Router routes;
     private final Presses presses;
     private final LocalSearch search;
+    private final Audience audience;
+    private final int operatorsPort;
 
     private App(Settings given, boolean demo, InstantSource clock) {
         try {
@@ -121,10 +125,22 @@ final class App implements AutoCloseable {
                             given,
                             Site.PAGES);
             Licence licence = new Licence(paper, given.licence());
-            Site site = new Site(room, feeds, new Finding(search, given.search().rate()));
+            Audience audience =
+                    started(
+                            new Audience(
+                                    ground.db(),
+                                    given.audience(),
+                                    given.site().zone(),
+                                    clock,
+                                    metrics,
+                                    presses::drop));
+            if (demo) audience.pretend();
+            this.audience = audience;
+            Site site = new Site(room, feeds, new Finding(search, given.search().rate()), audience);
             Router.Builder router = Router.builder();
             site.routes().addTo(router);
             feeds.addTo(router);
+            audience.addTo(router);
             machines.addTo(router);
             new Api(room, ground.db(), search, given.api()).addTo(router);
             new MediaRoutes(
@@ -136,7 +152,13 @@ final class App implements AutoCloseable {
             routes = router.build();
             gauges(metrics, presses);
             Health health = new Health(ground.db());
-            Server operators = OpsServer.start(given.ops(), health, metrics);
+            Server operators =
+                    OpsServer.start(
+                            given.ops(),
+                            health,
+                            metrics,
+                            new FiguresPages(ground.db(), newsroom.stories(), paper, clock)::addTo);
+            operatorsPort = operators.port();
             running.push(() -> operators.stop(Duration.ofSeconds(1)));
             Server readers =
                     Server.start(
@@ -150,6 +172,7 @@ final class App implements AutoCloseable {
             running.push(() -> health.become(Health.State.STOPPING));
             search.start();
             outgoing.start();
+            audience.start();
             Thread.ofVirtual().start(metrics::start);
             address = given.servedOn(readers.port()).site().url();
         } catch (IOException e) {
@@ -237,6 +260,16 @@ final class App implements AutoCloseable {
     /// What is kept in memory.
     Presses presses() {
         return presses;
+    }
+
+    /// Where operators and editors ask for figures.
+    int operatorsPort() {
+        return operatorsPort;
+    }
+
+    /// Who reads what.
+    Audience audience() {
+        return audience;
     }
 
     /// The stores, for what runs beside the server in one process.

@@ -52,6 +52,7 @@ class ArchitectureTest {
                     Map.entry("story", on(2, "identity", "media", "ledger")),
                     Map.entry("paper", on(3)),
                     Map.entry("search", on(3, "paper")),
+                    Map.entry("audience", on(3, "paper")),
                     Map.entry("archive", on(4)),
                     Map.entry("api", on(4)),
                     Map.entry("desk", on(4)),

@@ -1,7 +1,9 @@
 package broadsheet.site;
 
+import broadsheet.audience.Audience;
 import broadsheet.feeds.Feeds;
 import broadsheet.http.Content;
+import broadsheet.http.Csp;
 import broadsheet.http.ErrorPages;
 import broadsheet.http.Ready;
 import broadsheet.http.Refusal;
@@ -18,6 +20,7 @@ import broadsheet.story.AtPath;
 import broadsheet.story.Contributors;
 import broadsheet.story.Position;
 import broadsheet.story.Section;
+import broadsheet.story.SectionId;
 import broadsheet.story.State;
 import broadsheet.story.Stories;
 import broadsheet.story.StoryKind;
@@ -43,6 +46,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
     private final PressRoom press;
     private final SearchRoutes search;
     private final LastModified lastModified;
+    private final Ranks ranks;
     private final HomePages homePages;
     private final ListPages listPages;
     private final DayPages dayPages;
@@ -59,8 +63,10 @@ public final class SiteRoutes implements Ready, ErrorPages {
             ReadingRoom room,
             Feeds feeds,
             Finding finding,
+            Audience audience,
             Assets assets,
             Templates templates) {
+        this.ranks = new Ranks(layouts, room, audience);
         this.layouts = layouts;
         this.feeds = feeds;
         this.stories = room.stories();
@@ -72,8 +78,10 @@ public final class SiteRoutes implements Ready, ErrorPages {
         this.lastModified = new LastModified(room.clock());
         StructuredData data =
                 new StructuredData(room.paper(), layouts.dates(), assets.path("icon.svg"));
-        this.homePages = new HomePages(layouts, stories, room.pictures(), contributors, data);
-        this.listPages = new ListPages(layouts, stories, room.pictures(), contributors, data);
+        this.homePages =
+                new HomePages(layouts, stories, room.pictures(), contributors, data, ranks);
+        this.listPages =
+                new ListPages(layouts, stories, room.pictures(), contributors, data, ranks);
         this.dayPages = new DayPages(layouts, stories, room.pictures(), contributors);
         this.storyPages = new StoryPages(layouts, room, data, finding.search());
         this.embeds = new Embeds(layouts, room, assets, templates);
@@ -94,6 +102,10 @@ public final class SiteRoutes implements Ready, ErrorPages {
         router.get("/archive", this::archive);
         router.get("/archive/{year}/{month}/{day}", this::day);
         search.addTo(router);
+        router.get(Ranks.MOST_READ, request -> ranked(request, ranks::mostRead));
+        router.get(Ranks.TRENDING, request -> ranked(request, ranks::trending));
+        router.get(Ranks.FRAGMENT, this::fragment);
+        router.get(Ranks.FRAGMENT + "/{section}", this::fragment);
         embeds.addTo(router);
         oEmbed.addTo(router);
         router.get("/assets/{file}", this::asset);
@@ -174,6 +186,40 @@ public final class SiteRoutes implements Ready, ErrorPages {
                                     .orElseThrow(() -> elsewhere(request));
                     return page("site/day", page, page.layout(), List.of("day"));
                 });
+    }
+
+    private Response ranked(Request request, Supplier<RankedPage> pages) {
+        return pressed(
+                request,
+                () -> {
+                    RankedPage page = pages.get();
+                    return page("site/ranked", page, page.layout(), List.of("audience"));
+                });
+    }
+
+    /// The bare list that a story's page sets into itself: a page that many read must not be made
+    /// anew because a list beside it has changed.
+    private Response fragment(Request request) {
+        String number = request.path().equals(Ranks.FRAGMENT) ? null : request.variable("section");
+        return pressed(
+                request,
+                () -> {
+                    SectionId section = number == null ? null : section(number);
+                    return Content.html(typesetting.part("site/ranks", ranks.fragment(section)))
+                            .language(layouts.paper().language())
+                            .header("X-Robots-Tag", "noindex")
+                            .csp(Csp.NOTHING)
+                            .cacheTags(List.of("audience"))
+                            .build();
+                });
+    }
+
+    private SectionId section(String number) {
+        return layouts.sections().all().stream()
+                .map(Section::id)
+                .filter(id -> Long.toString(id.value()).equals(number))
+                .findFirst()
+                .orElseThrow(this::missing);
     }
 
     private Response asset(Request request) {

@@ -176,6 +176,21 @@ public final class Stories {
                                 .list(CardJson::read)));
     }
 
+    /// The public articles of these numbers, in this order; one that is not public is left out.
+    public List<Card> cards(List<StoryId> ids) {
+        ids.forEach(id -> Sources.note(Subjects.story(id)));
+        if (ids.isEmpty()) return List.of();
+        return db.read(tx ->
+                tx.sql(
+                                """
+                                select s.id, s.path, s.card, s.first_published, s.updated from story s
+                                where s.id = any(:ids) and s.state = 'published' and s.kind = 'article'
+                                order by array_position(:ids, s.id)
+                                """)
+                        .numbers("ids", ids.stream().map(StoryId::value).toList())
+                        .list(CardJson::read));
+    }
+
     /// The newest `limit` stories of a list with their whole copy, or those after `from`.
     public List<Story> newest(Listing listing, @Nullable Position from, int limit) {
         Sources.note(listing.subject());
