@@ -9,10 +9,12 @@ import broadsheet.http.Request;
 import broadsheet.http.Response;
 import broadsheet.http.Router;
 import broadsheet.paper.ReadingRoom;
+import broadsheet.search.Search;
 import broadsheet.story.PublicChanges;
 import broadsheet.story.Selections;
 import broadsheet.story.Withdrawals;
 import broadsheet.text.Json;
+import java.util.List;
 
 /// Everything below `/api/`.
 public final class Api {
@@ -22,21 +24,24 @@ public final class Api {
     private final StoryAnswers stories;
     private final FilingAnswers filing;
     private final ChangesAnswer changes;
+    private final SearchAnswer search;
     private final OpenApi document;
 
-    public Api(ReadingRoom room, Db db, ApiSettings settings) {
+    public Api(ReadingRoom room, Db db, Search search, ApiSettings settings) {
         this.room = room;
         this.links = new Links(room.paper());
         this.door = new Door(settings, new Keys(db, room.clock()), room.clock());
         PictureJson pictures = new PictureJson(links);
         FilingJson filingJson = new FilingJson(links, pictures);
+        StoryJson storyJson = new StoryJson(links, pictures, filingJson);
         this.stories =
                 new StoryAnswers(
                         room,
                         links,
                         new Selections(db, room.stories()),
                         new Withdrawals(db),
-                        new StoryJson(links, pictures, filingJson));
+                        storyJson);
+        this.search = new SearchAnswer(room, search, links, storyJson);
         this.filing = new FilingAnswers(room, links, filingJson);
         this.changes = new ChangesAnswer(new PublicChanges(db), links);
         this.document = new OpenApi(links);
@@ -61,6 +66,7 @@ public final class Api {
         on(router, Links.ROOT + "/contributors", filing::contributors);
         on(router, Links.ROOT + "/contributors/{slug}", filing::contributor);
         on(router, Links.ROOT + "/changes", changes::since);
+        on(router, Links.ROOT + "/search", search::find);
         on(router, "/api/{rest...}", Api::nothing);
     }
 
@@ -73,7 +79,8 @@ public final class Api {
     private Response entrance(Request request) {
         new Asked(request);
         Json.Builder addresses = Json.object();
-        for (String name : new String[] {"stories", "sections", "tags", "contributors", "changes"})
+        for (String name :
+                List.of("stories", "sections", "tags", "contributors", "changes", "search"))
             addresses.put(name, links.of(Links.ROOT + "/" + name));
         Json.Obj body =
                 Json.object()

@@ -78,13 +78,18 @@ final class Asked {
     }
 
     int limit(int usual, int most) {
-        String value = given.get("limit");
+        return number("limit", usual, most);
+    }
+
+    /// A whole number from 1.
+    int number(String name, int usual, int most) {
+        String value = given.get(name);
         if (value == null) return usual;
         String allowed = "a whole number from 1 to " + most;
         if (!WHOLE.matcher(value).matches() || value.length() > 9)
-            throw Problem.parameter("limit", value, allowed).thrown();
+            throw Problem.parameter(name, value, allowed).thrown();
         int number = Integer.parseInt(value);
-        if (number > most) throw Problem.parameter("limit", value, allowed).thrown();
+        if (number > most) throw Problem.parameter(name, value, allowed).thrown();
         return number;
     }
 

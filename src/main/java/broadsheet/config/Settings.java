@@ -18,12 +18,14 @@ public record Settings(
         DataSettings data,
         DatabaseSettings database,
         ApiSettings api,
+        SearchSettings search,
         PressSettings press,
         MediaSettings media,
         FeedSettings feeds,
         HookSettings hooks,
         MachineSettings machines,
         LicenceSettings licence,
+        AudienceSettings audience,
         LogSettings log,
         List<SettingLine> lines) {
 
@@ -83,7 +85,7 @@ public record Settings(
                         site.oldAfter(),
                         site.sections());
         return new Settings(
-                moved, http, ops, data, database, api, press, media, feeds, hooks, machines,
-                licence, log, lines);
+                moved, http, ops, data, database, api, search, press, media, feeds, hooks, machines,
+                licence, audience, log, lines);
     }
 }

@@ -47,6 +47,7 @@ final class Values {
                         value(Catalogue.SCHEMA),
                         value(Catalogue.POOL)),
                 new ApiSettings(value(Catalogue.API_RATE), value(Catalogue.API_KEY_RATE)),
+                new SearchSettings(value(Catalogue.SEARCH_RATE)),
                 new PressSettings(value(Catalogue.BUDGET)),
                 new MediaSettings(value(Catalogue.UPLOAD)),
                 new FeedSettings(
@@ -69,6 +70,10 @@ final class Values {
                         optional(Catalogue.LICENCE_TERMS),
                         value(Catalogue.MINING),
                         optional(Catalogue.MINING_POLICY)),
+                new AudienceSettings(
+                        value(Catalogue.AUDIENCE_COUNT),
+                        value(Catalogue.AUDIENCE_HALF_LIFE),
+                        value(Catalogue.AUDIENCE_KEEP)),
                 new LogSettings(value(Catalogue.FORMAT), value(Catalogue.LEVEL)),
                 Catalogue.ALL.stream().map(this::line).toList());
     }

@@ -5,6 +5,7 @@ import broadsheet.config.Settings;
 import broadsheet.http.Content;
 import broadsheet.http.Response;
 import broadsheet.http.Router;
+import broadsheet.paper.Addresses;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PressRoom;
 import broadsheet.paper.ReadingRoom;
@@ -57,6 +58,7 @@ final class MachineFiles {
                                 .build());
         pressed(router, "/.well-known/security.txt", this::security);
         pressed(router, "/manifest.webmanifest", this::manifest);
+        pressed(router, Addresses.OPEN_SEARCH, () -> OpenSearch.content(paper));
         pressed(router, Licence.PATH, licence::content);
         pressed(router, "/.well-known/tdmrep.json", licence::mining);
         for (String name : List.of("ads.txt", "app-ads.txt"))

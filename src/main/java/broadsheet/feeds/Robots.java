@@ -1,6 +1,7 @@
 package broadsheet.feeds;
 
 import broadsheet.config.MachineSettings;
+import broadsheet.paper.Addresses;
 import broadsheet.paper.Paper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The text of robots.txt (RFC 9309): everyone may read everything, but for crawlers that gather
 /// matter to train models with, where the paper says so. Whoever answers readers' questions or
-/// indexes the web for search is not among those.
+/// indexes the web for search is not among those. Search pages are for people alone: there is no
+/// end to them, and nothing in them that does not stand elsewhere.
 final class Robots {
     private Robots() {}
 
@@ -24,7 +26,7 @@ final class Robots {
                 out.append("User-agent: ").append(crawler).append('\n');
             out.append("Disallow: /\n\n");
         }
-        out.append("User-agent: *\nDisallow:\n\n");
+        out.append("User-agent: *\nDisallow: ").append(Addresses.SEARCH).append("\n\n");
         out.append("Sitemap: ").append(paper.address(Sitemaps.INDEX)).append('\n');
         out.append("Sitemap: ").append(paper.address(Sitemaps.NEWS)).append('\n');
         return out.toString();

@@ -51,6 +51,25 @@ public final class Content implements Response {
         identity = new Variant(this, Coding.IDENTITY, body, null);
     }
 
+    /// As another, with another body.
+    private Content(Content like, byte[] other) {
+        status = like.status;
+        mediaType = like.mediaType;
+        body = other;
+        lastModified = like.lastModified;
+        csp = like.csp;
+        tagBase = digest(other);
+        coded = like.coded && other.length >= WORTH_CODING;
+        refrain = like.refrain;
+        sharedHeaders = like.sharedHeaders;
+        identity = new Variant(this, Coding.IDENTITY, other, null);
+    }
+
+    /// This answer with another body, which belongs to it from here on.
+    public Content with(byte[] other) {
+        return new Content(this, other);
+    }
+
     /// Starts a page of UTF-8 HTML.
     public static Builder html(String body) {
         return html(body.getBytes(StandardCharsets.UTF_8));

@@ -65,7 +65,8 @@ public final class Assets {
     }
 
     public Assets() {
-        for (String name : List.of("js/reader.js", "icon.svg")) add(name, resource(name));
+        for (String name : List.of("js/find.js", "icon.svg")) add(name, resource(name));
+        add("js/reader.js", named(resource("js/reader.js"), "./find.js", path("js/find.js")));
         for (String face : FACES)
             for (String slice : SLICES) {
                 String name = "fonts/" + face + slice + ".woff2";
@@ -85,6 +86,13 @@ public final class Assets {
         Asset asset = new Asset(path, mediaType(name), bytes);
         byName.put(name, asset);
         byPath.put(path, asset);
+    }
+
+    /// A script with the address of another that it asks for.
+    private static byte[] named(byte[] script, String name, String path) {
+        return new String(script, StandardCharsets.UTF_8)
+                .replace(name, path)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static String mediaType(String name) {

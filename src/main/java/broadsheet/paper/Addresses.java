@@ -4,6 +4,7 @@ import broadsheet.story.Contributor;
 import broadsheet.story.Position;
 import broadsheet.story.StoryId;
 import broadsheet.story.Tag;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -18,6 +19,9 @@ public final class Addresses {
     public static final String TAGS = "/tag/";
     public static final String CONTRIBUTORS = "/by/";
     public static final String ARCHIVE = "/archive";
+    public static final String SEARCH = "/search";
+    public static final String SUGGEST = "/search/suggest";
+    public static final String OPEN_SEARCH = "/opensearch.xml";
 
     private static final Pattern POSITION = Pattern.compile("(\\d{1,17})-(\\d{1,18})");
     private static final String UNRESERVED = "-._~!$&'()*+,;=:@/?";
@@ -67,6 +71,11 @@ public final class Addresses {
         if (story < 1) return Optional.empty();
         Instant at = Instant.EPOCH.plus(Long.parseLong(matcher.group(1)), ChronoUnit.MICROS);
         return Optional.of(new Position(at, new StoryId(story)));
+    }
+
+    /// Where a question is answered.
+    public static String search(String question) {
+        return SEARCH + "?q=" + URLEncoder.encode(question, StandardCharsets.UTF_8);
     }
 
     /// A decoded path as it stands in a link (RFC 3986): everything but the unreserved is

@@ -15,6 +15,7 @@ import broadsheet.story.Languages;
 import broadsheet.story.Section;
 import broadsheet.story.SectionId;
 import broadsheet.story.SectionTree;
+import java.text.NumberFormat;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class Layouts {
     private final Layout.Resources story;
     private final Layout.Resources longRead;
     private final Layout.Resources page;
+    private final Layout.Resources search;
     private final List<Layout.Link> footer;
 
     Layouts(Paper paper, Supplier<SectionTree> sections, Assets assets, InstantSource clock) {
@@ -46,6 +48,7 @@ final class Layouts {
         this.front = resources(assets, assets.style("base", "front", "prose", "print"), early);
         this.story = resources(assets, assets.style("base", "story", "print"), early);
         this.page = resources(assets, assets.style("base", "story", "prose", "print"), early);
+        this.search = resources(assets, assets.style("base", "front", "search", "print"), early);
         this.longRead = resources(assets, assets.style("base", "story", "long", "print"), early);
         this.footer =
                 java.util.stream.Stream.concat(
@@ -92,7 +95,8 @@ final class Layouts {
         FRONT,
         STORY,
         LONG_READ,
-        PAGE
+        PAGE,
+        SEARCH
     }
 
     /// What one page tells its surroundings.
@@ -137,8 +141,10 @@ final class Layouts {
         SectionTree tree = sections.get();
         List<Section> trail = tree.trail(about.section());
         List<Layout.Nav> nav =
-                shown(tree.top()).stream()
-                        .map(top -> nav(tree, top, trail, about.isSection()))
+                Stream.concat(
+                                shown(tree.top()).stream()
+                                        .map(top -> nav(tree, top, trail, about.isSection())),
+                                Stream.of(trending(about)))
                         .toList();
         LocalDate today = today();
         return new Layout(
@@ -173,6 +179,7 @@ final class Layouts {
                     case STORY -> story;
                     case LONG_READ -> longRead;
                     case PAGE -> page;
+                    case SEARCH -> search;
                 });
     }
 
@@ -211,6 +218,11 @@ final class Layouts {
         return today;
     }
 
+    private Layout.Nav trending(About about) {
+        boolean here = about.path().equals(Ranks.TRENDING);
+        return new Layout.Nav(Ranks.TRENDING, words.get("trending"), null, here, here, List.of());
+    }
+
     private static Layout.Nav nav(
             SectionTree tree, Section section, List<Section> trail, boolean itself) {
         boolean here = trail.contains(section);
@@ -223,6 +235,11 @@ final class Layouts {
                 shown(tree.under(section.id())).stream()
                         .map(under -> nav(tree, under, trail, itself))
                         .toList());
+    }
+
+    /// A number as the paper's language writes it.
+    String number(long number) {
+        return NumberFormat.getIntegerInstance(words.locale()).format(number);
     }
 
     /// A link needs words: a story that has neither headline nor text is called untitled.

@@ -36,7 +36,9 @@ final class Notices {
     }
 
     /// The page for a path that leads nowhere, with ways on.
-    NoticePage missing() {
+    ///
+    /// @param asked to begin a search with
+    NoticePage missing(String asked) {
         LocalDate today = layouts.today();
         String ways =
                 fill(
@@ -52,6 +54,7 @@ final class Notices {
                 words.get("notice.404.code"),
                 words.get("notice.404.title"),
                 body,
+                asked,
                 container(latest));
     }
 
@@ -71,11 +74,16 @@ final class Notices {
     }
 
     /// The page in the place of a story that was withdrawn with a notice.
-    NoticePage withdrawn(String headline, State state) {
+    ///
+    /// @param asked to begin a search with
+    NoticePage withdrawn(String headline, State state, String asked) {
         return switch (state) {
-            case State.Killed(var at, var notice) -> withdrawn("410", headline, at, notice);
-            case State.TakenDown(var at, var notice) -> withdrawn("451", headline, at, notice);
+            case State.Killed(var at, var notice) -> withdrawn("410", headline, at, notice, asked);
+            case State.TakenDown(var at, var notice) ->
+                    withdrawn("451", headline, at, notice, null);
             case State.Draft _,
+                    State.InReview _,
+                    State.Ready _,
                     State.Scheduled _,
                     State.Embargoed _,
                     State.Published _,
@@ -85,7 +93,8 @@ final class Notices {
         };
     }
 
-    private NoticePage withdrawn(String status, String headline, Instant at, String notice) {
+    private NoticePage withdrawn(
+            String status, String headline, Instant at, String notice, @Nullable String asked) {
         String when =
                 "<time datetime=\""
                         + layouts.dates().machine(at)
@@ -108,6 +117,7 @@ final class Notices {
                 words.get("notice." + status + ".code"),
                 words.get("notice." + status + ".title"),
                 body,
+                asked,
                 null);
     }
 
@@ -127,13 +137,33 @@ final class Notices {
         String body =
                 paragraph(SafeHtml.escape(text).toString())
                         + paragraph(link("/", words.get("home")));
-        return page(String.valueOf(status), words.get(name), body, null);
+        return page(String.valueOf(status), words.get(name), body, null, null);
     }
 
-    private NoticePage page(String code, String title, String body, @Nullable Container latest) {
+    /// Too many search at once, or there is nothing to search in yet.
+    NoticePage searchBusy(String asked) {
+        return search("503", "search.busy", asked);
+    }
+
+    /// One address searched more often than one may.
+    NoticePage searchedOften(String asked) {
+        return search("429", "search.often", asked);
+    }
+
+    private NoticePage search(String code, String name, @Nullable String asked) {
+        String text = paragraph(SafeHtml.escape(words.get(name + ".text")).toString());
+        return page(code, words.get(name + ".title"), text, asked, null);
+    }
+
+    private NoticePage page(
+            String code,
+            String title,
+            String body,
+            @Nullable String asked,
+            @Nullable Container latest) {
         Layout layout =
                 layouts.layout(Layouts.About.page(title, null, "/", Layouts.Sheet.FRONT).hidden());
-        return new NoticePage(layout, code, title, SafeHtml.trusted(body), latest);
+        return new NoticePage(layout, code, title, SafeHtml.trusted(body), asked, latest);
     }
 
     /// The phrase escaped, with markup put in its places.

@@ -1,10 +1,10 @@
 package broadsheet.site;
 
+import broadsheet.audience.Audience;
 import broadsheet.feeds.Feeds;
 import broadsheet.page.Assets;
 import broadsheet.page.Templates;
 import broadsheet.paper.ReadingRoom;
-import broadsheet.search.Search;
 import java.util.List;
 
 /// The readers' site put together.
@@ -15,10 +15,10 @@ public final class Site {
 
     private final SiteRoutes routes;
 
-    public Site(ReadingRoom room, Feeds feeds, Search search) {
+    public Site(ReadingRoom room, Feeds feeds, Finding finding, Audience audience) {
         Assets assets = new Assets();
         Layouts layouts = new Layouts(room.paper(), room::sections, assets, room.clock());
-        routes = new SiteRoutes(layouts, room, feeds, search, assets, new Templates());
+        routes = new SiteRoutes(layouts, room, feeds, finding, audience, assets, new Templates());
     }
 
     public SiteRoutes routes() {

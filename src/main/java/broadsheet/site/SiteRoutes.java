@@ -1,11 +1,11 @@
 package broadsheet.site;
 
+import broadsheet.audience.Audience;
 import broadsheet.feeds.Feeds;
 import broadsheet.http.Content;
 import broadsheet.http.Csp;
 import broadsheet.http.ErrorPages;
 import broadsheet.http.Ready;
-import broadsheet.http.Refrain;
 import broadsheet.http.Refusal;
 import broadsheet.http.Request;
 import broadsheet.http.Response;
@@ -16,11 +16,11 @@ import broadsheet.page.Templates;
 import broadsheet.paper.Addresses;
 import broadsheet.paper.PressRoom;
 import broadsheet.paper.ReadingRoom;
-import broadsheet.search.Search;
 import broadsheet.story.AtPath;
 import broadsheet.story.Contributors;
 import broadsheet.story.Position;
 import broadsheet.story.Section;
+import broadsheet.story.SectionId;
 import broadsheet.story.State;
 import broadsheet.story.Stories;
 import broadsheet.story.StoryKind;
@@ -28,9 +28,7 @@ import broadsheet.story.Tags;
 import broadsheet.text.SafeHtml;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +42,11 @@ public final class SiteRoutes implements Ready, ErrorPages {
     private final Contributors contributors;
     private final Tags tags;
     private final Assets assets;
-    private final Templates templates;
+    private final Typesetting typesetting;
     private final PressRoom press;
+    private final SearchRoutes search;
     private final LastModified lastModified;
+    private final Ranks ranks;
     private final HomePages homePages;
     private final ListPages listPages;
     private final DayPages dayPages;
@@ -56,35 +56,41 @@ public final class SiteRoutes implements Ready, ErrorPages {
     private final SitePages sitePages;
     private final Notices notices;
     private final CorrectionsList corrections;
-    private final Map<Assets.Inline, Refrain> sheets = new ConcurrentHashMap<>();
+    private final OldPictures oldPictures;
 
     SiteRoutes(
             Layouts layouts,
             ReadingRoom room,
             Feeds feeds,
-            Search search,
+            Finding finding,
+            Audience audience,
             Assets assets,
             Templates templates) {
+        this.ranks = new Ranks(layouts, room, audience);
         this.layouts = layouts;
         this.feeds = feeds;
         this.stories = room.stories();
         this.contributors = room.contributors();
         this.tags = room.tags();
         this.assets = assets;
-        this.templates = templates;
+        this.typesetting = new Typesetting(templates);
         this.press = room.press();
         this.lastModified = new LastModified(room.clock());
         StructuredData data =
                 new StructuredData(room.paper(), layouts.dates(), assets.path("icon.svg"));
-        this.homePages = new HomePages(layouts, stories, room.pictures(), contributors, data);
-        this.listPages = new ListPages(layouts, stories, room.pictures(), contributors, data);
+        this.homePages =
+                new HomePages(layouts, stories, room.pictures(), contributors, data, ranks);
+        this.listPages =
+                new ListPages(layouts, stories, room.pictures(), contributors, data, ranks);
         this.dayPages = new DayPages(layouts, stories, room.pictures(), contributors);
-        this.storyPages = new StoryPages(layouts, room, data, search);
+        this.storyPages = new StoryPages(layouts, room, data, finding.search());
         this.embeds = new Embeds(layouts, room, assets, templates);
         this.oEmbed = new OEmbed(layouts, room);
         this.sitePages = new SitePages(layouts);
+        this.oldPictures = new OldPictures(stories);
         this.corrections = new CorrectionsList(layouts, stories);
         this.notices = new Notices(layouts, stories, room.pictures(), contributors);
+        this.search = new SearchRoutes(layouts, room, finding, notices, typesetting);
     }
 
     /// Adds every readers' address to the router.
@@ -95,6 +101,11 @@ public final class SiteRoutes implements Ready, ErrorPages {
                 "/by/{slug}", request -> listed(request, contributors::at, listPages::contributor));
         router.get("/archive", this::archive);
         router.get("/archive/{year}/{month}/{day}", this::day);
+        search.addTo(router);
+        router.get(Ranks.MOST_READ, request -> ranked(request, ranks::mostRead));
+        router.get(Ranks.TRENDING, request -> ranked(request, ranks::trending));
+        router.get(Ranks.FRAGMENT, this::fragment);
+        router.get(Ranks.FRAGMENT + "/{section}", this::fragment);
         embeds.addTo(router);
         oEmbed.addTo(router);
         router.get("/assets/{file}", this::asset);
@@ -135,7 +146,9 @@ public final class SiteRoutes implements Ready, ErrorPages {
         return pressed(
                 request,
                 () -> {
-                    T of = find.apply(request.variable("slug")).orElseThrow(this::missing);
+                    T of =
+                            find.apply(request.variable("slug"))
+                                    .orElseThrow(() -> elsewhere(request));
                     ListPage page = list(request, of, pages);
                     // A tag or name that only unpublished stories have would tell of them.
                     if (page.isEmpty()) throw missing();
@@ -170,9 +183,43 @@ public final class SiteRoutes implements Ready, ErrorPages {
                                             request.variable("month"),
                                             request.variable("day"))
                                     .flatMap(dayPages::day)
-                                    .orElseThrow(this::missing);
+                                    .orElseThrow(() -> elsewhere(request));
                     return page("site/day", page, page.layout(), List.of("day"));
                 });
+    }
+
+    private Response ranked(Request request, Supplier<RankedPage> pages) {
+        return pressed(
+                request,
+                () -> {
+                    RankedPage page = pages.get();
+                    return page("site/ranked", page, page.layout(), List.of("audience"));
+                });
+    }
+
+    /// The bare list that a story's page sets into itself: a page that many read must not be made
+    /// anew because a list beside it has changed.
+    private Response fragment(Request request) {
+        String number = request.path().equals(Ranks.FRAGMENT) ? null : request.variable("section");
+        return pressed(
+                request,
+                () -> {
+                    SectionId section = number == null ? null : section(number);
+                    return Content.html(typesetting.part("site/ranks", ranks.fragment(section)))
+                            .language(layouts.paper().language())
+                            .header("X-Robots-Tag", "noindex")
+                            .csp(Csp.NOTHING)
+                            .cacheTags(List.of("audience"))
+                            .build();
+                });
+    }
+
+    private SectionId section(String number) {
+        return layouts.sections().all().stream()
+                .map(Section::id)
+                .filter(id -> Long.toString(id.value()).equals(number))
+                .findFirst()
+                .orElseThrow(this::missing);
     }
 
     private Response asset(Request request) {
@@ -210,21 +257,32 @@ public final class SiteRoutes implements Ready, ErrorPages {
                                 throw PressRoom.instead(
                                         Response.movedPermanently(Addresses.encoded(to)));
                         case AtPath.Withdrawn(_, var headline, var state) ->
-                                withdrawn(headline, state);
-                        case AtPath.Missing() -> sitePage(request.path());
+                                withdrawn(request.path(), headline, state);
+                        case AtPath.Missing() -> nowhere(request.path());
                     };
                 });
     }
 
-    private Content withdrawn(String headline, State state) {
-        NoticePage notice = notices.withdrawn(headline, state);
+    private Content withdrawn(String path, String headline, State state) {
+        NoticePage notice = notices.withdrawn(headline, state, AddressWords.of(path));
         int status = state instanceof State.TakenDown ? 451 : 410;
-        return html("site/notice", notice, notice.layout()).status(status).build();
+        return typesetting.html("site/notice", notice, notice.layout()).status(status).build();
+    }
+
+    /// Where no story is or was.
+    private Content nowhere(String path) {
+        Optional<String> picture = oldPictures.at(path);
+        if (picture.isPresent())
+            throw PressRoom.instead(Response.movedPermanently(Addresses.encoded(picture.get())));
+        return sitePage(path);
     }
 
     private Content sitePage(String path) {
         String bare = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        if (!bare.equals(path) && (layouts.sections().at(bare).isPresent() || isList(bare)))
+        if (!bare.equals(path)
+                && (layouts.sections().at(bare).isPresent()
+                        || isList(bare)
+                        || bare.equals(Addresses.SEARCH)))
             throw PressRoom.instead(Response.movedPermanently(Addresses.encoded(bare)));
         String name = bare.isEmpty() ? "" : bare.substring(1);
         SafeHtml after = name.equals("corrections") ? corrections.html() : SafeHtml.EMPTY;
@@ -244,46 +302,45 @@ public final class SiteRoutes implements Ready, ErrorPages {
         return press.answer(PressRoom.key(request), render);
     }
 
+    /// An archive may have had a story at an address of the form that our lists have.
+    private RuntimeException elsewhere(Request request) {
+        return stories.at(request.path()) instanceof AtPath.Moved(var to)
+                ? PressRoom.instead(Response.movedPermanently(Addresses.encoded(to)))
+                : missing();
+    }
+
     private RuntimeException missing() {
         return PressRoom.instead(Response.notFound());
     }
 
     private Content page(String template, Object page, Layout layout, List<String> cacheTags) {
-        Content.Builder content = html(template, page, layout).cacheTags(cacheTags);
+        Content.Builder content = typesetting.html(template, page, layout).cacheTags(cacheTags);
         Instant modified = lastModified.now(layout.head().canonical());
         return modified == null ? content.build() : content.lastModified(modified).build();
-    }
-
-    private Content.Builder html(String template, Object page, Layout layout) {
-        Csp policy =
-                Csp.PAGE
-                        .styleHashes(List.of(layout.resources().style().hash()))
-                        .scriptHashes(List.of(layout.resources().script().hash()));
-        return Content.html(templates.render(template, page))
-                .language(layout.language())
-                .refrain(sheets.computeIfAbsent(layout.resources().style(), SiteRoutes::refrain))
-                .csp(policy);
-    }
-
-    private static Refrain refrain(Assets.Inline sheet) {
-        return new Refrain(sheet.bytes());
     }
 
     /// A page in the paper's own dress for whatever was refused.
     @Override
     public Content page(Refusal refusal, @Nullable Request request) {
-        if (refusal.status() == 404) return missingPage();
+        if (refusal.status() == 404)
+            return missingPage(request == null ? "" : AddressWords.of(request.path()));
         NoticePage notice = notices.refused(refusal);
         return notice(notice, refusal.status());
     }
 
-    private Content missingPage() {
-        return press.answer("!404", () -> notice(notices.missing(), 404)) instanceof Content page
+    /// Made once for all addresses; the words of this one are then set in.
+    private Content missingPage(String words) {
+        if (words.isEmpty()) return missingPage("!404", "");
+        return Blank.fill(missingPage("!404 " + Blank.MARK, Blank.MARK), words);
+    }
+
+    private Content missingPage(String key, String words) {
+        return press.answer(key, () -> notice(notices.missing(words), 404)) instanceof Content page
                 ? page
-                : notice(notices.missing(), 404);
+                : notice(notices.missing(words), 404);
     }
 
     private Content notice(NoticePage notice, int status) {
-        return html("site/notice", notice, notice.layout()).status(status).build();
+        return typesetting.html("site/notice", notice, notice.layout()).status(status).build();
     }
 }

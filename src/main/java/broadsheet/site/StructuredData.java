@@ -53,7 +53,8 @@ final class StructuredData {
                         .put("name", paper.name())
                         .put("description", paper.tagline())
                         .put("inLanguage", paper.language())
-                        .put("publisher", reference("/#publisher"));
+                        .put("publisher", reference("/#publisher"))
+                        .put("potentialAction", search());
         Json.Builder publisher =
                 publisher()
                         .put("ethicsPolicy", paper.url() + "/standards")
@@ -62,6 +63,20 @@ final class StructuredData {
                         .put("masthead", paper.url() + "/about")
                         .put("email", paper.email().isEmpty() ? null : paper.email());
         return script(site.build(), publisher.build());
+    }
+
+    /// How the paper is asked.
+    private Json search() {
+        return thing("SearchAction")
+                .put(
+                        "target",
+                        thing("EntryPoint")
+                                .put(
+                                        "urlTemplate",
+                                        paper.url() + Addresses.SEARCH + "?q={search_term_string}")
+                                .build())
+                .put("query-input", "required name=search_term_string")
+                .build();
     }
 
     /// A section's front: what it is and where it stands.

@@ -23,13 +23,14 @@ final class Paths {
 
     private Paths() {}
 
-    /// One path for each wish, in order, none of them taken. A wish that ends in `/` keeps its
-    /// slash.
+    /// One path for each wish, in order, none of them taken or [Reserved]. A wish that ends in `/`
+    /// keeps its slash.
     static List<String> take(Tx tx, List<String> wishes) {
         tx.sql("select pg_advisory_xact_lock(:lock)").bind("lock", LOCK).list(_ -> true);
-        Set<String> taken = new HashSet<>(taken(tx, wishes));
+        Set<String> taken = new HashSet<>(taken(tx, wishes.stream().map(Reserved::free).toList()));
         List<String> paths = new ArrayList<>();
-        for (String wish : wishes) {
+        for (String asked : wishes) {
+            String wish = Reserved.free(asked);
             String path = wish;
             for (int n = 2; taken.contains(path) || (n > 2 && isTaken(tx, path)); n++) {
                 if (n > ATTEMPTS)

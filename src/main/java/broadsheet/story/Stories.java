@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -65,6 +66,8 @@ public final class Stories {
                             : new AtPath.Withdrawn(
                                     id, Json.read(row.text("card")).obj().text("headline"), state);
             case State.Draft _,
+                    State.InReview _,
+                    State.Ready _,
                     State.Scheduled _,
                     State.Embargoed _,
                     State.Held _,
@@ -102,6 +105,8 @@ public final class Stories {
             case State.Held _,
                     State.Unpublished _,
                     State.Draft _,
+                    State.InReview _,
+                    State.Ready _,
                     State.Scheduled _,
                     State.Embargoed _ ->
                     new Standing.Off(kind);
@@ -169,6 +174,21 @@ public final class Stories {
                                 .bind("story", start.story().value())
                                 .bind("limit", limit)
                                 .list(CardJson::read)));
+    }
+
+    /// The public articles of these numbers, in this order; one that is not public is left out.
+    public List<Card> cards(List<StoryId> ids) {
+        ids.forEach(id -> Sources.note(Subjects.story(id)));
+        if (ids.isEmpty()) return List.of();
+        return db.read(tx ->
+                tx.sql(
+                                """
+                                select s.id, s.path, s.card, s.first_published, s.updated from story s
+                                where s.id = any(:ids) and s.state = 'published' and s.kind = 'article'
+                                order by array_position(:ids, s.id)
+                                """)
+                        .numbers("ids", ids.stream().map(StoryId::value).toList())
+                        .list(CardJson::read));
     }
 
     /// The newest `limit` stories of a list with their whole copy, or those after `from`.
@@ -265,6 +285,35 @@ public final class Stories {
                                 .list(Stories::story))
                 .stream()
                 .collect(Collectors.toMap(Story::id, story -> story));
+    }
+
+    /// Those of these paths at which a public story stands.
+    public Set<String> publicAt(Collection<String> paths) {
+        if (paths.isEmpty()) return Set.of();
+        paths.forEach(path -> Sources.note(Subjects.path(path)));
+        return Set.copyOf(
+                db.read(tx ->
+                        tx.sql(
+                                        "select path from story where path = any(:paths) and state = 'published'")
+                                .texts("paths", List.copyOf(paths))
+                                .list(row -> row.text("path"))));
+    }
+
+    /// The cards of these stories; one that is not public is left out.
+    public Map<StoryId, Card> cards(Collection<StoryId> ids) {
+        if (ids.isEmpty()) return Map.of();
+        ids.forEach(id -> Sources.note(Subjects.story(id)));
+        return db
+                .read(tx ->
+                        tx.sql(
+                                        """
+                                        select id, path, card, first_published, updated from story
+                                        where id = any(:stories) and state = 'published'
+                                        """)
+                                .numbers("stories", ids.stream().map(StoryId::value).toList())
+                                .list(CardJson::read))
+                .stream()
+                .collect(Collectors.toMap(Card::story, card -> card));
     }
 
     /// The public articles with numbers above `after`, in the order of their numbers.

@@ -231,6 +231,18 @@ class ContractTest {
             case "limit" -> List.of("1", "2", "100");
             case "body" -> List.of("blocks", "html", "text", "none", "blocks,html,text");
             case "path" -> List.of(story.path());
+            case "q" ->
+                    List.of(
+                            "ferry",
+                            "%22no%20boat%22",
+                            "",
+                            "after:yesterday",
+                            "tag:nosuch",
+                            "-",
+                            "%00");
+            case "sort" -> List.of("relevance", "newest", "oldest");
+            case "fresh" -> List.of("yes", "no");
+            case "page" -> List.of("1", "2", "500");
             default -> throw new AssertionError("no value for " + name);
         };
     }
@@ -248,12 +260,14 @@ class ContractTest {
                                     "2026-02-30",
                                     "-999999999-01-01",
                                     "2026-01-02T03:04:05+01:00"));
-            case "limit" ->
+            case "sort" -> bad.addAll(List.of("", "up", "NEWEST"));
+            case "fresh" -> bad.addAll(List.of("", "true"));
+            case "page", "limit" ->
                     bad.addAll(
                             List.of("", "0", "-1", "1001", "2.5", "1e2", "99999999999", "%D9%A3"));
             case "body" -> bad.addAll(List.of("", "xml", "html,,text", "html,html"));
             case "path" -> bad.addAll(List.of("/nowhere", "'"));
-            case "after" -> {}
+            case "after", "q" -> {}
             default -> throw new AssertionError("no value for " + name);
         }
         return bad;

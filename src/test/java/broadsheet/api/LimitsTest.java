@@ -3,6 +3,7 @@ package broadsheet.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.db.Db;
+import broadsheet.paper.Buckets;
 import broadsheet.testing.Reply;
 import broadsheet.testing.TestClock;
 import broadsheet.testing.TestDb;
@@ -148,11 +149,11 @@ class LimitsTest {
 
     @Test
     void aSubscribersWholeNetworkIsOne() {
-        assertThat(Door.owner("2001:db8:1:2:3:4:5:6"))
-                .isEqualTo(Door.owner("2001:db8:1:2:ffff::1"));
-        assertThat(Door.owner("2001:db8:1:2::1")).isNotEqualTo(Door.owner("2001:db8:1:3::1"));
-        assertThat(Door.owner("192.0.2.1")).isNotEqualTo(Door.owner("192.0.2.2"));
-        assertThat(Door.owner("::ffff:192.0.2.1")).isEqualTo(Door.owner("192.0.2.1"));
-        assertThat(Door.owner("not an address" + "x".repeat(500))).hasSize(64);
+        assertThat(Buckets.owner("2001:db8:1:2:3:4:5:6"))
+                .isEqualTo(Buckets.owner("2001:db8:1:2:ffff::1"));
+        assertThat(Buckets.owner("2001:db8:1:2::1")).isNotEqualTo(Buckets.owner("2001:db8:1:3::1"));
+        assertThat(Buckets.owner("192.0.2.1")).isNotEqualTo(Buckets.owner("192.0.2.2"));
+        assertThat(Buckets.owner("::ffff:192.0.2.1")).isEqualTo(Buckets.owner("192.0.2.1"));
+        assertThat(Buckets.owner("not an address" + "x".repeat(500))).hasSize(64);
     }
 }

@@ -28,7 +28,11 @@ class DemoInBrowserTest {
                     LONG_READ,
                     "/about",
                     "/archive",
-                    "/nowhere");
+                    "/search",
+                    "/search?q=harbour",
+                    "/search?q=harbour+section:politics+after:soon&sort=newest&page=2",
+                    "/search?q=harbour+-harbour+section:politics",
+                    "/nowhere/harbour-strike");
 
     private static Browser browser;
     private static TestSite site;
@@ -242,8 +246,17 @@ class DemoInBrowserTest {
             page.navigate(at(LONG_READ));
             assertThat(page.locator("h1").isVisible()).isTrue();
             assertThat(page.locator(".body p").first().isVisible()).isTrue();
-            for (Locator control : page.locator("button, input").all())
+            for (Locator control :
+                    page.locator(":is(button, input):not(.find *), .find input").all())
                 assertThat(control.isVisible()).as(control.toString()).isFalse();
+            // Search needs no script: on a phone its button leads to the page with the field.
+            page.locator(".find button").click();
+            assertThat(page.url()).contains("/search");
+            page.locator("main input[name=q]").fill("harbour");
+            page.keyboard().press("Enter");
+            page.waitForURL("**/search?q=harbour");
+            assertThat(page.locator(".hit").count()).isPositive();
+            page.navigate(at(LONG_READ));
             page.locator("header summary").first().click();
             assertThat(page.locator("header details a[href='/politics']").first().isVisible())
                     .isTrue();

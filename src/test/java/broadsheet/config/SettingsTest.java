@@ -43,6 +43,7 @@ class SettingsTest {
               schema: harbour
               pool-size: 7
             api: {rate: 20, key-rate: 900}
+            search: {rate: 60}
             press: {budget: 128 MB}
             media: {max-upload: 5 MB}
             feeds: {text: summary, stories: 20, hub: "https://hub.example/?to=all", reach: anywhere}
@@ -58,6 +59,7 @@ class SettingsTest {
               tdm: reserved
               tdm-policy: https://harbour.example/mining.json
             hooks: {at-once: 3, keep: 7d, reach: anywhere}
+            audience: {count: off, half-life: 2h, keep: 30d}
             log: {format: json, level: debug}
             """;
 
@@ -80,6 +82,7 @@ class SettingsTest {
         assertThat(settings.data().dir()).isEqualTo(Path.of("data"));
         assertThat(settings.database()).isEqualTo(new DatabaseSettings(null, "", "", "public", 20));
         assertThat(settings.api()).isEqualTo(new ApiSettings(300, 6000));
+        assertThat(settings.search()).isEqualTo(new SearchSettings(120));
         assertThat(settings.press().budget().bytes())
                 .isCloseTo(Runtime.getRuntime().maxMemory() / 4, within(1_000L));
         assertThat(settings.media().maxUpload()).isEqualTo(new DataSize(64 << 20));
@@ -100,6 +103,12 @@ class SettingsTest {
                                 null));
         assertThat(settings.hooks())
                 .isEqualTo(new HookSettings(8, Duration.ofDays(30), HookSettings.Reach.PUBLIC));
+        assertThat(settings.audience())
+                .isEqualTo(
+                        new AudienceSettings(
+                                AudienceSettings.Counting.ON,
+                                Duration.ofHours(4),
+                                Duration.ofDays(400)));
         assertThat(settings.log())
                 .isEqualTo(new LogSettings(LogSettings.Format.TEXT, LogSettings.Level.INFO));
     }
@@ -133,6 +142,7 @@ class SettingsTest {
         assertThat(settings.database())
                 .isEqualTo(new DatabaseSettings(database, "mara", "tide", "harbour", 7));
         assertThat(settings.api()).isEqualTo(new ApiSettings(20, 900));
+        assertThat(settings.search()).isEqualTo(new SearchSettings(60));
         assertThat(settings.press().budget()).isEqualTo(new DataSize(128 << 20));
         assertThat(settings.media()).isEqualTo(new MediaSettings(new DataSize(5 << 20)));
         assertThat(settings.feeds())
@@ -159,6 +169,12 @@ class SettingsTest {
                                 URI.create("https://harbour.example/mining.json")));
         assertThat(settings.hooks())
                 .isEqualTo(new HookSettings(3, Duration.ofDays(7), HookSettings.Reach.ANYWHERE));
+        assertThat(settings.audience())
+                .isEqualTo(
+                        new AudienceSettings(
+                                AudienceSettings.Counting.OFF,
+                                Duration.ofHours(2),
+                                Duration.ofDays(30)));
         assertThat(settings.log())
                 .isEqualTo(new LogSettings(LogSettings.Format.JSON, LogSettings.Level.DEBUG));
         assertThat(settings.lines()).noneMatch(line -> line.origin().equals("default"));

@@ -30,12 +30,12 @@ class MachineFilesTest {
     }
 
     @Test
-    void robotsNamesTheSitemapsAndKeepsNobodyOut() {
+    void robotsNamesTheSitemapsAndKeepsNobodyOutButOfSearch() {
         assertThat(site.get("/robots.txt").text())
                 .isEqualTo(
                         """
                         User-agent: *
-                        Disallow:
+                        Disallow: /search
 
                         Sitemap: http://localhost:0/sitemap.xml
                         Sitemap: http://localhost:0/sitemap/news.xml
@@ -55,7 +55,7 @@ class MachineFilesTest {
                 .doesNotContain("OAI-SearchBot", "Googlebot\n", "Bingbot", "Claude-User", "#");
         String[] groups = robots.split("\n\n");
         assertThat(groups[0]).startsWith("User-agent: ").endsWith("\nDisallow: /");
-        assertThat(groups[1]).isEqualTo("User-agent: *\nDisallow:");
+        assertThat(groups[1]).isEqualTo("User-agent: *\nDisallow: /search");
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class AssetsTest {
-    private static final Pattern FONT = Pattern.compile("url\\(\"([^\"]+)\"\\)");
+    private static final Pattern FONT = Pattern.compile("url\\(\"((?!data:)[^\"]+)\"\\)");
 
     private final Assets assets = new Assets();
 

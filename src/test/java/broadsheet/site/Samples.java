@@ -375,6 +375,7 @@ final class Samples {
                 List.of(List.of(lead), List.of(next, brief), List.of(next, brief)),
                 List.of(new ListPage.Day(null, river(2))),
                 null,
+                null,
                 "/harbour?before=1-2");
     }
 
@@ -409,6 +410,7 @@ final class Samples {
                 List.of(new Layout.Link("mailto:mara@gazette.example", words.get("contact.mail"))),
                 List.of(),
                 List.of(new ListPage.Day(day(), river(3)), new ListPage.Day(day(), river(3))),
+                null,
                 "/by/mara-lindqvist",
                 "/by/mara-lindqvist?before=1-2");
     }
@@ -424,6 +426,7 @@ final class Samples {
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 null,
                 null);
     }
@@ -538,7 +541,9 @@ final class Samples {
                                 null,
                                 picture("market", "24vw")),
                         foreign(CardView.Shape.ALSO, 3),
-                        card(CardView.Shape.ALSO, 3, null, LONG, null, SafeHtml.EMPTY)));
+                        card(CardView.Shape.ALSO, 3, null, LONG, null, SafeHtml.EMPTY)),
+                12,
+                "/most-read/list/3");
     }
 
     StoryPage bareStory() {
@@ -572,7 +577,9 @@ final class Samples {
                 List.of(),
                 null,
                 null,
-                List.of());
+                List.of(),
+                13,
+                "/most-read/list");
     }
 
     SitePage page() {
@@ -589,7 +596,74 @@ final class Samples {
                 words.get("notice.404.code"),
                 words.get("notice.404.title"),
                 SafeHtml.trusted("<p>It may have been <a href=\"/\">mistyped</a>.</p>"),
+                full ? "harbour \"strike\"" : null,
                 full ? containers().getFirst() : null);
+    }
+
+    SearchPage found() {
+        return new SearchPage(
+                layout("Search: harbour", false, false, null),
+                "harbour \"strike\" <b> section:politics",
+                List.of(new SearchPage.Kept("sort", "newest")),
+                "About 1,200 stories, page 2",
+                new Layout.Link("/search?q=harbours&sort=newest", "harbours"),
+                List.of("“after:soon” names no date."),
+                List.of(
+                        new SearchPage.Choice("/search?q=x", words.get("search.relevance"), false),
+                        new SearchPage.Choice(
+                                "/search?q=x&sort=newest", words.get("search.newest"), true)),
+                new Layout.Link("/search?q=x&fresh=no", words.get("search.fresh.off")),
+                List.of(new SearchPage.Chosen("/search?q=x", "section:politics", "Take off it")),
+                List.of(
+                        new SearchPage.Narrowing(
+                                words.get("search.year"),
+                                List.of(
+                                        new SearchPage.Way(
+                                                "/search?q=x+after:2025", "2025", "~12")))),
+                List.of(
+                        new SearchPage.FoundStory(
+                                "/politics/harbour",
+                                "Harbour & more",
+                                List.of(
+                                        new SearchPage.Piece("The ", false),
+                                        new SearchPage.Piece("<b>harbour", true)),
+                                List.of(new SearchPage.Piece("<script>alert(1)</script>", true)),
+                                "Ada Finch",
+                                day(),
+                                new Layout.Link("/politics", "Politics"),
+                                "blue",
+                                "he",
+                                "rtl",
+                                SafeHtml.EMPTY)),
+                "/search?q=x",
+                "/search?q=x&page=3",
+                null);
+    }
+
+    SearchPage nothingFound() {
+        return new SearchPage(
+                bareLayout(false, false),
+                "zz -x",
+                List.of(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                new SearchHelp(
+                        words.get("search.none", "zz -x"),
+                        words.get("search.none.text"),
+                        List.of(
+                                new SearchHelp.Hint(
+                                        new Layout.Link("/search?q=ferry", "ferry"),
+                                        words.get("search.hint.words"))),
+                        List.of(new Layout.Link("/search?q=zz", "Ask without -x")),
+                        List.of(new Layout.Link("/politics", "Politics"))));
     }
 
     private static final String BODY =

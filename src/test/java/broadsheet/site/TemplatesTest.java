@@ -57,6 +57,8 @@ class TemplatesTest {
             pages.put("site/page full " + language, samples.page());
             pages.put("site/notice full " + language, samples.notice(true));
             pages.put("site/notice bare " + language, samples.notice(false));
+            pages.put("site/search found " + language, samples.found());
+            pages.put("site/search nothing " + language, samples.nothingFound());
         }
         return pages;
     }

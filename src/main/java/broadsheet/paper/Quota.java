@@ -1,4 +1,4 @@
-package broadsheet.api;
+package broadsheet.paper;
 
 /// What was found when a request asked for leave.
 ///
@@ -7,18 +7,19 @@ package broadsheet.api;
 /// @param left how many may follow at once
 /// @param full seconds until nothing of it is used
 /// @param pause seconds until the next may come; 0 where this one may
-record Quota(String policy, int rate, long left, long full, long pause) {
-    boolean granted() {
+public record Quota(String policy, int rate, long left, long full, long pause) {
+    /// Whether this request may go on.
+    public boolean granted() {
         return pause == 0;
     }
 
     /// `RateLimit-Policy`, as in draft-ietf-httpapi-ratelimit-headers-10.
-    String policyHeader() {
+    public String policyHeader() {
         return "\"" + policy + "\";q=" + rate + ";w=60";
     }
 
     /// `RateLimit`, as there.
-    String header() {
+    public String header() {
         return "\"" + policy + "\";r=" + left + ";t=" + full;
     }
 }

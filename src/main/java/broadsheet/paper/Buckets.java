@@ -1,12 +1,16 @@
-package broadsheet.api;
+package broadsheet.paper;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Token buckets by name, in memory. There are at most so many: the one not asked for longest is
 /// forgotten, which gives its owner a full one.
-final class Buckets {
+public final class Buckets {
     private static final double MINUTE = 60_000;
 
     private final InstantSource clock;
@@ -22,7 +26,8 @@ final class Buckets {
         }
     }
 
-    Buckets(int most, InstantSource clock) {
+    /// @param most how many owners are remembered
+    public Buckets(int most, InstantSource clock) {
         this.clock = clock;
         this.buckets =
                 new LinkedHashMap<>(16, 0.75f, true) {
@@ -37,7 +42,7 @@ final class Buckets {
 
     /// Takes `tokens` for `owner`, whose bucket holds and regains `rate` a minute. None are taken
     /// where there are not as many.
-    synchronized Quota take(String policy, String owner, int rate, int tokens) {
+    public synchronized Quota take(String policy, String owner, int rate, int tokens) {
         long now = clock.millis();
         Bucket bucket = buckets.computeIfAbsent(owner, _ -> new Bucket(rate, now));
         double gained = Math.max(0, now - bucket.at) * (rate / MINUTE);
@@ -54,7 +59,19 @@ final class Buckets {
         return (long) Math.ceil(tokens * 60 / rate);
     }
 
-    synchronized int size() {
+    public synchronized int size() {
         return buckets.size();
+    }
+
+    /// Who is counted as one: an address, or of IPv6 the network that one subscriber has.
+    public static String owner(String address) {
+        try {
+            InetAddress read = InetAddress.ofLiteral(address);
+            return read instanceof Inet6Address
+                    ? HexFormat.of().formatHex(Arrays.copyOf(read.getAddress(), 8))
+                    : read.getHostAddress();
+        } catch (IllegalArgumentException e) {
+            return address.substring(0, Math.min(64, address.length()));
+        }
     }
 }
