@@ -1,6 +1,8 @@
 package broadsheet;
 
 import broadsheet.api.Api;
+import broadsheet.audience.Audience;
+import broadsheet.audience.FiguresPages;
 import broadsheet.config.Settings;
 import broadsheet.config.SiteSettings;
 import broadsheet.events.Following;
@@ -27,7 +29,9 @@ import broadsheet.search.Pending;
 import broadsheet.search.Search;
 import broadsheet.site.Finding;
 import broadsheet.site.Site;
+import broadsheet.story.DueClock;
 import broadsheet.story.InUse;
+import broadsheet.story.Manuscripts;
 import broadsheet.story.Months;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,6 +48,7 @@ import java.util.function.ToLongFunction;
 /// on the others.
 final class App implements AutoCloseable {
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration DUE_POLL = Duration.ofMillis(200);
     private static final Duration DRAIN = Duration.ofSeconds(6);
 
     /// What has been started, to be stopped the other way round.
@@ -55,6 +60,8 @@ final class App implements AutoCloseable {
     private final Router routes;
     private final Presses presses;
     private final LocalSearch search;
+    private final Audience audience;
+    private final int operatorsPort;
 
     private App(Settings given, boolean demo, InstantSource clock) {
         try {
@@ -66,6 +73,7 @@ final class App implements AutoCloseable {
                             .ready(given.site());
             Paper paper = demo ? Demo.load(ground, newsroom, given, clock) : paper(given.site());
             ReadingRoom room = newsroom.forReaders(paper, presses, clock);
+            Metrics metrics = started(new Metrics());
             search =
                     started(
                             new LocalSearch(
@@ -76,9 +84,9 @@ final class App implements AutoCloseable {
                                     newsroom.stories(),
                                     newsroom.sections(),
                                     newsroom.tags(),
-                                    newsroom.contributors()));
+                                    newsroom.contributors(),
+                                    metrics));
             Feeds feeds = new Feeds(room, given.feeds(), newsroom.attachments());
-            Metrics metrics = started(new Metrics());
             Outgoing outgoing =
                     started(
                             new Outgoing(
@@ -92,6 +100,17 @@ final class App implements AutoCloseable {
             started(
                     Following.start(
                             ground.db(), List.of(newsroom.log().tail(), outgoing.outbox()), POLL));
+            DueClock clockwork =
+                    started(
+                            DueClock.start(
+                                    new Manuscripts(ground.db()),
+                                    newsroom.publishing(),
+                                    clock,
+                                    DUE_POLL));
+            metrics.gauge(
+                    "stories.late",
+                    "Stories that are due and could not be published",
+                    clockwork::late);
             Renditions renditions =
                     started(
                             new Renditions(
@@ -106,10 +125,22 @@ final class App implements AutoCloseable {
                             given,
                             Site.PAGES);
             Licence licence = new Licence(paper, given.licence());
-            Site site = new Site(room, feeds, new Finding(search, given.search().rate()));
+            Audience audience =
+                    started(
+                            new Audience(
+                                    ground.db(),
+                                    given.audience(),
+                                    given.site().zone(),
+                                    clock,
+                                    metrics,
+                                    presses::drop));
+            if (demo) audience.pretend();
+            this.audience = audience;
+            Site site = new Site(room, feeds, new Finding(search, given.search().rate()), audience);
             Router.Builder router = Router.builder();
             site.routes().addTo(router);
             feeds.addTo(router);
+            audience.addTo(router);
             machines.addTo(router);
             new Api(room, ground.db(), search, given.api()).addTo(router);
             new MediaRoutes(
@@ -121,7 +152,13 @@ final class App implements AutoCloseable {
             routes = router.build();
             gauges(metrics, presses);
             Health health = new Health(ground.db());
-            Server operators = OpsServer.start(given.ops(), health, metrics);
+            Server operators =
+                    OpsServer.start(
+                            given.ops(),
+                            health,
+                            metrics,
+                            new FiguresPages(ground.db(), newsroom.stories(), paper, clock)::addTo);
+            operatorsPort = operators.port();
             running.push(() -> operators.stop(Duration.ofSeconds(1)));
             Server readers =
                     Server.start(
@@ -135,6 +172,7 @@ final class App implements AutoCloseable {
             running.push(() -> health.become(Health.State.STOPPING));
             search.start();
             outgoing.start();
+            audience.start();
             Thread.ofVirtual().start(metrics::start);
             address = given.servedOn(readers.port()).site().url();
         } catch (IOException e) {
@@ -222,6 +260,16 @@ final class App implements AutoCloseable {
     /// What is kept in memory.
     Presses presses() {
         return presses;
+    }
+
+    /// Where operators and editors ask for figures.
+    int operatorsPort() {
+        return operatorsPort;
+    }
+
+    /// Who reads what.
+    Audience audience() {
+        return audience;
     }
 
     /// The stores, for what runs beside the server in one process.

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             ImportCommand.class,
             ExportCommand.class,
             HookCommand.class,
+            SearchCommand.class,
             ConfigCommand.class,
             KeyCommand.class,
             DoctorCommand.class,

@@ -1,13 +1,13 @@
 package broadsheet;
 
 import broadsheet.archive.Export;
+import broadsheet.blobs.Blobs;
 import broadsheet.config.Settings;
+import broadsheet.story.Stories;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
         description =
                 "Write the whole paper into one file: every story with all its revisions, and all"
                         + " pictures. 'import broadsheet' brings it back as it was.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        footer = {"", "May run beside the server; the file shows one moment of the paper."})
 final class ExportCommand implements Callable<Integer> {
     @ParentCommand private BroadsheetCommand parent = new BroadsheetCommand(Map.of());
 
@@ -46,11 +47,11 @@ final class ExportCommand implements Callable<Integer> {
         Settings settings = options.read(parent.environment(), Map.of());
         Instant began = Instant.now();
         Progress bar = Progress.on(spec.commandLine().getErr());
-        try (Ground ground = Ground.open(settings)) {
-            Newsroom newsroom = Newsroom.open(ground, settings, List.of(), InstantSource.system());
-            long all = newsroom.stories().count();
+        try (Visit visit = Visit.open(settings)) {
+            Blobs blobs = new Blobs(settings.data().dir().toAbsolutePath().resolve("blobs"));
+            long all = new Stories(visit.db()).count();
             Export.Written written =
-                    new Export(ground.db(), newsroom.blobs())
+                    new Export(visit.db(), blobs)
                             .write(
                                     file,
                                     settings.site().name(),

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         name = "key",
         description = "Make, list and revoke keys of the read API.",
         mixinStandardHelpOptions = true,
-        footer = {"", "Needs the data folder to itself: stop serving first."})
+        footer = {"", "May run beside the server, which knows of it at once."})
 final class KeyCommand implements Runnable {
     @ParentCommand private BroadsheetCommand parent = new BroadsheetCommand(Map.of());
 
@@ -104,8 +104,8 @@ final class KeyCommand implements Runnable {
 
     private int with(SettingsOptions options, ToIntBiFunction<Keys, Settings> work) {
         Settings settings = options.read(parent.environment(), Map.of());
-        try (Ground ground = Ground.open(settings)) {
-            return work.applyAsInt(new Keys(ground.db(), InstantSource.system()), settings);
+        try (Visit visit = Visit.open(settings)) {
+            return work.applyAsInt(new Keys(visit.db(), InstantSource.system()), settings);
         }
     }
 

@@ -63,4 +63,33 @@ for (const input of document.querySelectorAll('input[name=theme]')) {
 const line = document.querySelector('.sections-line'), current = line?.querySelector('[aria-current]');
 if (current) line.scrollLeft += current.getBoundingClientRect().left - line.getBoundingClientRect().left - 16;
 
+// That the story was read, once it has been in sight for some seconds: its number and the domain that led here, nothing
+// else. Nobody who asks not to be followed is counted. A page that comes back by the back button is the same reading.
+const story = Number(document.querySelector('[data-read]')?.dataset.read);
+const followed = !navigator.globalPrivacyControl && navigator.doNotTrack !== '1';
+if (story && followed && navigator.sendBeacon) {
+  const SECONDS = 5;
+  let left = SECONDS;
+  const timer = setInterval(() => {
+    if (document.visibilityState !== 'visible' || --left > 0) return;
+    clearInterval(timer);
+    let from = '';
+    try { from = new URL(document.referrer).hostname } catch { /* none */ }
+    if (from === location.hostname) from = '';
+    navigator.sendBeacon('/read', new URLSearchParams({ story, from }));
+  }, 1000);
+}
+
+// What others read, fetched when the reader comes near the end.
+const near = 'IntersectionObserver' in window && new IntersectionObserver(seen => {
+  for (const { isIntersecting, target } of seen) {
+    if (!isIntersecting) continue;
+    near.unobserve(target);
+    fetch(target.dataset.fetch).then(answer => answer.ok ? answer.text() : '').then(list => {
+      if (list.includes('<li>')) target.insertAdjacentHTML('beforeend', list);
+    }).catch(() => { /* the heading leads there */ });
+  }
+}, { rootMargin: '600px' });
+if (near) for (const place of document.querySelectorAll('[data-fetch]')) near.observe(place);
+
 root.dataset.js = navigator.share ? 'js share' : 'js';

@@ -2,6 +2,7 @@ package broadsheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import broadsheet.db.DataFolder;
 import broadsheet.testing.TestDb;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -49,6 +50,38 @@ class KeyCommandTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    /// Stands for a server: the folder is another's, the database answers.
+    @Test
+    void keysAreMadeAndThePaperIsTakenOutWhileTheServerHasTheFolder() {
+        assertThat(run("add", "coast-agency")).isZero();
+        Path paper = folder.resolve("paper.zip");
+        try (DataFolder _ = DataFolder.open(folder)) {
+            assertThat(run("add", "inland")).isZero();
+            assertThat(run("revoke", "coast-agency")).isZero();
+            assertThat(command("export", paper.toString())).isZero();
+        }
+        assertThat(paper).isNotEmptyFile();
+        assertThat(out.toString()).contains("Written to " + paper);
+    }
+
+    @Test
+    void aFolderInUseWithoutADatabaseEndsWithThree() {
+        String[] words = {"key", "list", "--data", folder.toString()};
+        try (DataFolder _ = DataFolder.open(folder)) {
+            assertThat(main(words)).isEqualTo(ExitCode.DATA_IN_USE);
+        }
+    }
+
+    private int command(String... words) {
+        List<String> args = new ArrayList<>(List.of(words));
+        args.addAll(List.of("--data", folder.toString(), "--database-url", database));
+        return main(args.toArray(String[]::new));
+    }
+
+    private int main(String... args) {
+        return Main.run(args, Map.of(), new PrintWriter(out, true), new PrintWriter(err, true));
+    }
+
     private int run(String... words) {
         List<String> args = new ArrayList<>(List.of("key"));
         if (words.length > 0) {
@@ -56,10 +89,6 @@ class KeyCommandTest {
             args.addAll(List.of("--data", folder.toString(), "--database-url", database));
             args.addAll(List.of(words).subList(1, words.length));
         }
-        return Main.run(
-                args.toArray(String[]::new),
-                Map.of(),
-                new PrintWriter(out, true),
-                new PrintWriter(err, true));
+        return main(args.toArray(String[]::new));
     }
 }

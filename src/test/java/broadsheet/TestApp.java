@@ -2,6 +2,7 @@ package broadsheet;
 
 import broadsheet.archive.Export;
 import broadsheet.archive.Restore;
+import broadsheet.audience.Audience;
 import broadsheet.config.Settings;
 import broadsheet.db.Db;
 import broadsheet.fetch.FetchLimits;
@@ -51,6 +52,14 @@ public final class TestApp implements AutoCloseable {
     /// How many finished answers the press keeps.
     public long pressed() {
         return app.presses().pages().stats().entries();
+    }
+
+    public int operatorsPort() {
+        return app.operatorsPort();
+    }
+
+    public Audience audience() {
+        return app.audience();
     }
 
     public Publishing publishing() {

@@ -71,13 +71,11 @@ final class SearchAnswer {
                 switch (busy.why()) {
                     case CROWDED -> "Too many search at once. Try again in a few seconds.";
                     case BUILDING -> "The index is being made. Try again in a minute.";
-                    case OFF -> "This paper has switched its search off.";
                 };
         String pause =
                 switch (busy.why()) {
                     case CROWDED -> "3";
                     case BUILDING -> "30";
-                    case OFF -> "3600";
                 };
         return Problem.of(503, "search", "There is no search just now", detail)
                 .content()

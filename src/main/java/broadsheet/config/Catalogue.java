@@ -218,6 +218,21 @@ final class Catalogue {
     static final Setting<URI> MINING_POLICY =
             of("licence.tdm-policy", Type.link(), "", "Where licences for it can be had");
 
+    static final Setting<AudienceSettings.Counting> AUDIENCE_COUNT =
+            of(
+                    "audience.count",
+                    Type.choice(AudienceSettings.Counting.class),
+                    "on",
+                    "Whether reads are counted");
+    static final Setting<Duration> AUDIENCE_HALF_LIFE =
+            of(
+                    "audience.half-life",
+                    Type.duration(),
+                    "4h",
+                    "After how long a read counts half for the most read");
+    static final Setting<Duration> AUDIENCE_KEEP =
+            of("audience.keep", Type.duration(), "400d", "How long counts of reads are kept");
+
     static final Setting<LogSettings.Format> FORMAT =
             of("log.format", Type.choice(LogSettings.Format.class), "text", "How a log line looks");
     static final Setting<LogSettings.Level> LEVEL =
@@ -272,6 +287,9 @@ final class Catalogue {
                     LICENCE_TERMS,
                     MINING,
                     MINING_POLICY,
+                    AUDIENCE_COUNT,
+                    AUDIENCE_HALF_LIFE,
+                    AUDIENCE_KEEP,
                     FORMAT,
                     LEVEL);
 

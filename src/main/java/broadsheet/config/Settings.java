@@ -25,6 +25,7 @@ public record Settings(
         HookSettings hooks,
         MachineSettings machines,
         LicenceSettings licence,
+        AudienceSettings audience,
         LogSettings log,
         List<SettingLine> lines) {
 
@@ -85,6 +86,6 @@ public record Settings(
                         site.sections());
         return new Settings(
                 moved, http, ops, data, database, api, search, press, media, feeds, hooks, machines,
-                licence, log, lines);
+                licence, audience, log, lines);
     }
 }

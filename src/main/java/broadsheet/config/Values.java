@@ -70,6 +70,10 @@ final class Values {
                         optional(Catalogue.LICENCE_TERMS),
                         value(Catalogue.MINING),
                         optional(Catalogue.MINING_POLICY)),
+                new AudienceSettings(
+                        value(Catalogue.AUDIENCE_COUNT),
+                        value(Catalogue.AUDIENCE_HALF_LIFE),
+                        value(Catalogue.AUDIENCE_KEEP)),
                 new LogSettings(value(Catalogue.FORMAT), value(Catalogue.LEVEL)),
                 Catalogue.ALL.stream().map(this::line).toList());
     }

@@ -82,7 +82,7 @@ final class RssWriter implements FeedWriter {
         xml.open("item");
         xml.text("title", item.title());
         xml.text("link", item.link());
-        xml.text("guid", item.link(), "isPermaLink", "true");
+        xml.text("guid", item.id(paper.url()), "isPermaLink", "false");
         xml.text("pubDate", DATE.format(item.published()));
         if (item.updated().isAfter(item.published()))
             xml.text("dcterms:modified", item.updated().truncatedTo(ChronoUnit.SECONDS).toString());

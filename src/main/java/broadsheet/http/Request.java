@@ -161,7 +161,12 @@ public final class Request {
     ///
     /// @throws RefusedException 413 where it has more than 1,000 fields
     public Form form() {
-        String sent = new String(body(), StandardCharsets.UTF_8);
+        return form(peer.bodyLimit());
+    }
+
+    /// The same, up to this many bytes.
+    public Form form(int limit) {
+        String sent = new String(body(limit), StandardCharsets.UTF_8);
         if (sent.chars().filter(c -> c == '&').count() >= MOST_FORM_FIELDS)
             throw Refusal.of(413, "The form has too many fields.").thrown();
         return new Form(Target.query(sent));

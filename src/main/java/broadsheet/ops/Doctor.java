@@ -4,7 +4,9 @@ import broadsheet.config.Settings;
 import broadsheet.db.DataFolder;
 import broadsheet.db.Database;
 import broadsheet.db.DatabaseState;
+import broadsheet.db.Db;
 import broadsheet.db.DbException;
+import broadsheet.search.SearchState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Looks at everything Broadsheet stands on. Changes nothing; a running Broadsheet is not
 /// disturbed.
@@ -30,6 +33,7 @@ public final class Doctor {
         findings.add(folder(folder));
         findings.add(disk(folder));
         database(settings, folder, findings);
+        search(settings, folder, findings);
         return findings;
     }
 
@@ -125,5 +129,48 @@ public final class Doctor {
                                 "clocks",
                                 "the database is " + skew.toMillis() + " ms ahead",
                                 "Set both clocks: timedatectl set-ntp true"));
+    }
+
+    /// Only where a database can be asked without starting one.
+    private static void search(Settings settings, Path folder, List<Finding> findings) {
+        Optional<Db> running;
+        try {
+            running = Database.beside(settings.database(), folder);
+        } catch (DbException e) {
+            return;
+        }
+        if (running.isEmpty()) return;
+        try (Db db = running.get()) {
+            findings.add(
+                    SearchState.of(folder.resolve("search"), settings.site(), db)
+                            .map(Doctor::search)
+                            .orElseGet(() ->
+                                    Finding.worrying(
+                                            "search",
+                                            "there is no index",
+                                            "serve builds it; watch its log")));
+        } catch (IOException | DbException e) {
+            findings.add(
+                    Finding.worrying(
+                            "search",
+                            "the index cannot be read: " + e.getMessage(),
+                            "bin/broadsheet search rebuild"));
+        }
+    }
+
+    private static Finding search(SearchState state) {
+        String found =
+                "%s with %d stories of %d, %d events behind"
+                        .formatted(
+                                state.index(), state.stories(), state.articles(), state.behind());
+        if (!state.known())
+            return Finding.worrying(
+                    "search", found + "; of another database", "serve builds it anew");
+        boolean odd =
+                state.stories() != state.articles() && state.behind() == 0
+                        || state.behind() >= SearchState.MOST;
+        return odd
+                ? Finding.worrying("search", found, "bin/broadsheet search rebuild")
+                : Finding.good("search", found);
     }
 }

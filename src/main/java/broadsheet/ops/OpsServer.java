@@ -8,14 +8,18 @@ import broadsheet.http.ServerSettings;
 import broadsheet.metrics.Metrics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.Consumer;
 
 /// Health and metrics, on a port of their own.
 public final class OpsServer {
     private OpsServer() {}
 
     /// Throws [UncheckedIOException] where the port is taken.
-    public static Server start(OpsSettings settings, Health health, Metrics metrics) {
-        Router router =
+    ///
+    /// @param more adds what else operators can ask for
+    public static Server start(
+            OpsSettings settings, Health health, Metrics metrics, Consumer<Router.Builder> more) {
+        Router.Builder router =
                 Router.builder()
                         .get("/health/live", _ -> health.live())
                         .get("/health/ready", _ -> health.ready())
@@ -26,10 +30,11 @@ public final class OpsServer {
                                                         "text/plain; version=0.0.4; charset=utf-8",
                                                         bytes(metrics.page()))
                                                 .cacheControl("no-store")
-                                                .build())
-                        .build();
+                                                .build());
+        more.accept(router);
         try {
-            return Server.start(ServerSettings.on(settings.bind(), settings.port()), router);
+            return Server.start(
+                    ServerSettings.on(settings.bind(), settings.port()), router.build());
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "cannot serve health and metrics on %s:%d: %s"

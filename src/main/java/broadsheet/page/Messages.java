@@ -60,6 +60,11 @@ public final class Messages {
         return ((MessageFormat) format.clone()).format(values);
     }
 
+    /// Whether there is a phrase under this name.
+    public boolean has(String name) {
+        return words.containsKey(name);
+    }
+
     public Locale locale() {
         return locale;
     }

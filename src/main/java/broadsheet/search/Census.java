@@ -18,7 +18,7 @@ import org.apache.lucene.util.Bits;
 /// looked at and the counts are exact; of more a part is looked at, evenly from the whole index,
 /// and the counts are estimates. So a question that half the archive answers takes no longer.
 final class Census {
-    private static final int VISITS = 20_000;
+    private static final int VISITS = 8_000;
 
     /// Stories side by side that are looked at, or passed over, together.
     private static final int STRETCH = 512;

@@ -9,11 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -40,13 +37,13 @@ final class Indexing implements AutoCloseable {
     private final Entries entries;
     private final LogReader log;
     private final Pending pending;
+    private final Stocking stocking;
+    private final Saving saving;
     private final Thread thread = Thread.ofPlatform().daemon().name("search").unstarted(this::run);
-
-    /// The public revisions that were brought in last, so that the log says nothing new of them.
-    private final Map<Long, Integer> numbers = new LinkedHashMap<>();
 
     private volatile @Nullable Index current;
     private volatile boolean closed;
+    private volatile boolean lost;
     private volatile long lag;
     private volatile @Nullable Index suspect;
 
@@ -62,6 +59,8 @@ final class Indexing implements AutoCloseable {
         this.entries = entries;
         this.log = log;
         this.pending = pending;
+        this.stocking = new Stocking(entries);
+        this.saving = new Saving(documents.version(), this::suspect);
     }
 
     /// A new index on its way.
@@ -87,9 +86,10 @@ final class Indexing implements AutoCloseable {
         return current;
     }
 
-    /// To be told when reading an index failed: it is not asked any more and built anew.
-    void suspect(Index index, IOException e) {
-        LOG.error("search: reading {} failed", index.folder(), e);
+    /// To be told when an index failed: it is not asked any more and built anew.
+    void suspect(Index index, Exception e) {
+        if (closed) return;
+        LOG.error("search: {} failed", index.folder(), e);
         suspect = index;
         pending.wake();
     }
@@ -182,7 +182,7 @@ final class Indexing implements AutoCloseable {
         }
         boolean done = false;
         try {
-            bring(batch.stories(), open(current, build == null ? null : build.index));
+            stocking.bring(batch.stories(), open(current, build == null ? null : build.index));
             Index asked = current;
             if (batch.fromLog() && asked != null) while (!closed && follow(asked)) {}
             done = true;
@@ -202,20 +202,6 @@ final class Indexing implements AutoCloseable {
         if (one != null) open.add(one);
         if (other != null) open.add(other);
         return open;
-    }
-
-    private void bring(List<Long> stories, List<Index> indexes) throws IOException {
-        if (stories.isEmpty()) return;
-        List<Entry> there = entries.of(stories);
-        Set<Long> gone = new HashSet<>(stories);
-        there.forEach(entry -> gone.remove(entry.id()));
-        for (Index index : indexes) {
-            index.put(there);
-            index.remove(gone);
-        }
-        gone.forEach(numbers::remove);
-        for (Entry entry : there) numbers.put(entry.id(), entry.number());
-        while (numbers.size() > EVENTS) numbers.remove(numbers.keySet().iterator().next());
     }
 
     /// Goes on building; the last part ends with the new index in the old one's place.
@@ -241,6 +227,7 @@ final class Indexing implements AutoCloseable {
                 building.index.folder().getFileName(),
                 building.stories,
                 (System.nanoTime() - building.began) / 1_000_000_000);
+        saving.await();
         if (old != null) old.close();
         folders.leave(building.index.folder());
     }
@@ -263,11 +250,11 @@ final class Indexing implements AutoCloseable {
         boolean anew = false;
         for (LoggedEvent logged : read.events()) {
             if (logged.event().kind().equals(REBUILD)) anew = true;
-            if (!isKnown(logged)) stories.addAll(Pending.stories(logged.event().sources()));
+            if (!stocking.isKnown(logged)) stories.addAll(Pending.stories(logged.event().sources()));
         }
         List<Long> all = List.copyOf(stories);
         for (int from = 0; from < all.size(); from += BATCH) {
-            bring(all.subList(from, Math.min(from + BATCH, all.size())), open(index, null));
+            stocking.bring(all.subList(from, Math.min(from + BATCH, all.size())), open(index, null));
         }
         LoggedEvent last = read.events().getLast();
         cursor =
@@ -277,17 +264,6 @@ final class Indexing implements AutoCloseable {
         if (!all.isEmpty()) index.show();
         if (anew) begin();
         return read.events().size() == EVENTS;
-    }
-
-    /// Whether what an event tells of has been marked here and brought in since.
-    private boolean isKnown(LoggedEvent logged) {
-        List<Long> stories = Pending.stories(logged.event().sources());
-        if (stories.size() != 1) return false;
-        Integer brought = numbers.get(stories.getFirst());
-        if (brought == null) return false;
-        return logged.event().data() instanceof broadsheet.text.Json.Obj data
-                && data.members().containsKey("number")
-                && data.number("number") <= brought;
     }
 
     /// An index that has read the whole log holds as many stories as are public. If not, something
@@ -306,10 +282,10 @@ final class Indexing implements AutoCloseable {
         begin();
     }
 
-    private void commit() throws IOException {
+    private void commit() {
         nextCommit = System.nanoTime() + COMMIT.toNanos();
         Index index = current;
-        if (index != null && index.isChanged()) index.commit(cursor, documents.version());
+        if (index != null) saving.begin(index, cursor);
     }
 
     /// Where the index itself is broken it is built anew; where the database cannot be reached it
@@ -332,7 +308,7 @@ final class Indexing implements AutoCloseable {
         current = null;
         build = null;
         pending.hidden();
-        numbers.clear();
+        stocking.forget();
         for (Index each : open(old, half == null ? null : half.index)) close(each);
         folders.clear();
     }
@@ -347,7 +323,10 @@ final class Indexing implements AutoCloseable {
 
     private void end() {
         try {
-            commit();
+            saving.await();
+            Index last = current;
+            if (!lost && last != null && last.isChanged())
+                last.commit(cursor, documents.version());
         } catch (IOException | RuntimeException e) {
             LOG.warn("search: not saved; the next start reads more of the log", e);
         }
@@ -355,6 +334,12 @@ final class Indexing implements AutoCloseable {
         Build half = build;
         current = null;
         for (Index each : open(old, half == null ? null : half.index)) close(each);
+    }
+
+    /// Stops as a process does that is killed: what was not saved is lost.
+    void lose() {
+        lost = true;
+        close();
     }
 
     /// Saves and stops.

@@ -12,7 +12,7 @@ import java.util.Map;
 /// like it can be found while its page is made.
 final class Keys {
     static final int MOST_TAGS = 4;
-    private static final int MOST_WORDS = 8;
+    private static final int MOST_WORDS = 6;
     private static final int SHORTEST = 3;
 
     private Keys() {}

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /// filled while a page is made.
 final class Likeness {
     /// Twice as many as are ever put in.
-    private static final int SIZE = 4_096;
+    private static final int SIZE = 2_048;
 
     private final int[] stories = new int[SIZE];
     private final float[] weights = new float[SIZE];
@@ -21,7 +21,7 @@ final class Likeness {
     }
 
     void add(int story, float weight) {
-        int at = (story * 0x9E3779B9 >>> 20) & SIZE - 1;
+        int at = (story * 0x9E3779B9 >>> 21) & SIZE - 1;
         while (stories[at] >= 0 && stories[at] != story) at = (at + 1) & SIZE - 1;
         stories[at] = story;
         weights[at] += weight;

@@ -1,19 +1,26 @@
 package broadsheet.search;
 
 import broadsheet.db.Db;
+import broadsheet.events.Event;
+import broadsheet.events.EventLog;
 import broadsheet.events.LogReader;
+import broadsheet.metrics.Count;
+import broadsheet.metrics.Metrics;
+import broadsheet.metrics.Timing;
 import broadsheet.paper.ReadingRoom;
 import broadsheet.story.Contributors;
 import broadsheet.story.Sections;
 import broadsheet.story.Stories;
 import broadsheet.story.StoryId;
 import broadsheet.story.Tags;
+import broadsheet.text.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -34,6 +41,8 @@ public final class LocalSearch implements Search, AutoCloseable {
     private final Suggesting suggesting;
     private final Relating relating;
     private final Semaphore turns;
+    private final Timing taken;
+    private final Count refused;
 
     /// Does nothing yet.
     ///
@@ -47,7 +56,8 @@ public final class LocalSearch implements Search, AutoCloseable {
             Stories stories,
             Sections sections,
             Tags tags,
-            Contributors contributors) {
+            Contributors contributors,
+            Metrics metrics) {
         this.pending = pending;
         this.analysis = new Analysis(Locale.forLanguageTag(room.paper().language()));
         this.indexing =
@@ -66,6 +76,11 @@ public final class LocalSearch implements Search, AutoCloseable {
                         room.clock());
         this.suggesting = new Suggesting(names);
         this.relating = new Relating(room.clock());
+        this.taken = metrics.timing("search.time", "Searches, with what they waited for");
+        this.refused = metrics.count("search.refused", "Searches refused for now");
+        metrics.gauge("search.stories", "Stories in the index", this::stories);
+        metrics.gauge("search.pending", "Changed stories not in the index yet", pending::size);
+        metrics.gauge("search.lag", "Events found at the last look at the log", indexing::lag);
         this.turns = new Semaphore(2 * Runtime.getRuntime().availableProcessors());
     }
 
@@ -74,21 +89,44 @@ public final class LocalSearch implements Search, AutoCloseable {
         indexing.start();
     }
 
+    /// Asks every running node of the paper to build its index anew, while the old one answers. One
+    /// that does not run does it when it starts.
+    public static void rebuild(EventLog log) {
+        log.write((_, events) -> {
+            events.append(new Event(Indexing.REBUILD, "search", Set.of(), Json.object().build()));
+            return Indexing.REBUILD;
+        });
+    }
+
     @Override
     public Found find(Question question) {
+        long began = System.nanoTime();
         try {
-            if (!pending.await(PATIENCE)) throw new SearchBusy(SearchBusy.Why.BUILDING);
-            if (!turns.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS))
-                throw new SearchBusy(SearchBusy.Why.CROWDED);
-            try {
-                return ask(searcher -> finding.find(question, searcher));
-            } finally {
-                turns.release();
-            }
+            Found found = inTurn(question);
+            taken.record(System.nanoTime() - began);
+            return found;
+        } catch (SearchBusy e) {
+            refused.increment();
+            throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new SearchBusy(SearchBusy.Why.CROWDED);
         }
+    }
+
+    private Found inTurn(Question question) throws InterruptedException {
+        if (!pending.await(PATIENCE)) throw new SearchBusy(SearchBusy.Why.BUILDING);
+        if (!turns.tryAcquire(TURN.toMillis(), TimeUnit.MILLISECONDS))
+            throw new SearchBusy(SearchBusy.Why.CROWDED);
+        try {
+            return ask(searcher -> finding.find(question, searcher));
+        } finally {
+            turns.release();
+        }
+    }
+
+    private double stories() {
+        return ready() ? ask(searcher -> (double) searcher.getIndexReader().numDocs()) : 0;
     }
 
     @Override
@@ -122,6 +160,12 @@ public final class LocalSearch implements Search, AutoCloseable {
             }
         }
         throw new SearchBusy(SearchBusy.Why.BUILDING);
+    }
+
+    /// Stops without saving, for tests.
+    void lose() {
+        indexing.lose();
+        analysis.close();
     }
 
     /// Saves and stops.

@@ -27,14 +27,14 @@ import org.apache.lucene.util.BytesRef;
 /// says little of any.
 final class Relating {
     /// Places in the index that are looked at for one story.
-    private static final int BUDGET = 2_000;
+    private static final int BUDGET = 800;
 
-    private static final int CANDIDATES = 40;
+    private static final int CANDIDATES = 16;
     private static final double TAG = 1.6;
     private static final double AUTHOR = 0.3;
 
     /// Less in common than a rare tag, or two rare words, is nothing.
-    private static final double ENOUGH = 0.22;
+    private static final double ENOUGH = 0.16;
 
     /// A new story counts up to so much more, of this age in days half of that.
     private static final double FRESH = 0.6;

@@ -20,8 +20,6 @@ public final class SearchBusy extends RuntimeException {
         CROWDED,
         /// The index is being opened, built or brought up to date, and that takes longer than a
         /// reader should wait.
-        BUILDING,
-        /// Search is switched off.
-        OFF
+        BUILDING
     }
 }

@@ -44,7 +44,7 @@ final class Suggesting {
     private static final int WORDS = 8;
 
     /// Names that are looked at for one beginning, in each part of the index.
-    private static final int LOOK = 2_000;
+    private static final int LOOK = 500;
 
     private final Names names;
 

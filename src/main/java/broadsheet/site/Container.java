@@ -27,7 +27,9 @@ public record Container(
         SPLIT("cols cols--split", true),
         FLIP("cols cols--split cols--flip", true),
         STRIP("strip", false),
-        HEADS("cols cols--heads", false);
+        HEADS("cols cols--heads", false),
+        /// One numbered list.
+        RANKS("ranked", false);
 
         private final String classes;
         private final boolean inColumns;

@@ -33,7 +33,7 @@ final class ContainerLayout {
                                             CardView.Shape.DEFAULT,
                                             3,
                                             true));
-                    case HEADS ->
+                    case HEADS, RANKS ->
                             List.of(
                                     cards.views(
                                             stories.stream().limit(8).toList(),
@@ -71,7 +71,7 @@ final class ContainerLayout {
                         case LEAD, SPLIT, FLIP -> stories >= 4 && pictured >= 1;
                         case FOUR -> stories >= 4 && pictured >= 1;
                         case STRIP -> pictured >= 4;
-                        case HEADS -> true;
+                        case HEADS, RANKS -> true;
                     };
             if (fits) return wish;
         }

@@ -22,19 +22,23 @@ final class HomePages {
     private static final int NEWEST = 60;
     private static final int PER_SECTION = 16;
     private static final int COLUMNISTS = 6;
+    private static final int RANKS_AFTER = 1;
 
     private final Layouts layouts;
     private final Stories stories;
     private final Pictures pictures;
     private final Contributors contributors;
     private final StructuredData data;
+    private final Ranks ranks;
 
     HomePages(
             Layouts layouts,
             Stories stories,
             Pictures pictures,
             Contributors contributors,
-            StructuredData data) {
+            StructuredData data,
+            Ranks ranks) {
+        this.ranks = ranks;
         this.layouts = layouts;
         this.data = data;
         this.stories = stories;
@@ -146,6 +150,8 @@ final class HomePages {
             containers.add(container);
             front.leaveOut(left);
         }
+        ranks.ofThePaper()
+                .ifPresent(list -> containers.add(Math.min(RANKS_AFTER, containers.size()), list));
         return containers.stream().filter(Objects::nonNull).toList();
     }
 }

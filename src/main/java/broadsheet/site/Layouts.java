@@ -141,8 +141,10 @@ final class Layouts {
         SectionTree tree = sections.get();
         List<Section> trail = tree.trail(about.section());
         List<Layout.Nav> nav =
-                shown(tree.top()).stream()
-                        .map(top -> nav(tree, top, trail, about.isSection()))
+                Stream.concat(
+                                shown(tree.top()).stream()
+                                        .map(top -> nav(tree, top, trail, about.isSection())),
+                                Stream.of(trending(about)))
                         .toList();
         LocalDate today = today();
         return new Layout(
@@ -214,6 +216,11 @@ final class Layouts {
         LocalDate today = dates.date(clock.instant());
         Sources.until(dates.startOf(today.plusDays(1)));
         return today;
+    }
+
+    private Layout.Nav trending(About about) {
+        boolean here = about.path().equals(Ranks.TRENDING);
+        return new Layout.Nav(Ranks.TRENDING, words.get("trending"), null, here, here, List.of());
     }
 
     private static Layout.Nav nav(

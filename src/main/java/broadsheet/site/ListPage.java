@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param text what the section or tag is about, or who the contributor is
 /// @param links beside the title: subsections are in the layout, so here an e-mail address
 /// @param top the columns of cards above the river; empty on all but a section's first page
+/// @param ranks what is read most of a section; on its first page only
 /// @param river the rest, newest first, in groups by day where `days` is true
 public record ListPage(
         Layout layout,
@@ -24,6 +25,7 @@ public record ListPage(
         List<Layout.Link> links,
         List<List<CardView>> top,
         List<Day> river,
+        @Nullable Container ranks,
         @Nullable String newer,
         @Nullable String older) {
 

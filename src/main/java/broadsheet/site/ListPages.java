@@ -35,13 +35,16 @@ final class ListPages {
     private final Pictures pictures;
     private final Contributors contributors;
     private final StructuredData data;
+    private final Ranks ranks;
 
     ListPages(
             Layouts layouts,
             Stories stories,
             Pictures pictures,
             Contributors contributors,
-            StructuredData data) {
+            StructuredData data,
+            Ranks ranks) {
+        this.ranks = ranks;
         this.layouts = layouts;
         this.data = data;
         this.stories = stories;
@@ -67,6 +70,7 @@ final class ListPages {
                 List.of(),
                 top,
                 List.of(new ListPage.Day(null, dealt.river(2))),
+                before == null ? ranks.of(section).orElse(null) : null,
                 section.path(),
                 dealt);
     }
@@ -83,6 +87,7 @@ final class ListPages {
                 List.of(),
                 List.of(),
                 days(dealt),
+                null,
                 Addresses.tag(tag),
                 dealt);
     }
@@ -109,6 +114,7 @@ final class ListPages {
                 links,
                 List.of(),
                 days(dealt),
+                null,
                 path,
                 dealt);
     }
@@ -130,6 +136,7 @@ final class ListPages {
             List<Layout.Link> links,
             List<List<CardView>> top,
             List<ListPage.Day> river,
+            @Nullable Container ranked,
             String path,
             Dealt dealt) {
         String href = Addresses.encoded(path);
@@ -143,6 +150,7 @@ final class ListPages {
                 links,
                 top,
                 river,
+                ranked,
                 dealt.before == null ? null : href,
                 dealt.older == null ? null : href + "?before=" + Addresses.position(dealt.older));
     }

@@ -82,6 +82,8 @@ final class Notices {
             case State.TakenDown(var at, var notice) ->
                     withdrawn("451", headline, at, notice, null);
             case State.Draft _,
+                    State.InReview _,
+                    State.Ready _,
                     State.Scheduled _,
                     State.Embargoed _,
                     State.Published _,
@@ -146,11 +148,6 @@ final class Notices {
     /// One address searched more often than one may.
     NoticePage searchedOften(String asked) {
         return search("429", "search.often", asked);
-    }
-
-    /// The paper has no search.
-    NoticePage searchOff() {
-        return search("503", "search.off", null);
     }
 
     private NoticePage search(String code, String name, @Nullable String asked) {

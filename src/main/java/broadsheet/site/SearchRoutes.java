@@ -91,7 +91,6 @@ final class SearchRoutes {
             case CROWDED -> notice(notices.searchBusy(asked.text()), 503).with("Retry-After", "3");
             case BUILDING ->
                     notice(notices.searchBusy(asked.text()), 503).with("Retry-After", "30");
-            case OFF -> notice(notices.searchOff(), 503).with("Retry-After", "3600");
         };
     }
 

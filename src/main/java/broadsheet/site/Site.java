@@ -1,5 +1,6 @@
 package broadsheet.site;
 
+import broadsheet.audience.Audience;
 import broadsheet.feeds.Feeds;
 import broadsheet.page.Assets;
 import broadsheet.page.Templates;
@@ -14,10 +15,10 @@ public final class Site {
 
     private final SiteRoutes routes;
 
-    public Site(ReadingRoom room, Feeds feeds, Finding finding) {
+    public Site(ReadingRoom room, Feeds feeds, Finding finding, Audience audience) {
         Assets assets = new Assets();
         Layouts layouts = new Layouts(room.paper(), room::sections, assets, room.clock());
-        routes = new SiteRoutes(layouts, room, feeds, finding, assets, new Templates());
+        routes = new SiteRoutes(layouts, room, feeds, finding, audience, assets, new Templates());
     }
 
     public SiteRoutes routes() {

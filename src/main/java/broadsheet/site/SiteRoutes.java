@@ -1,7 +1,9 @@
 package broadsheet.site;
 
+import broadsheet.audience.Audience;
 import broadsheet.feeds.Feeds;
 import broadsheet.http.Content;
+import broadsheet.http.Csp;
 import broadsheet.http.ErrorPages;
 import broadsheet.http.Ready;
 import broadsheet.http.Refusal;
@@ -18,6 +20,7 @@ import broadsheet.story.AtPath;
 import broadsheet.story.Contributors;
 import broadsheet.story.Position;
 import broadsheet.story.Section;
+import broadsheet.story.SectionId;
 import broadsheet.story.State;
 import broadsheet.story.Stories;
 import broadsheet.story.StoryKind;
@@ -43,6 +46,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
     private final PressRoom press;
     private final SearchRoutes search;
     private final LastModified lastModified;
+    private final Ranks ranks;
     private final HomePages homePages;
     private final ListPages listPages;
     private final DayPages dayPages;
@@ -52,14 +56,17 @@ public final class SiteRoutes implements Ready, ErrorPages {
     private final SitePages sitePages;
     private final Notices notices;
     private final CorrectionsList corrections;
+    private final OldPictures oldPictures;
 
     SiteRoutes(
             Layouts layouts,
             ReadingRoom room,
             Feeds feeds,
             Finding finding,
+            Audience audience,
             Assets assets,
             Templates templates) {
+        this.ranks = new Ranks(layouts, room, audience);
         this.layouts = layouts;
         this.feeds = feeds;
         this.stories = room.stories();
@@ -71,13 +78,16 @@ public final class SiteRoutes implements Ready, ErrorPages {
         this.lastModified = new LastModified(room.clock());
         StructuredData data =
                 new StructuredData(room.paper(), layouts.dates(), assets.path("icon.svg"));
-        this.homePages = new HomePages(layouts, stories, room.pictures(), contributors, data);
-        this.listPages = new ListPages(layouts, stories, room.pictures(), contributors, data);
+        this.homePages =
+                new HomePages(layouts, stories, room.pictures(), contributors, data, ranks);
+        this.listPages =
+                new ListPages(layouts, stories, room.pictures(), contributors, data, ranks);
         this.dayPages = new DayPages(layouts, stories, room.pictures(), contributors);
         this.storyPages = new StoryPages(layouts, room, data, finding.search());
         this.embeds = new Embeds(layouts, room, assets, templates);
         this.oEmbed = new OEmbed(layouts, room);
         this.sitePages = new SitePages(layouts);
+        this.oldPictures = new OldPictures(stories);
         this.corrections = new CorrectionsList(layouts, stories);
         this.notices = new Notices(layouts, stories, room.pictures(), contributors);
         this.search = new SearchRoutes(layouts, room, finding, notices, typesetting);
@@ -92,6 +102,10 @@ public final class SiteRoutes implements Ready, ErrorPages {
         router.get("/archive", this::archive);
         router.get("/archive/{year}/{month}/{day}", this::day);
         search.addTo(router);
+        router.get(Ranks.MOST_READ, request -> ranked(request, ranks::mostRead));
+        router.get(Ranks.TRENDING, request -> ranked(request, ranks::trending));
+        router.get(Ranks.FRAGMENT, this::fragment);
+        router.get(Ranks.FRAGMENT + "/{section}", this::fragment);
         embeds.addTo(router);
         oEmbed.addTo(router);
         router.get("/assets/{file}", this::asset);
@@ -174,6 +188,40 @@ public final class SiteRoutes implements Ready, ErrorPages {
                 });
     }
 
+    private Response ranked(Request request, Supplier<RankedPage> pages) {
+        return pressed(
+                request,
+                () -> {
+                    RankedPage page = pages.get();
+                    return page("site/ranked", page, page.layout(), List.of("audience"));
+                });
+    }
+
+    /// The bare list that a story's page sets into itself: a page that many read must not be made
+    /// anew because a list beside it has changed.
+    private Response fragment(Request request) {
+        String number = request.path().equals(Ranks.FRAGMENT) ? null : request.variable("section");
+        return pressed(
+                request,
+                () -> {
+                    SectionId section = number == null ? null : section(number);
+                    return Content.html(typesetting.part("site/ranks", ranks.fragment(section)))
+                            .language(layouts.paper().language())
+                            .header("X-Robots-Tag", "noindex")
+                            .csp(Csp.NOTHING)
+                            .cacheTags(List.of("audience"))
+                            .build();
+                });
+    }
+
+    private SectionId section(String number) {
+        return layouts.sections().all().stream()
+                .map(Section::id)
+                .filter(id -> Long.toString(id.value()).equals(number))
+                .findFirst()
+                .orElseThrow(this::missing);
+    }
+
     private Response asset(Request request) {
         return assets.at(request.path())
                 .<Response>map(
@@ -210,7 +258,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
                                         Response.movedPermanently(Addresses.encoded(to)));
                         case AtPath.Withdrawn(_, var headline, var state) ->
                                 withdrawn(request.path(), headline, state);
-                        case AtPath.Missing() -> sitePage(request.path());
+                        case AtPath.Missing() -> nowhere(request.path());
                     };
                 });
     }
@@ -219,6 +267,14 @@ public final class SiteRoutes implements Ready, ErrorPages {
         NoticePage notice = notices.withdrawn(headline, state, AddressWords.of(path));
         int status = state instanceof State.TakenDown ? 451 : 410;
         return typesetting.html("site/notice", notice, notice.layout()).status(status).build();
+    }
+
+    /// Where no story is or was.
+    private Content nowhere(String path) {
+        Optional<String> picture = oldPictures.at(path);
+        if (picture.isPresent())
+            throw PressRoom.instead(Response.movedPermanently(Addresses.encoded(picture.get())));
+        return sitePage(path);
     }
 
     private Content sitePage(String path) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param updated null where it was never updated
 /// @param body with the dateline before its first words
 /// @param longRead true where it opens as a long read, with its picture from edge to edge
+/// @param number of the story, which the page tells when it is read; 0 for one not to be counted
+/// @param mostRead where the list of what is read most can be fetched
 /// @param opinion true where the columnist's name stands first
 public record StoryPage(
         Layout layout,
@@ -45,7 +47,9 @@ public record StoryPage(
         List<Layout.Link> requests,
         @Nullable Beside older,
         @Nullable Beside newer,
-        List<CardView> also) {
+        List<CardView> also,
+        long number,
+        String mostRead) {
 
     /// One name of the byline; `href` is null where it is no contributor of ours.
     public record By(

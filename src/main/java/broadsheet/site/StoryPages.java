@@ -140,7 +140,9 @@ final class StoryPages {
                 requests(copy, story.number(), address),
                 next(beside.older(), trail, "previous.in"),
                 next(beside.newer(), trail, "next.in"),
-                also(beside.related()));
+                also(beside.related()),
+                story.id().value(),
+                Ranks.fragmentOf(trail.isEmpty() ? null : trail.getLast().id()));
     }
 
     /// Whether a story opens as a long read: an editor called it a feature, it is long enough to

@@ -20,6 +20,11 @@ final class Typesetting {
         this.templates = templates;
     }
 
+    /// A piece of a page, without anything around it.
+    byte[] part(String template, Object piece) {
+        return templates.render(template, piece);
+    }
+
     Content.Builder html(String template, Object page, Layout layout) {
         return html(templates.render(template, page), layout);
     }

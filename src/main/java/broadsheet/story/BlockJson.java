@@ -114,8 +114,10 @@ public final class BlockJson {
         return value.name().toLowerCase(Locale.ROOT);
     }
 
-    /// @throws IllegalArgumentException naming what is no block
-    static List<Block> read(List<Json> items) {
+    /// The blocks of this JSON.
+    ///
+    /// @throws IllegalArgumentException naming what is missing or wrong
+    public static List<Block> read(List<Json> items) {
         return items.stream().map(item -> read(item.obj())).toList();
     }
 

@@ -10,6 +10,8 @@ public enum Change {
     UPDATE,
     /// Something was wrong: a correction says what, and stays.
     CORRECTION,
+    /// Words that readers do not see: of a draft, or of a published story's working copy.
+    DRAFT,
     /// Only the state or the address changed: held, killed, released as it was, moved and the like.
     STATE
 }

@@ -5,6 +5,7 @@ import broadsheet.db.Row;
 import broadsheet.press.Sources;
 import broadsheet.press.TypeCase;
 import broadsheet.text.Json;
+import broadsheet.text.Slugs;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -69,6 +70,20 @@ public final class Contributors {
                                 .one(Contributors::contributor));
         person.ifPresent(found -> Sources.note(Subjects.contributor(found.id())));
         return person;
+    }
+
+    /// The contributor of this name as it is written, or else in other letters of the same kind
+    /// (capitals, accents): of several whoever came first. No source is noted.
+    public Optional<Contributor> named(String name) {
+        return db.read(tx ->
+                tx.sql(
+                                """
+                                select * from contributor where name = :name or slug = :slug
+                                order by (name = :name) desc, id limit 1
+                                """)
+                        .bind("name", name)
+                        .bind("slug", Slugs.slug(name))
+                        .one(Contributors::contributor));
     }
 
     /// The contributors of these names; one who is not there is left out.

@@ -81,7 +81,7 @@ public record Copy(
     /// Collects a copy's parts.
     public static final class Builder {
         private StoryType type = StoryType.NEWS;
-        private final String language;
+        private String language;
         private @Nullable String kicker;
         private String headline;
         private @Nullable String standfirst;
@@ -108,6 +108,11 @@ public record Copy(
 
         public Builder kicker(@Nullable String value) {
             kicker = value;
+            return this;
+        }
+
+        public Builder language(String value) {
+            language = value;
             return this;
         }
 

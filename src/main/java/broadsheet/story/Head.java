@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A story's head as the database has it, locked by whoever is about to change it.
+///
+/// @param copy the newest words, which may be a working copy
+/// @param shown the words that readers see, or saw last; null where it never was public
 record Head(
         StoryId id,
         StoryKind kind,
@@ -24,7 +27,8 @@ record Head(
         String path,
         @Nullable Instant firstPublished,
         @Nullable Instant updated,
-        Copy copy) {
+        Copy copy,
+        @Nullable Copy shown) {
 
     /// Locks and reads the heads of these stories, in the order of their ids so that two writers
     /// never wait in a ring. Reading is a second statement: one that waits for a lock would join
@@ -38,7 +42,14 @@ record Head(
         List<Head> heads =
                 tx.sql(
                                 """
-                                select s.*, r.copy from story s join revision r on r.story_id = s.id and r.number = s.number
+                                select s.*, r.copy, p.copy as shown
+                                from story s join revision r on r.story_id = s.id and r.number = s.number
+                                left join lateral (
+                                    select w.copy from revision w
+                                    where s.first_published is not null and s.public_number is distinct from s.number
+                                      and w.story_id = s.id and w.change <> 'draft'
+                                      and w.state::jsonb->>'state' = 'published'
+                                    order by w.number desc limit 1) p on true
                                 where s.id = any(:ids)
                                 """)
                         .numbers("ids", numbers)
@@ -46,18 +57,33 @@ record Head(
         return heads.stream().collect(Collectors.toMap(Head::id, Function.identity()));
     }
 
+    /// Whether there are words of a story that is or was public which readers have not seen.
+    boolean hasWorkingCopy() {
+        return shown != null && !shown.equals(copy);
+    }
+
+    /// What a withdrawal, or a new address, leaves as it is.
+    Copy standing() {
+        return shown == null ? copy : shown;
+    }
+
     private static Head read(Row row) {
         @Nullable Long publicNumber = row.numberOrNull("public_number");
+        int number = row.integer("number");
+        Copy copy = CopyJson.read(Json.read(row.text("copy")).obj());
+        String shown = row.textOrNull("shown");
+        boolean same = publicNumber != null && publicNumber == number;
         return new Head(
                 new StoryId(row.number("id")),
                 StoryKind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
-                row.integer("number"),
+                number,
                 Hash.of(row.bytes("hash")),
                 StateJson.read(Json.read(row.text("state_data")).obj()),
                 publicNumber == null ? null : Math.toIntExact(publicNumber),
                 row.text("path"),
                 row.instantOrNull("first_published"),
                 row.instantOrNull("updated"),
-                CopyJson.read(Json.read(row.text("copy")).obj()));
+                copy,
+                same ? copy : shown == null ? null : CopyJson.read(Json.read(shown).obj()));
     }
 }

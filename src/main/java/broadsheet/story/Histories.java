@@ -162,9 +162,10 @@ public final class Histories {
         tx.sql(
                         """
                         insert into story (id, kind, number, hash, state, state_data, public_number, path, section_id,
-                                           first_published, updated, modified, card)
+                                           first_published, updated, modified, saved, due, card)
                         values (:id, :kind, :number, :hash, :state, :stateData, :public::integer, :path, :section::bigint,
-                                :first::timestamptz, :updated::timestamptz, :modified, :card)
+                                :first::timestamptz, :updated::timestamptz, :modified, :saved,
+                                case when :due::timestamptz > now() then :due::timestamptz end, :card)
                         """)
                 .bind("id", story.id().value())
                 .bind("kind", story.kind().name().toLowerCase(Locale.ROOT))
@@ -177,7 +178,9 @@ public final class Histories {
                 .bind("section", section == null ? null : section.value())
                 .bind("first", story.firstPublished())
                 .bind("updated", story.updated())
-                .bind("modified", newest.at())
+                .bind("modified", story.modified())
+                .bind("saved", newest.at())
+                .bind("due", newest.state().due())
                 .bind("card", CardJson.write(copy, CopyJson.write(copy)))
                 .update();
         revisions(tx, story);

@@ -117,6 +117,7 @@ public final class PublicChanges {
 
     /// What the public saw happen; empty where it saw nothing.
     private static Optional<PublicChange.What> what(Row row) {
+        if (row.text("change").equals("draft")) return Optional.empty();
         boolean was = "published".equals(row.textOrNull("was"));
         return switch (row.text("became")) {
             case "published" -> Optional.of(was ? changed(row) : PublicChange.What.PUBLISHED);
@@ -136,7 +137,7 @@ public final class PublicChanges {
             case MINOR, CREATED -> PublicChange.What.MINOR;
             case UPDATE -> PublicChange.What.UPDATED;
             case CORRECTION -> PublicChange.What.CORRECTED;
-            case STATE ->
+            case DRAFT, STATE ->
                     row.number("path_names") > 1
                             ? PublicChange.What.MOVED
                             : PublicChange.What.MINOR;

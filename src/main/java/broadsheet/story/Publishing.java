@@ -1,20 +1,29 @@
 package broadsheet.story;
 
 import broadsheet.db.Tx;
+import broadsheet.events.Appender;
 import broadsheet.events.EventLog;
 import broadsheet.identity.Actor;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Every way in which a story changes. Each is one transaction that writes the revision, the head,
 /// the lists and the event; when a method returns, no page of this node that is asked for later
 /// shows the older state.
 public final class Publishing {
+    /// Steps that are about what readers see, and leave the working copy where it is.
+    private static final Set<Step> KEEPING =
+            EnumSet.of(Step.HOLD, Step.RELEASE, Step.UNPUBLISH, Step.MOVE);
+
     private final EventLog log;
     private final InstantSource clock;
 
@@ -34,39 +43,179 @@ public final class Publishing {
         };
     }
 
+    /// Keeps words as the revision after number `onto`. Of a published story they become its
+    /// working copy, and readers go on seeing what they saw.
+    public Outcome save(StoryId story, int onto, Copy copy, Actor actor) {
+        return take(
+                story,
+                onto,
+                Step.SAVE,
+                actor,
+                (_, was, _) -> yes(Save.of(was, Change.DRAFT, was.state(), copy)));
+    }
+
+    /// Puts a story that is not public back among those being written; what was scheduled is so no
+    /// longer, and a promise to others ends.
+    public Outcome sendBack(StoryId story, int onto, Actor actor) {
+        return stand(story, onto, Step.SEND_BACK, new State.Draft(), actor);
+    }
+
+    /// Asks for somebody else to read it.
+    public Outcome sendToReview(StoryId story, int onto, Actor actor) {
+        return stand(story, onto, Step.SEND_TO_REVIEW, new State.InReview(), actor);
+    }
+
+    /// Says that it is good to go out.
+    public Outcome markReady(StoryId story, int onto, Actor actor) {
+        return stand(story, onto, Step.MARK_READY, new State.Ready(), actor);
+    }
+
+    private Outcome stand(StoryId story, int onto, Step step, State state, Actor actor) {
+        return take(
+                story,
+                onto,
+                step,
+                actor,
+                (_, was, _) -> yes(Save.of(was, Change.STATE, state, was.copy())));
+    }
+
+    /// Our own timing: it goes out at `at` by itself. What could not be published now cannot be
+    /// scheduled either.
+    public Outcome schedule(StoryId story, int onto, Instant at, ZoneId zone, Actor actor) {
+        return take(
+                story,
+                onto,
+                Step.SCHEDULE,
+                actor,
+                (_, was, now) -> {
+                    List<Outcome.Problem> problems = inFuture("at", at, now);
+                    problems.addAll(Validation.problems(was, was.copy(), Change.UPDATE));
+                    return problems.isEmpty()
+                            ? yes(
+                                    Save.of(
+                                            was,
+                                            Change.STATE,
+                                            new State.Scheduled(stored(at), zone),
+                                            was.copy()))
+                            : new Decision.No(problems);
+                });
+    }
+
+    /// A promise to others not to be public before `until`. It lapses by itself.
+    public Outcome embargo(StoryId story, int onto, Instant until, ZoneId zone, Actor actor) {
+        return take(
+                story,
+                onto,
+                Step.EMBARGO,
+                actor,
+                (_, was, now) -> {
+                    List<Outcome.Problem> problems = inFuture("until", until, now);
+                    if (was.firstPublished() != null)
+                        problems.add(
+                                new Outcome.Problem(
+                                        "until", "a story that was public has no embargo"));
+                    return problems.isEmpty()
+                            ? yes(
+                                    Save.of(
+                                            was,
+                                            Change.STATE,
+                                            new State.Embargoed(stored(until), zone),
+                                            was.copy()))
+                            : new Decision.No(problems);
+                });
+    }
+
+    private static List<Outcome.Problem> inFuture(String field, Instant at, Instant now) {
+        List<Outcome.Problem> problems = new ArrayList<>();
+        if (!at.isAfter(now))
+            problems.add(new Outcome.Problem(field, "the time lies in the past: " + at));
+        return problems;
+    }
+
+    /// What a clock does with a story whose time has come: a scheduled one is published, an embargo
+    /// ends. Refused where it is not due any more, so that it happens once however often it is
+    /// asked for.
+    public Outcome due(StoryId story) {
+        return log.write((tx, events) -> {
+            @Nullable Head was = Head.lock(tx, List.of(story)).get(story);
+            if (was == null) return new Outcome.Missing();
+            Instant now = now();
+            return switch (was.state()) {
+                case State.Scheduled(var at, _) when !now.isBefore(at) ->
+                        write(
+                                tx,
+                                events,
+                                Step.PUBLISH,
+                                publication(was, was.copy(), Change.UPDATE, now),
+                                Actor.SYSTEM,
+                                now);
+                case State.Embargoed(var until, _) when !now.isBefore(until) ->
+                        write(
+                                tx,
+                                events,
+                                Step.MARK_READY,
+                                yes(Save.of(was, Change.STATE, new State.Ready(), was.copy())),
+                                Actor.SYSTEM,
+                                now);
+                case State other ->
+                        new Outcome.Refused(
+                                List.of(new Outcome.Problem("state", "not due: " + other.word())));
+            };
+        });
+    }
+
     /// Publishes `copy` as the revision after number `onto`. First-published time and address stay
     /// once they are set; the updated time moves with an update or a correction, not with a minor
     /// change.
     public Outcome publish(StoryId story, int onto, Copy copy, Change change, Actor actor) {
-        return save(
+        return take(
                 story,
                 onto,
                 Step.PUBLISH,
                 actor,
-                (_, was, now) -> {
-                    List<Outcome.Problem> problems = Validation.problems(was, copy, change);
-                    if (!problems.isEmpty()) return new Decision.No(problems);
-                    boolean first = was.firstPublished() == null;
-                    boolean moves = first || change == Change.UPDATE || change == Change.CORRECTION;
-                    return new Decision.Yes(
-                            new Save(
-                                    was,
-                                    was.id(),
-                                    was.kind(),
-                                    was.path(),
-                                    List.of(),
-                                    change,
-                                    new State.Published(),
-                                    copy,
-                                    first ? now : was.firstPublished(),
-                                    moves ? now : was.updated()));
-                });
+                (_, was, now) -> publication(was, copy, change, now));
+    }
+
+    private static Decision publication(Head was, Copy copy, Change change, Instant now) {
+        List<Outcome.Problem> problems = Validation.problems(was, copy, change);
+        if (!problems.isEmpty()) return new Decision.No(problems);
+        boolean first = was.firstPublished() == null;
+        boolean moves = first || change == Change.UPDATE || change == Change.CORRECTION;
+        return yes(
+                new Save(
+                        was,
+                        was.id(),
+                        was.kind(),
+                        was.path(),
+                        List.of(),
+                        change,
+                        new State.Published(),
+                        copy,
+                        first ? now : was.firstPublished(),
+                        moves ? now : was.updated()));
+    }
+
+    /// Throws the working copy away: the newest words are those that readers see. What was thrown
+    /// away stays in the history.
+    public Outcome discard(StoryId story, int onto, Actor actor) {
+        return take(
+                story,
+                onto,
+                Step.DISCARD,
+                actor,
+                (_, was, _) ->
+                        was.hasWorkingCopy()
+                                ? yes(Save.of(was, Change.STATE, was.state(), was.standing()))
+                                : new Decision.No(
+                                        List.of(
+                                                new Outcome.Problem(
+                                                        "state", "there is no working copy"))));
     }
 
     /// Gives a story another address, or one near it where that is taken. The old address leads to
     /// the new one for ever, unless it was never public.
     public Outcome move(StoryId story, int onto, String path, Actor actor) {
-        return save(
+        return take(
                 story,
                 onto,
                 Step.MOVE,
@@ -88,7 +237,7 @@ public final class Publishing {
                                                         + " is an address of the paper itself;"
                                                         + " choose another")));
                     String given = path.equals(was.path()) ? path : Paths.take(tx, path, was.id());
-                    return new Decision.Yes(
+                    return yes(
                             new Save(
                                     was,
                                     was.id(),
@@ -97,7 +246,7 @@ public final class Publishing {
                                     List.of(),
                                     Change.STATE,
                                     was.state(),
-                                    was.copy(),
+                                    was.standing(),
                                     was.firstPublished(),
                                     was.updated()));
                 });
@@ -106,6 +255,25 @@ public final class Publishing {
     /// Stops all use while the story is checked.
     public Outcome hold(StoryId story, int onto, String reason, Actor actor) {
         return withdraw(story, onto, Step.HOLD, reason, actor, now -> new State.Held(now, reason));
+    }
+
+    /// Lets a held story go as it was: public again with the words that readers saw last, or back
+    /// among those being written where it never was public.
+    public Outcome release(StoryId story, int onto, Actor actor) {
+        return take(
+                story,
+                onto,
+                Step.RELEASE,
+                actor,
+                (_, was, _) ->
+                        yes(
+                                Save.of(
+                                        was,
+                                        Change.STATE,
+                                        was.shown() == null
+                                                ? new State.Draft()
+                                                : new State.Published(),
+                                        was.standing())));
     }
 
     /// Withdraws for good; the address answers 410 with the notice.
@@ -136,8 +304,8 @@ public final class Publishing {
             Step step,
             @Nullable String notice,
             Actor actor,
-            java.util.function.Function<Instant, State> state) {
-        return save(
+            Function<Instant, State> state) {
+        return take(
                 story,
                 onto,
                 step,
@@ -148,18 +316,12 @@ public final class Publishing {
                                         List.of(
                                                 new Outcome.Problem(
                                                         "notice", "a withdrawal says why")))
-                                : new Decision.Yes(
-                                        new Save(
+                                : yes(
+                                        Save.of(
                                                 was,
-                                                was.id(),
-                                                was.kind(),
-                                                was.path(),
-                                                List.of(),
                                                 Change.STATE,
                                                 state.apply(now),
-                                                was.copy(),
-                                                was.firstPublished(),
-                                                was.updated())));
+                                                was.standing())));
     }
 
     private sealed interface Decision {
@@ -168,11 +330,15 @@ public final class Publishing {
         record No(List<Outcome.Problem> problems) implements Decision {}
     }
 
+    private static Decision yes(Save save) {
+        return new Decision.Yes(save);
+    }
+
     private interface Decide {
         Decision on(Tx tx, Head was, Instant now);
     }
 
-    private Outcome save(StoryId story, int onto, Step step, Actor actor, Decide decide) {
+    private Outcome take(StoryId story, int onto, Step step, Actor actor, Decide decide) {
         return log.write((tx, events) -> {
             @Nullable Head was = Head.lock(tx, List.of(story)).get(story);
             if (was == null) return new Outcome.Missing();
@@ -180,14 +346,36 @@ public final class Publishing {
             Instant now = now();
             Outcome.@Nullable Problem problem = step.problem(was.state(), now);
             if (problem != null) return new Outcome.Refused(List.of(problem));
-            return switch (decide.on(tx, was, now)) {
-                case Decision.No(var problems) -> new Outcome.Refused(problems);
-                case Decision.Yes(var save) -> {
-                    Saves.write(tx, events, List.of(save), actor, now, false);
-                    yield new Outcome.Done(story, save.number(), save.path());
-                }
-            };
+            return write(tx, events, step, decide.on(tx, was, now), actor, now);
         });
+    }
+
+    private static Outcome write(
+            Tx tx, Appender events, Step step, Decision decision, Actor actor, Instant now) {
+        return switch (decision) {
+            case Decision.No(var problems) -> new Outcome.Refused(problems);
+            case Decision.Yes(var save) -> {
+                Saves.write(tx, events, List.of(save), actor, now, false);
+                int number =
+                        KEEPING.contains(step)
+                                ? keepWorkingCopy(tx, events, save, actor, now)
+                                : save.number();
+                yield new Outcome.Done(save.id(), number, save.path());
+            }
+        };
+    }
+
+    /// Puts the words that readers have not seen on top again, after a step that was about those
+    /// that they have. Returns the newest number.
+    private static int keepWorkingCopy(
+            Tx tx, Appender events, Save done, Actor actor, Instant now) {
+        Head before = done.was();
+        if (before == null || !before.hasWorkingCopy()) return done.number();
+        Head after = Head.lock(tx, List.of(done.id())).get(done.id());
+        if (after == null) throw new IllegalStateException(done.id() + " is gone");
+        Save kept = Save.of(after, Change.DRAFT, after.state(), before.copy());
+        Saves.write(tx, events, List.of(kept), actor, now, false);
+        return kept.number();
     }
 
     /// Files a batch of an archive in one transaction, together with the importer's own rows. What
@@ -299,9 +487,12 @@ public final class Publishing {
         }
     }
 
-    /// Now, no finer than PostgreSQL keeps it, so that a hash made before storing holds after
-    /// reading.
     private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return stored(clock.instant());
+    }
+
+    /// No finer than PostgreSQL keeps it, so that a hash made before storing holds after reading.
+    private static Instant stored(Instant at) {
+        return at.truncatedTo(ChronoUnit.MICROS);
     }
 }

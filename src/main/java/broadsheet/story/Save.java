@@ -18,6 +18,21 @@ record Save(
         @Nullable Instant firstPublished,
         @Nullable Instant updated) {
 
+    /// The next revision of a story whose address and times stay.
+    static Save of(Head was, Change change, State state, Copy copy) {
+        return new Save(
+                was,
+                was.id(),
+                was.kind(),
+                was.path(),
+                List.of(),
+                change,
+                state,
+                copy,
+                was.firstPublished(),
+                was.updated());
+    }
+
     int number() {
         return was == null ? 1 : was.number() + 1;
     }
@@ -30,13 +45,31 @@ record Save(
         return was != null && was.state() instanceof State.Published;
     }
 
+    /// Whether readers go on seeing the revision that they saw before.
+    boolean isWorkingCopy() {
+        return isPublic() && wasPublic() && change == Change.DRAFT;
+    }
+
+    /// The revision that readers see after this; null where they see none.
+    @Nullable Integer publicNumber() {
+        if (!isPublic()) return null;
+        return was != null && isWorkingCopy() ? was.publicNumber() : (Integer) number();
+    }
+
+    /// The words that lists show of it.
+    Copy listed() {
+        return was != null && isWorkingCopy() ? was.standing() : copy;
+    }
+
     /// The lists it stood in before.
     Set<Listing> listedBefore(SectionTree sections) {
-        return was != null && wasPublic() ? Lists.of(was.kind(), was.copy(), sections) : Set.of();
+        return was != null && wasPublic()
+                ? Lists.of(was.kind(), was.standing(), sections)
+                : Set.of();
     }
 
     /// The lists it will stand in.
     Set<Listing> listedAfter(SectionTree sections) {
-        return isPublic() ? Lists.of(kind, copy, sections) : Set.of();
+        return isPublic() ? Lists.of(kind, listed(), sections) : Set.of();
     }
 }

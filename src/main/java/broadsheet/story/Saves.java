@@ -27,7 +27,8 @@ final class Saves {
             Tx tx, Appender events, List<Save> saves, Actor actor, Instant at, boolean archive) {
         if (saves.isEmpty()) return;
         SectionTree sections = Sections.tree(tx);
-        List<Long> touched = touched(saves, sections);
+        List<Long> touched =
+                touched(saves.stream().filter(save -> !save.isWorkingCopy()).toList(), sections);
         lock(tx, touched);
         Set<Long> usedBefore = used(tx, touched);
         List<Set<String>> besideBefore = archive ? List.of() : besides(tx, saves, sections, false);
@@ -43,7 +44,9 @@ final class Saves {
         boolean navigationChanges = !used(tx, touched).equals(usedBefore);
         for (int i = 0; i < saves.size(); i++) {
             Set<String> sources = sources(saves.get(i), sections);
-            if (archive) {
+            if (saves.get(i).isWorkingCopy()) {
+                sources.clear();
+            } else if (archive) {
                 if (saves.get(i).isPublic() || saves.get(i).wasPublic())
                     sources.add(Subjects.ANY_NEIGHBOURS);
             } else {
@@ -104,7 +107,9 @@ final class Saves {
             return new Written(
                     save,
                     copy,
-                    CardJson.write(save.copy(), json),
+                    CardJson.write(
+                            save.listed(),
+                            save.isWorkingCopy() ? CopyJson.write(save.listed()) : json),
                     StateJson.write(save.state()).write(),
                     previous,
                     previous.then(content));
@@ -117,18 +122,20 @@ final class Saves {
         tx.sql(
                         """
                         insert into story (id, kind, number, hash, state, state_data, public_number, path, section_id,
-                                           first_published, updated, modified, card)
+                                           first_published, updated, modified, saved, due, card)
                         select id, kind, number, hash, state, state_data, nullif(public_number, 0), path,
                                nullif(section, 0), nullif(first_published, '')::timestamptz,
-                               nullif(updated, '')::timestamptz, :at, card
+                               nullif(updated, '')::timestamptz, :at, :at, nullif(due, '')::timestamptz, card
                         from unnest(:ids, :kinds, :numbers::integer[], :hashes, :states, :stateData,
-                                    :publicNumbers::integer[], :paths, :sections, :firstPublished, :updated, :cards)
+                                    :publicNumbers::integer[], :paths, :sections, :firstPublished, :updated, :dues, :cards)
                             as s(id, kind, number, hash, state, state_data, public_number, path, section,
-                                 first_published, updated, card)
+                                 first_published, updated, due, card)
                         on conflict (id) do update set number = excluded.number, hash = excluded.hash, state = excluded.state,
                             state_data = excluded.state_data, public_number = excluded.public_number, path = excluded.path,
                             section_id = excluded.section_id, first_published = excluded.first_published,
-                            updated = excluded.updated, modified = excluded.modified, card = excluded.card
+                            updated = excluded.updated, card = excluded.card, saved = excluded.saved, due = excluded.due,
+                            modified = case when excluded.public_number = story.public_number
+                                then story.modified else excluded.modified end
                         """)
                 .numbers("ids", each(written, it -> it.save().id().value()))
                 .texts("kinds", each(written, it -> word(it.save().kind())))
@@ -136,13 +143,12 @@ final class Saves {
                 .bytes("hashes", each(written, it -> it.hash().bytes()))
                 .texts("states", each(written, it -> it.save().state().word()))
                 .texts("stateData", each(written, Written::state))
-                .numbers(
-                        "publicNumbers",
-                        each(written, it -> it.save().isPublic() ? it.save().number() : 0L))
+                .numbers("publicNumbers", each(written, it -> number(it.save().publicNumber())))
                 .texts("paths", each(written, it -> it.save().path()))
                 .numbers("sections", each(written, it -> section(it.save())))
                 .texts("firstPublished", each(written, it -> time(it.save().firstPublished())))
                 .texts("updated", each(written, it -> time(it.save().updated())))
+                .texts("dues", each(written, it -> time(it.save().state().due())))
                 .bind("at", at)
                 .texts("cards", each(written, Written::card))
                 .update();
@@ -180,8 +186,12 @@ final class Saves {
         return at == null ? "" : at.toString();
     }
 
+    private static long number(@Nullable Integer number) {
+        return number == null ? 0 : number;
+    }
+
     private static long section(Save save) {
-        SectionId section = save.copy().filing().section();
+        SectionId section = save.listed().filing().section();
         return section == null ? 0 : section.value();
     }
 
@@ -191,10 +201,11 @@ final class Saves {
         Instant first = save.firstPublished();
         if (first == null)
             throw new IllegalStateException(save.id() + " is public and was never published");
-        return new Listed(listing, save.id(), Lists.at(listing, save.copy(), first));
+        return new Listed(listing, save.id(), Lists.at(listing, save.listed(), first));
     }
 
-    private static void listings(Tx tx, List<Save> saves, SectionTree sections) {
+    private static void listings(Tx tx, List<Save> all, SectionTree sections) {
+        List<Save> saves = all.stream().filter(save -> !save.isWorkingCopy()).toList();
         List<Long> before =
                 saves.stream().filter(Save::wasPublic).map(save -> save.id().value()).toList();
         if (!before.isEmpty())
@@ -232,6 +243,10 @@ final class Saves {
         List<Set<String>> all = new ArrayList<>();
         for (Save save : saves) {
             Set<String> sources = new LinkedHashSet<>();
+            if (save.isWorkingCopy()) {
+                all.add(sources);
+                continue;
+            }
             Set<Listing> lists = after ? save.listedAfter(sections) : save.listedBefore(sections);
             Instant at =
                     after || save.was() == null
@@ -282,9 +297,11 @@ final class Saves {
 
     private static Event event(Save save, Set<String> sources, boolean archive) {
         String kind =
-                save.isPublic()
-                        ? "story-published"
-                        : save.wasPublic() ? "story-withdrawn" : "story-saved";
+                save.isWorkingCopy()
+                        ? "story-saved"
+                        : save.isPublic()
+                                ? "story-published"
+                                : save.wasPublic() ? "story-withdrawn" : "story-saved";
         return new Event(
                 kind,
                 Subjects.story(save.id()),

@@ -18,6 +18,8 @@ public sealed interface Standing {
                 case State.Killed(_, var notice) -> notice;
                 case State.TakenDown(_, var notice) -> notice;
                 case State.Draft _,
+                        State.InReview _,
+                        State.Ready _,
                         State.Scheduled _,
                         State.Embargoed _,
                         State.Published _,

@@ -2,12 +2,19 @@ package broadsheet.story;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /// Where a story stands between the first word and the archive. Each case carries what belongs to
 /// it alone.
 public sealed interface State {
     /// Being written.
     record Draft() implements State {}
+
+    /// Written; somebody else is to read it.
+    record InReview() implements State {}
+
+    /// Read and good to go out.
+    record Ready() implements State {}
 
     /// Our own timing: goes out at `at`, shown in `zone`.
     record Scheduled(Instant at, ZoneId zone) implements State {}
@@ -34,6 +41,8 @@ public sealed interface State {
     default String word() {
         return switch (this) {
             case Draft _ -> "draft";
+            case InReview _ -> "in-review";
+            case Ready _ -> "ready";
             case Scheduled _ -> "scheduled";
             case Embargoed _ -> "embargoed";
             case Published _ -> "published";
@@ -41,6 +50,23 @@ public sealed interface State {
             case Killed _ -> "killed";
             case TakenDown _ -> "taken-down";
             case Unpublished _ -> "unpublished";
+        };
+    }
+
+    /// When it is to be public by itself, or may be; null where no time is set.
+    default @Nullable Instant due() {
+        return switch (this) {
+            case Scheduled(var at, _) -> at;
+            case Embargoed(var until, _) -> until;
+            case Draft _,
+                    InReview _,
+                    Ready _,
+                    Published _,
+                    Held _,
+                    Killed _,
+                    TakenDown _,
+                    Unpublished _ ->
+                    null;
         };
     }
 }

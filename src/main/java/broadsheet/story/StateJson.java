@@ -11,7 +11,7 @@ final class StateJson {
     static Json.Obj write(State state) {
         Json.Builder json = Json.object().put("state", state.word());
         switch (state) {
-            case State.Draft _, State.Published _ -> {}
+            case State.Draft _, State.InReview _, State.Ready _, State.Published _ -> {}
             case State.Scheduled(var at, var zone) ->
                     json.put("at", at.toString()).put("zone", zone.getId());
             case State.Embargoed(var until, var zone) ->
@@ -30,6 +30,8 @@ final class StateJson {
     static State read(Json.Obj it) {
         return switch (it.text("state")) {
             case "draft" -> new State.Draft();
+            case "in-review" -> new State.InReview();
+            case "ready" -> new State.Ready();
             case "published" -> new State.Published();
             case "scheduled" -> new State.Scheduled(at(it), ZoneId.of(it.text("zone")));
             case "embargoed" -> new State.Embargoed(at(it), ZoneId.of(it.text("zone")));

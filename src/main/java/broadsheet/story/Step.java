@@ -7,26 +7,49 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What an editor may do to a story, and from which states.
-enum Step {
+public enum Step {
+    SAVE("written in"),
+    SEND_BACK("sent back to its writer"),
+    SEND_TO_REVIEW("sent to review"),
+    MARK_READY("marked as ready"),
+    SCHEDULE("scheduled"),
+    EMBARGO("put under embargo"),
     PUBLISH("published"),
+    DISCARD("rid of its working copy"),
     HOLD("held"),
+    RELEASE("released"),
     KILL("killed"),
     TAKE_DOWN("taken down"),
     UNPUBLISH("unpublished"),
     MOVE("given another address");
 
+    private static final Set<Step> WITHDRAWING = EnumSet.of(HOLD, KILL, TAKE_DOWN);
+
     /// A killed or taken-down story never comes back by mistake: what is right after all is a new
-    /// story. A held one is released (published again), killed, taken down or dropped quietly.
+    /// story. A held one is released as it was, published again, killed, taken down or dropped
+    /// quietly.
     private static final Map<String, Set<Step>> ALLOWED =
             Map.of(
-                    "draft", EnumSet.of(PUBLISH, HOLD, KILL, TAKE_DOWN, MOVE),
-                    "scheduled", EnumSet.of(PUBLISH, HOLD, KILL, TAKE_DOWN, MOVE),
-                    "embargoed", EnumSet.of(PUBLISH, HOLD, KILL, TAKE_DOWN, MOVE),
-                    "published", EnumSet.allOf(Step.class),
-                    "held", EnumSet.of(PUBLISH, KILL, TAKE_DOWN, UNPUBLISH, MOVE),
-                    "killed", EnumSet.of(TAKE_DOWN),
-                    "taken-down", EnumSet.noneOf(Step.class),
-                    "unpublished", EnumSet.of(PUBLISH, HOLD, KILL, TAKE_DOWN, MOVE));
+                    "draft",
+                    unpublished(SEND_TO_REVIEW, MARK_READY, SCHEDULE, EMBARGO),
+                    "in-review",
+                    unpublished(SEND_BACK, MARK_READY, SCHEDULE, EMBARGO),
+                    "ready",
+                    unpublished(SEND_BACK, SEND_TO_REVIEW, SCHEDULE, EMBARGO),
+                    "scheduled",
+                    unpublished(SEND_BACK, MARK_READY, SCHEDULE),
+                    "embargoed",
+                    unpublished(SEND_BACK, MARK_READY, EMBARGO),
+                    "published",
+                    EnumSet.of(SAVE, PUBLISH, DISCARD, HOLD, KILL, TAKE_DOWN, UNPUBLISH, MOVE),
+                    "held",
+                    EnumSet.of(SAVE, PUBLISH, RELEASE, KILL, TAKE_DOWN, UNPUBLISH, MOVE),
+                    "killed",
+                    EnumSet.of(TAKE_DOWN),
+                    "taken-down",
+                    EnumSet.noneOf(Step.class),
+                    "unpublished",
+                    unpublished(SEND_BACK, SEND_TO_REVIEW, MARK_READY, SCHEDULE));
 
     private final String participle;
 
@@ -34,7 +57,16 @@ enum Step {
         this.participle = participle;
     }
 
-    boolean allowedFrom(State state) {
+    private static Set<Step> unpublished(Step... others) {
+        Set<Step> steps = EnumSet.of(SAVE, PUBLISH, MOVE);
+        steps.addAll(WITHDRAWING);
+        steps.addAll(Set.of(others));
+        return steps;
+    }
+
+    /// Whether the table of states has this step from here. Whether it can be done now is for
+    /// [Publishing] to say.
+    public boolean allowedFrom(State state) {
         return ALLOWED.getOrDefault(state.word(), Set.of()).contains(this);
     }
 

@@ -65,6 +65,8 @@ public final class Stories {
                             : new AtPath.Withdrawn(
                                     id, Json.read(row.text("card")).obj().text("headline"), state);
             case State.Draft _,
+                    State.InReview _,
+                    State.Ready _,
                     State.Scheduled _,
                     State.Embargoed _,
                     State.Held _,
@@ -102,6 +104,8 @@ public final class Stories {
             case State.Held _,
                     State.Unpublished _,
                     State.Draft _,
+                    State.InReview _,
+                    State.Ready _,
                     State.Scheduled _,
                     State.Embargoed _ ->
                     new Standing.Off(kind);
@@ -169,6 +173,21 @@ public final class Stories {
                                 .bind("story", start.story().value())
                                 .bind("limit", limit)
                                 .list(CardJson::read)));
+    }
+
+    /// The public articles of these numbers, in this order; one that is not public is left out.
+    public List<Card> cards(List<StoryId> ids) {
+        ids.forEach(id -> Sources.note(Subjects.story(id)));
+        if (ids.isEmpty()) return List.of();
+        return db.read(tx ->
+                tx.sql(
+                                """
+                                select s.id, s.path, s.card, s.first_published, s.updated from story s
+                                where s.id = any(:ids) and s.state = 'published' and s.kind = 'article'
+                                order by array_position(:ids, s.id)
+                                """)
+                        .numbers("ids", ids.stream().map(StoryId::value).toList())
+                        .list(CardJson::read));
     }
 
     /// The newest `limit` stories of a list with their whole copy, or those after `from`.

@@ -50,6 +50,16 @@ public record StoryHistory(
         return revisions.getLast();
     }
 
+    /// When it last changed, working copies of what is public left out.
+    Instant modified() {
+        return revisions.reversed().stream()
+                .filter(it ->
+                        it.change() != Change.DRAFT || !(it.state() instanceof State.Published))
+                .findFirst()
+                .orElse(newest())
+                .at();
+    }
+
     /// What is wrong with the chain; null where each revision follows from the one before it, and
     /// says what its hash covers.
     public @Nullable String fault() {

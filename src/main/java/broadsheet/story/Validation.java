@@ -16,14 +16,20 @@ final class Validation {
             problems.add(new Outcome.Problem("body", "a public story has at least one block"));
         if (was.kind() == StoryKind.ARTICLE && copy.filing().section() == null)
             problems.add(new Outcome.Problem("section", "an article stands in a section"));
-        if (!copy.corrections().containsAll(was.copy().corrections()))
+        Copy before = was.standing();
+        if (!copy.corrections().containsAll(before.corrections()))
             problems.add(
                     new Outcome.Problem(
                             "corrections", "a correction once made stays on every later version"));
         switch (change) {
             case MINOR -> {}
+            case DRAFT ->
+                    problems.add(
+                            new Outcome.Problem(
+                                    "change",
+                                    "what becomes public is minor, update or correction"));
             case CREATED, STATE -> {
-                if (was.firstPublished() != null && !copy.equals(was.copy()))
+                if (was.firstPublished() != null && !copy.equals(before))
                     problems.add(
                             new Outcome.Problem(
                                     "change",
@@ -33,14 +39,14 @@ final class Validation {
                 boolean publicBefore = was.firstPublished() != null;
                 if (publicBefore
                         && (copy.updateNote() == null
-                                || Objects.equals(copy.updateNote(), was.copy().updateNote())))
+                                || Objects.equals(copy.updateNote(), before.updateNote())))
                     problems.add(
                             new Outcome.Problem(
                                     "updateNote",
                                     "an update says in a line what is new and where"));
             }
             case CORRECTION -> {
-                if (copy.corrections().size() <= was.copy().corrections().size())
+                if (copy.corrections().size() <= before.corrections().size())
                     problems.add(
                             new Outcome.Problem(
                                     "corrections",

@@ -40,8 +40,10 @@ class ArchiveTest {
                     "api_key", // keys that others have been given: they are agreed anew
                     "feed_visit", // what other servers said to this one
                     "hook", // secrets shared with others: they are agreed anew
-                    "delivery" // what was sent from here
-                    );
+                    "delivery", // what was sent from here
+                    "read_count", // the readers of this house, not of the stories
+                    "read_referrer",
+                    "read_pace");
 
     @TempDir private static Path folder;
     private static TestSite site;

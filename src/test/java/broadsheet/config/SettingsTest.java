@@ -59,6 +59,7 @@ class SettingsTest {
               tdm: reserved
               tdm-policy: https://harbour.example/mining.json
             hooks: {at-once: 3, keep: 7d, reach: anywhere}
+            audience: {count: off, half-life: 2h, keep: 30d}
             log: {format: json, level: debug}
             """;
 
@@ -102,6 +103,12 @@ class SettingsTest {
                                 null));
         assertThat(settings.hooks())
                 .isEqualTo(new HookSettings(8, Duration.ofDays(30), HookSettings.Reach.PUBLIC));
+        assertThat(settings.audience())
+                .isEqualTo(
+                        new AudienceSettings(
+                                AudienceSettings.Counting.ON,
+                                Duration.ofHours(4),
+                                Duration.ofDays(400)));
         assertThat(settings.log())
                 .isEqualTo(new LogSettings(LogSettings.Format.TEXT, LogSettings.Level.INFO));
     }
@@ -162,6 +169,12 @@ class SettingsTest {
                                 URI.create("https://harbour.example/mining.json")));
         assertThat(settings.hooks())
                 .isEqualTo(new HookSettings(3, Duration.ofDays(7), HookSettings.Reach.ANYWHERE));
+        assertThat(settings.audience())
+                .isEqualTo(
+                        new AudienceSettings(
+                                AudienceSettings.Counting.OFF,
+                                Duration.ofHours(2),
+                                Duration.ofDays(30)));
         assertThat(settings.log())
                 .isEqualTo(new LogSettings(LogSettings.Format.JSON, LogSettings.Level.DEBUG));
         assertThat(settings.lines()).noneMatch(line -> line.origin().equals("default"));

@@ -99,7 +99,7 @@ final class AtomRules {
                         + "<image><url>http://x.example/</url><title>x</title><link>http://x.example</link></image>"
                         + "<atom:link rel='self' href='http://x.example/'/>"
                         + "<item><title>x</title><link>http://x.example</link>"
-                        + "<guid isPermaLink='true'>http://x.example</guid>"
+                        + "<guid isPermaLink='false'>tag:x.example,2026-01-01:story/1</guid>"
                         + "<pubDate>Fri, 20 Nov 2026 09:00:00 GMT</pubDate><content:encoded>"
                         + broadsheet.text.SafeHtml.escape(html)
                         + "</content:encoded></item></channel></rss>",

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +64,31 @@ class FeedsTest {
 
     private static List<String> feeds(String list) {
         return List.of(list + "/feed.xml", list + "/feed.atom", list + "/feed.json");
+    }
+
+    @Test
+    void aStoryThatMovesKeepsItsIdentityInEveryFormat() {
+        Piece cranes = cranes();
+        List<String> before = identities();
+        assertThat(before).hasSize(3).doesNotContain("");
+        mara.moves(cranes, "/special/cranes");
+        assertThat(Markup.text(rssItem("/business/economy/feed.xml"), "link"))
+                .isEqualTo(PAPER + "/special/cranes");
+        assertThat(identities()).isEqualTo(before);
+        // One story has one identity, whichever format a reader follows.
+        assertThat(new HashSet<>(before)).hasSize(1);
+    }
+
+    private List<String> identities() {
+        String atom = site.get("/business/economy/feed.atom").text();
+        Json json = Json.read(site.get("/business/economy/feed.json").text());
+        Element entry =
+                Markup.children(Markup.parse(atom).getDocumentElement(), Markup.ATOM, "entry")
+                        .getFirst();
+        return List.of(
+                Markup.text(rssItem("/business/economy/feed.xml"), "guid"),
+                Markup.text(entry, Markup.ATOM, "id"),
+                json.obj().items("items").getFirst().obj().text("id"));
     }
 
     private List<String> problems(String path) {
@@ -493,5 +519,31 @@ class FeedsTest {
                         .eachAttr("href");
         links.forEach(link -> assertThat(site.get(link).status()).as(link).isEqualTo(200));
         return links;
+    }
+
+    @Test
+    void aStoryThatMovesIsStillTheSameItem() {
+        Piece piece = cranes();
+        List<String> before = feeds("").stream().map(this::identity).toList();
+        assertThat(before).allMatch(identity -> identity.startsWith("tag:"));
+        assertThat(
+                        site.app()
+                                .publishing()
+                                .move(
+                                        piece.id(),
+                                        piece.number(),
+                                        "/business/cranes",
+                                        new Actor("person:mara")))
+                .isInstanceOf(broadsheet.story.Outcome.Done.class);
+        assertThat(site.get("/feed.xml").text()).contains("/business/cranes<");
+        assertThat(feeds("").stream().map(this::identity).toList()).isEqualTo(before);
+    }
+
+    private String identity(String path) {
+        String text = site.get(path).text();
+        java.util.regex.Matcher tag =
+                java.util.regex.Pattern.compile("tag:[^<\"]*story/\\d+").matcher(text);
+        assertThat(tag.find()).as(path + "\n" + text).isTrue();
+        return tag.group();
     }
 }

@@ -108,8 +108,8 @@ final class RssRules {
         check(!Markup.text(item, "title").matches("(?s).*[\\r\\n\\t].*"), "title of lines");
         address(Markup.text(item, "link"));
         Element guid = Markup.children(item, "guid").getFirst();
-        check(guid.getAttribute("isPermaLink").equals("true"), "isPermaLink");
-        address(guid.getTextContent());
+        check(guid.getAttribute("isPermaLink").equals("false"), "isPermaLink");
+        check(guid.getTextContent().matches("tag:[^,]+,\\d{4}-\\d\\d-\\d\\d:story/\\d+"), "guid");
         date(Markup.text(item, "pubDate"));
         for (Element enclosure : Markup.children(item, "enclosure")) {
             address(enclosure.getAttribute("url"));

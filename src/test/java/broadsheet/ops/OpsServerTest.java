@@ -19,7 +19,9 @@ class OpsServerTest {
         Db db = TestDb.fresh();
         Health health = new Health(db);
         try (Metrics metrics = new Metrics();
-                Server server = OpsServer.start(new OpsSettings("127.0.0.1", 0), health, metrics)) {
+                Server server =
+                        OpsServer.start(
+                                new OpsSettings("127.0.0.1", 0), health, metrics, _ -> {})) {
             assertThat(get(server, "/health/live").statusCode()).isEqualTo(200);
             assertThat(get(server, "/health/ready").statusCode()).isEqualTo(503);
             health.become(Health.State.READY);

@@ -32,6 +32,31 @@ class AnswersTest {
     private static final TestSite site = TestSite.paper().with("site.old-after", "0s").open();
     private static final List<String> PAGES = new ArrayList<>();
 
+    @Test
+    void aPictureOfAnOldSiteIsFoundInEverySizeAndVersion() {
+        String uploads = "/wp-content/uploads/2019/03/";
+        site.app()
+                .redirects()
+                .put(
+                        java.util.Map.of(
+                                uploads + "crane.jpg", "/media/1/crane.jpg",
+                                uploads + "Gull-scaled.JPG", "/media/2/gull.jpg",
+                                uploads + "plan-20x30.png", "/media/3/plan.png"));
+        for (String crane :
+                List.of(
+                        "crane.jpg",
+                        "crane-300x200.jpg",
+                        "crane-scaled.jpg",
+                        "crane-e1234567890.jpg",
+                        "crane-e1234567890-1024x683.jpg"))
+            assertThat(site.get(uploads + crane).location()).isEqualTo("/media/1/crane.jpg");
+        for (String gull : List.of("Gull.JPG", "Gull-300x200.JPG", "Gull-scaled.JPG"))
+            assertThat(site.get(uploads + gull).location()).isEqualTo("/media/2/gull.jpg");
+        assertThat(site.get(uploads + "plan-20x30.png").location()).isEqualTo("/media/3/plan.png");
+        for (String none : List.of("crane-300x200.png", "crane-300x.jpg", "heron-300x200.jpg"))
+            assertThat(site.get(uploads + none).status()).as(none).isEqualTo(404);
+    }
+
     @BeforeAll
     static void fill() {
         Editor mara = site.editor("Mara");

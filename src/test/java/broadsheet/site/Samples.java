@@ -375,6 +375,7 @@ final class Samples {
                 List.of(List.of(lead), List.of(next, brief), List.of(next, brief)),
                 List.of(new ListPage.Day(null, river(2))),
                 null,
+                null,
                 "/harbour?before=1-2");
     }
 
@@ -409,6 +410,7 @@ final class Samples {
                 List.of(new Layout.Link("mailto:mara@gazette.example", words.get("contact.mail"))),
                 List.of(),
                 List.of(new ListPage.Day(day(), river(3)), new ListPage.Day(day(), river(3))),
+                null,
                 "/by/mara-lindqvist",
                 "/by/mara-lindqvist?before=1-2");
     }
@@ -424,6 +426,7 @@ final class Samples {
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
                 null,
                 null);
     }
@@ -538,7 +541,9 @@ final class Samples {
                                 null,
                                 picture("market", "24vw")),
                         foreign(CardView.Shape.ALSO, 3),
-                        card(CardView.Shape.ALSO, 3, null, LONG, null, SafeHtml.EMPTY)));
+                        card(CardView.Shape.ALSO, 3, null, LONG, null, SafeHtml.EMPTY)),
+                12,
+                "/most-read/list/3");
     }
 
     StoryPage bareStory() {
@@ -572,7 +577,9 @@ final class Samples {
                 List.of(),
                 null,
                 null,
-                List.of());
+                List.of(),
+                13,
+                "/most-read/list");
     }
 
     SitePage page() {

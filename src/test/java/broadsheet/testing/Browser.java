@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /// Chromium, as readers have it: the one that `BROADSHEET_CHROMIUM` names, or the system's. A test
@@ -41,9 +42,16 @@ public final class Browser implements AutoCloseable {
 
     /// A reader's window.
     public Window window(int width, boolean dark, boolean script) {
+        return window(width, dark, script, null);
+    }
+
+    /// A window of a browser that calls itself something else: this one says that it has no head,
+    /// and so that nobody reads.
+    public Window window(int width, boolean dark, boolean script, @Nullable String agent) {
         BrowserContext context =
                 chromium.newContext(
                         new com.microsoft.playwright.Browser.NewContextOptions()
+                                .setUserAgent(agent)
                                 .setViewportSize(width, 900)
                                 .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
                                 .setJavaScriptEnabled(script));

@@ -16,6 +16,11 @@ public final class Editor {
     private final TestSite site;
     private final Actor actor;
 
+    /// What somebody has written, not saved yet.
+    public Copy copy(Consumer<Words> writing) {
+        return site.copy(writing);
+    }
+
     Editor(TestSite site, String name) {
         this.site = site;
         this.actor = new Actor("person:" + name.toLowerCase(java.util.Locale.ROOT));
@@ -64,6 +69,11 @@ public final class Editor {
         all.add(new Correction(site.clock().instant(), text));
         publishes(
                 piece, change.apply(piece.copy.with().corrections(all)).build(), Change.CORRECTION);
+    }
+
+    /// Gives the story another address.
+    public void moves(Piece piece, String path) {
+        done(piece, site.app().publishing().move(piece.id, piece.number, path, actor));
     }
 
     public void holds(Piece piece) {

@@ -1,5 +1,7 @@
 package broadsheet.testing;
 
+import broadsheet.invented.InventedPaper;
+import broadsheet.invented.InventedStory;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -8,8 +10,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 
 /// Writes archives of other makers than WordPress, of any size and the same for the same numbers:
 /// stories of 300 to 900 words with writers, sections and tags.
@@ -18,7 +18,9 @@ public final class OldArchives {
     private static final DateTimeFormatter RSS =
             DateTimeFormatter.RFC_1123_DATE_TIME.withLocale(Locale.ROOT);
 
-    private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(7);
+    private final InventedPaper paper = new InventedPaper(7, SITE, 100_000);
+    private int told;
+    private String heard = "";
 
     private OldArchives() {}
 
@@ -38,8 +40,22 @@ public final class OldArchives {
         return LocalDateTime.of(2006, 1, 1, 6, 0).plusMinutes(id * 37L);
     }
 
+    /// So many words of the invented paper's stories, plain, one run after another.
     private String words(int count) {
-        return WxrGenerator.words(random, count);
+        int end = -1;
+        for (int i = 0; i < count; i++) {
+            end = heard.indexOf(' ', end + 1);
+            if (end >= 0) continue;
+            StringBuilder more = new StringBuilder(heard);
+            for (InventedStory.Passage passage : paper.story(++told).body())
+                more.append(passage.html().replaceAll("<[^>]*>|[\"\\\\:\\[\\]*_#]", ""))
+                        .append(' ');
+            heard = more.toString();
+            i = -1;
+        }
+        String said = heard.substring(0, end);
+        heard = heard.substring(end + 1);
+        return said;
     }
 
     private void ghost(Path file, int stories) throws IOException {
@@ -132,12 +148,14 @@ public final class OldArchives {
     }
 
     private String slug(int id) {
-        return words(4).replace(' ', '-') + "-" + id;
+        return InventedPaper.slug(words(4)) + "-" + id;
     }
 
     private String html(String quote) {
         StringBuilder html = new StringBuilder();
-        for (int words = 300 + random.nextInt(601); words > 0; words -= 60)
+        for (int words = 300 + Math.floorMod(told * 7_919 + heard.length(), 601);
+                words > 0;
+                words -= 60)
             html.append(
                     "<p>%s <strong>%s</strong> <a href=%s%s/%s>%s</a> %s.</p>"
                             .formatted(
@@ -147,7 +165,9 @@ public final class OldArchives {
 
     private String markdown() {
         StringBuilder text = new StringBuilder();
-        for (int words = 300 + random.nextInt(601); words > 0; words -= 60)
+        for (int words = 300 + Math.floorMod(told * 7_919 + heard.length(), 601);
+                words > 0;
+                words -= 60)
             text.append(
                     "%s **%s** [%s](%s/) %s.\n\n"
                             .formatted(words(40), words(2), words(2), SITE, words(14)));

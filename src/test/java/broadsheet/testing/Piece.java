@@ -17,6 +17,11 @@ public final class Piece {
         this.copy = copy;
     }
 
+    /// The newest revision.
+    public int number() {
+        return number;
+    }
+
     public StoryId id() {
         return id;
     }

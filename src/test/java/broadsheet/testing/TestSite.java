@@ -121,6 +121,11 @@ public final class TestSite implements AutoCloseable {
         return data;
     }
 
+    /// The address of its database.
+    public String database() {
+        return Objects.requireNonNull(settings.database().url()).toString();
+    }
+
     public Editor editor(String name) {
         return new Editor(this, name);
     }

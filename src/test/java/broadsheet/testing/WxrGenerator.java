@@ -1,72 +1,76 @@
 package broadsheet.testing;
 
+import broadsheet.invented.InventedPaper;
+import broadsheet.invented.InventedStory;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
 
-/// Writes a WordPress export of any size, the same for the same numbers: stories of 300 to 900
-/// words in classic HTML and in blocks, with writers, nested categories, tags, pictures and
-/// comments.
+/// Writes a WordPress export of any size, the same bytes for the same number on every machine:
+/// stories of 300 to 900 words in classic HTML and in blocks, with writers, nested categories, tags
+/// and comments, spread over three years. Takes constant memory.
 public final class WxrGenerator {
     private static final DateTimeFormatter SQL =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
     private static final String SITE = "https://archive.example";
-    private static final int AUTHORS = 40;
-    private static final int TAGS = 400;
-    private static final String[] WORDS =
-            """
-            the harbour council crane ship night morning vote budget ferry island storm bridge market price wage
-            union court judge school nurse doctor ward river rain flood gate tram line station city mayor minister
-            export grain cable network power wind plant engine driver player goal match season actor stage song
-            gallery novel recipe soup bread kitchen travel mountain train border treaty talks strike report study
-            said asked wrote found showed rose fell opened closed promised refused agreed began ended after before
-            under over near against with without from into about again still never often early late new old small
-            """
-                    .strip()
-                    .split("\\s+");
-    private static final String[] CATEGORIES = {
-        "news",
-        "world",
-        "politics",
-        "business",
-        "economy",
-        "markets",
-        "culture",
-        "books",
-        "sport",
-        "football"
-    };
-    private static final String[] PARENTS = {
-        "", "news", "news", "", "business", "economy", "", "culture", "", "sport"
+
+    /// Slug, and the one above.
+    private static final String[][] CATEGORIES = {
+        {"world", ""},
+        {"politics", ""},
+        {"council", "politics"},
+        {"crime", ""},
+        {"transport", ""},
+        {"business", ""},
+        {"economy", "business"},
+        {"markets", "business"},
+        {"shipping", "business"},
+        {"culture", ""},
+        {"books", "culture"},
+        {"stage", "culture"},
+        {"food", "culture"},
+        {"sport", ""},
+        {"football", "sport"},
+        {"athletics", "sport"},
+        {"science", ""},
+        {"environment", "science"},
+        {"health", ""},
+        {"education", ""}
     };
 
-    private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(42);
+    private final InventedPaper paper;
     private final Writer out;
 
-    private WxrGenerator(Writer out) {
+    private WxrGenerator(Writer out, int stories) {
         this.out = out;
+        this.paper = new InventedPaper(42, SITE, stories);
     }
 
-    /// `FILE STORIES`
+    /// `FILE STORIES [LIST]`: `LIST` gets a line for each story, what readers must find at its
+    /// address: path, headline, the last words, and how many words there are.
     public static void main(String[] arguments) throws IOException {
-        write(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+        Path file = Path.of(arguments[0]);
+        int stories = Integer.parseInt(arguments[1]);
+        if (arguments.length < 3) write(file, stories);
+        else
+            try (Writer list = Files.newBufferedWriter(Path.of(arguments[2]))) {
+                write(file, stories, list);
+            }
     }
 
     public static void write(Path file, int stories) throws IOException {
+        write(file, stories, Writer.nullWriter());
+    }
+
+    private static void write(Path file, int stories, Writer list) throws IOException {
         try (Writer out = Files.newBufferedWriter(file)) {
-            WxrGenerator generator = new WxrGenerator(out);
+            WxrGenerator generator = new WxrGenerator(out, stories);
             generator.head();
-            for (int id = 1; id <= stories; id++) generator.story(id);
+            for (int number = 1; number <= stories; number++) generator.story(number, list);
             out.write("</channel>\n</rss>\n");
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
         }
     }
 
@@ -84,134 +88,89 @@ public final class WxrGenerator {
                 <wp:base_blog_url>%1$s</wp:base_blog_url>
                 """
                         .formatted(SITE));
-        for (int i = 1; i <= AUTHORS; i++)
+        for (int i = 1; i <= InventedPaper.AUTHORS; i++)
             out.write(
                     """
                     <wp:author><wp:author_id>%1$d</wp:author_id><wp:author_login><![CDATA[writer%1$d]]></wp:author_login>\
-                    <wp:author_display_name><![CDATA[Writer Number %1$d]]></wp:author_display_name></wp:author>
+                    <wp:author_display_name><![CDATA[%2$s]]></wp:author_display_name></wp:author>
                     """
-                            .formatted(i));
+                            .formatted(i, paper.author(i)));
         for (int i = 0; i < CATEGORIES.length; i++)
             out.write(
                     """
                     <wp:category><wp:term_id>%d</wp:term_id><wp:category_nicename>%s</wp:category_nicename>\
                     <wp:category_parent>%s</wp:category_parent><wp:cat_name><![CDATA[%s]]></wp:cat_name></wp:category>
                     """
-                            .formatted(i + 1, CATEGORIES[i], PARENTS[i], title(CATEGORIES[i])));
-        for (int i = 1; i <= TAGS; i++)
-            out.write(
-                    """
-                    <wp:tag><wp:tag_slug>tag-%1$d</wp:tag_slug><wp:tag_name><![CDATA[Tag %1$d]]></wp:tag_name></wp:tag>
-                    """
-                            .formatted(i));
+                            .formatted(
+                                    i + 1,
+                                    CATEGORIES[i][0],
+                                    CATEGORIES[i][1],
+                                    title(CATEGORIES[i][0])));
     }
 
-    private void story(int id) throws IOException {
-        LocalDateTime at = LocalDateTime.of(2006, 1, 1, 6, 0).plusMinutes(id * 37L);
-        String slug = words(4).replace(' ', '-') + "-" + id;
-        String category = CATEGORIES[random.nextInt(CATEGORIES.length)];
+    private void story(int number, Writer list) throws IOException {
+        InventedStory story = paper.story(number);
+        String path = InventedPaper.path(story.at(), story.slug());
+        String at = SQL.format(story.at());
+        write("<item>\n<title><![CDATA[", story.headline(), "]]></title>\n");
+        write("<link>", SITE, path, "</link>\n");
+        write("<dc:creator><![CDATA[writer", String.valueOf(story.author()), "]]></dc:creator>\n");
+        write("<guid isPermaLink=\"false\">", SITE, "/?p=" + number, "</guid>\n");
+        write("<content:encoded><![CDATA[");
+        boolean blocks = number % 2 == 0;
+        for (InventedStory.Passage passage : story.body()) passage(passage, blocks);
+        write("]]></content:encoded>\n");
+        write("<excerpt:encoded><![CDATA[", story.standfirst(), "]]></excerpt:encoded>\n");
+        write("<wp:post_id>" + number, "</wp:post_id>\n");
+        write("<wp:post_date>", at, "</wp:post_date>\n");
+        write("<wp:post_date_gmt>", at, "</wp:post_date_gmt>\n");
+        write("<wp:post_name>", story.slug(), "</wp:post_name>\n");
+        write("<wp:status>publish</wp:status>\n<wp:post_type>post</wp:post_type>\n");
+        term("category", story.section(), title(story.section()));
+        for (String tag : story.tags()) term("post_tag", InventedPaper.slug(tag), tag);
+        if (number % 20 == 0) comment(number, at, story.standfirst());
+        write("</item>\n");
+        String last = story.body().getLast().html().replaceAll("<[^>]*>", "");
+        list.write(
+                path
+                        + "\t"
+                        + story.headline()
+                        + "\t"
+                        + last.substring(Math.max(0, last.length() - 60))
+                        + "\t"
+                        + story.words()
+                        + "\n");
+    }
+
+    private void write(String... parts) throws IOException {
+        for (String part : parts) out.write(part);
+    }
+
+    private void passage(InventedStory.Passage passage, boolean blocks) throws IOException {
+        String name = passage.heading() ? "heading" : "paragraph";
+        String element = passage.heading() ? "h2" : "p";
+        boolean bare = !blocks && !passage.heading();
+        if (blocks) write("<!-- wp:", name, " -->\n");
+        if (!bare) write("<", element, ">");
+        write(passage.html());
+        if (!bare) write("</", element, ">");
+        if (blocks) write("\n<!-- /wp:", name, " -->");
+        write("\n\n");
+    }
+
+    private void term(String domain, String slug, String name) throws IOException {
+        write("<category domain=\"", domain, "\" nicename=\"", slug, "\"><![CDATA[", name);
+        write("]]></category>\n");
+    }
+
+    private void comment(int number, String at, String words) throws IOException {
         out.write(
                 """
-                <item>
-                <title><![CDATA[%s]]></title>
-                <link>%s/%d/%02d/%s/</link>
-                <dc:creator><![CDATA[writer%d]]></dc:creator>
-                <guid isPermaLink="false">%s/?p=%d</guid>
-                <content:encoded><![CDATA[\
+                <wp:comment><wp:comment_id>%d</wp:comment_id><wp:comment_author><![CDATA[A reader]]></wp:comment_author>\
+                <wp:comment_date_gmt>%s</wp:comment_date_gmt><wp:comment_approved>1</wp:comment_approved>\
+                <wp:comment_content><![CDATA[%s]]></wp:comment_content></wp:comment>
                 """
-                        .formatted(
-                                title(words(8)),
-                                SITE,
-                                at.getYear(),
-                                at.getMonthValue(),
-                                slug,
-                                1 + random.nextInt(AUTHORS),
-                                SITE,
-                                id));
-        body(id % 2 == 0);
-        out.write(
-                """
-                ]]></content:encoded>
-                <excerpt:encoded><![CDATA[%s]]></excerpt:encoded>
-                <wp:post_id>%d</wp:post_id>
-                <wp:post_date>%s</wp:post_date>
-                <wp:post_date_gmt>%s</wp:post_date_gmt>
-                <wp:post_name>%s</wp:post_name>
-                <wp:status>publish</wp:status>
-                <wp:post_type>post</wp:post_type>
-                <category domain="category" nicename="%s"><![CDATA[%s]]></category>
-                """
-                        .formatted(
-                                title(words(18)),
-                                id,
-                                SQL.format(at),
-                                SQL.format(at),
-                                slug,
-                                category,
-                                title(category)));
-        for (int i = 0; i < 3; i++) {
-            int tag = 1 + random.nextInt(TAGS);
-            out.write(
-                    "<category domain=\"post_tag\" nicename=\"tag-%1$d\"><![CDATA[Tag %1$d]]></category>\n"
-                            .formatted(tag));
-        }
-        if (id % 20 == 0)
-            out.write(
-                    """
-                    <wp:comment><wp:comment_id>%d</wp:comment_id><wp:comment_author><![CDATA[A reader]]></wp:comment_author>\
-                    <wp:comment_date_gmt>%s</wp:comment_date_gmt><wp:comment_approved>1</wp:comment_approved>\
-                    <wp:comment_content><![CDATA[%s]]></wp:comment_content></wp:comment>
-                    """
-                            .formatted(id, SQL.format(at), words(20)));
-        out.write("</item>\n");
-    }
-
-    private void body(boolean blocks) throws IOException {
-        int words = 300 + random.nextInt(601);
-        for (int n = 0; words > 0; n++) {
-            int length = Math.min(words, 30 + random.nextInt(50));
-            words -= length;
-            String text =
-                    title(words(1 + length / 2))
-                            + " <strong>"
-                            + words(2)
-                            + "</strong> <a href=\""
-                            + SITE
-                            + "/2006/01/\">"
-                            + words(2)
-                            + "</a> "
-                            + words(Math.max(1, length / 2 - 4))
-                            + ".";
-            if (n == 3) heading(blocks);
-            out.write(
-                    blocks
-                            ? "<!-- wp:paragraph -->\n<p>"
-                                    + text
-                                    + "</p>\n<!-- /wp:paragraph -->\n\n"
-                            : text + "\n\n");
-        }
-    }
-
-    private void heading(boolean blocks) throws IOException {
-        String text = "<h2>" + title(words(4)) + "</h2>";
-        out.write(
-                blocks
-                        ? "<!-- wp:heading -->\n" + text + "\n<!-- /wp:heading -->\n\n"
-                        : text + "\n\n");
-    }
-
-    private String words(int count) {
-        return words(random, count);
-    }
-
-    /// So many words of no meaning.
-    static String words(RandomGenerator random, int count) {
-        StringBuilder text = new StringBuilder();
-        for (int i = 0; i < count; i++) {
-            if (i > 0) text.append(' ');
-            text.append(WORDS[random.nextInt(WORDS.length)]);
-        }
-        return text.toString();
+                        .formatted(number, at, words));
     }
 
     private static String title(String text) {

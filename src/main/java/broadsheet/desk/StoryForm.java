@@ -1,0 +1,326 @@
+package broadsheet.desk;
+
+import broadsheet.http.Form;
+import broadsheet.media.PictureId;
+import broadsheet.story.Block;
+import broadsheet.story.Byline;
+import broadsheet.story.Contributor;
+import broadsheet.story.Contributors;
+import broadsheet.story.Copy;
+import broadsheet.story.Inline;
+import broadsheet.story.Languages;
+import broadsheet.story.NewTag;
+import broadsheet.story.Outcome;
+import broadsheet.story.PictureUse;
+import broadsheet.story.Section;
+import broadsheet.story.SectionId;
+import broadsheet.story.SectionTree;
+import broadsheet.story.StoryType;
+import broadsheet.story.Tag;
+import broadsheet.story.TagId;
+import broadsheet.story.Tags;
+import broadsheet.text.Slugs;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The fields of a story's page, filled from a [Copy] and read back into one. Only what is named
+/// here can be changed by a form; corrections, for one, cannot.
+final class StoryForm {
+    /// Longer than any headline, shorter than what would stop a page.
+    private static final int LONGEST_LINE = 2_000;
+
+    private static final int LONGEST_BODY = 2_000_000;
+
+    private final SectionTree sections;
+    private final Tags tags;
+    private final Contributors contributors;
+
+    StoryForm(SectionTree sections, Tags tags, Contributors contributors) {
+        this.sections = sections;
+        this.tags = tags;
+        this.contributors = contributors;
+    }
+
+    /// What a form said.
+    ///
+    /// @param copy as far as it could be understood
+    /// @param problems what could not, each naming its field
+    record Read(Copy copy, List<Outcome.Problem> problems) {
+        Read {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /// The fields' values for a copy, by their names.
+    Map<String, String> write(Copy copy) {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("type", copy.type().name().toLowerCase(Locale.ROOT));
+        values.put("language", copy.language());
+        values.put("kicker", orEmpty(copy.kicker()));
+        values.put("headline", copy.headline());
+        values.put("standfirst", orEmpty(copy.standfirst()));
+        values.put("byline", byline(copy.byline()));
+        values.put("line", orEmpty(copy.byline().line()));
+        values.put("section", sections.find(copy.filing().section()).map(Section::path).orElse(""));
+        values.put(
+                "also",
+                String.join(
+                        "\n",
+                        copy.filing().alsoIn().stream()
+                                .flatMap(id -> sections.find(id).stream())
+                                .map(Section::path)
+                                .toList()));
+        Map<TagId, Tag> named = tags.find(copy.filing().tags());
+        values.put(
+                "tags",
+                String.join(
+                        ", ",
+                        copy.filing().tags().stream()
+                                .map(named::get)
+                                .filter(Objects::nonNull)
+                                .map(Tag::name)
+                                .toList()));
+        values.put("prominence", Integer.toString(copy.filing().prominence()));
+        values.put("dateline", orEmpty(copy.sourcing().dateline()));
+        values.put("source", orEmpty(copy.sourcing().source()));
+        values.put("credit", orEmpty(copy.sourcing().credit()));
+        values.put("rights", orEmpty(copy.sourcing().rights()));
+        PictureUse lead = copy.lead();
+        values.put("picture", lead == null ? "" : Long.toString(lead.picture().value()));
+        values.put("alt", lead == null ? "" : orEmpty(lead.alt()));
+        values.put("caption", lead == null ? "" : InlineNotation.write(lead.caption()));
+        values.put("pictureCredit", lead == null ? "" : orEmpty(lead.credit()));
+        values.put("body", Notation.write(copy.body()));
+        values.put("sensitive", copy.sensitive() ? "yes" : "");
+        values.put("searchTitle", orEmpty(copy.search().title()));
+        values.put("searchDescription", orEmpty(copy.search().description()));
+        return values;
+    }
+
+    private static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    /// A name a line, with what they did in brackets: "Mara Lind", "Tom Okafor (photographs)".
+    private String byline(Byline byline) {
+        Map<broadsheet.story.ContributorId, Contributor> people =
+                contributors.find(
+                        byline.credits().stream().map(Byline.Credit::contributor).toList());
+        return String.join(
+                "\n",
+                byline.credits().stream()
+                        .flatMap(credit -> {
+                            Contributor person = people.get(credit.contributor());
+                            return person == null
+                                    ? Stream.of()
+                                    : Stream.of(
+                                            person.name()
+                                                    + (credit.role() == null
+                                                            ? ""
+                                                            : " (" + credit.role() + ")"));
+                        })
+                        .toList());
+    }
+
+    /// What the form says, on top of `base`: a field that was not sent stays as it is.
+    Read read(Form form, Copy base) {
+        List<Outcome.Problem> problems = new ArrayList<>();
+        Fields fields = new Fields(form, problems);
+        Notation.Body body =
+                form.value("body")
+                        .map(text -> {
+                            if (text.length() > LONGEST_BODY) {
+                                problems.add(
+                                        new Outcome.Problem(
+                                                "body",
+                                                "longer than "
+                                                        + LONGEST_BODY
+                                                        + " characters: make two stories of it"));
+                                return new Notation.Body(base.body(), List.of());
+                            }
+                            return Notation.read(text);
+                        })
+                        .orElseGet(() -> new Notation.Body(base.body(), List.of()));
+        body.problems()
+                .forEach(problem ->
+                        problems.add(
+                                new Outcome.Problem(
+                                        "body",
+                                        "line " + problem.line() + ": " + problem.reason())));
+        Copy.Builder copy =
+                base.with()
+                        .type(type(fields, base))
+                        .kicker(fields.line("kicker", base.kicker()))
+                        .headline(orEmpty(fields.line("headline", base.headline())))
+                        .standfirst(fields.line("standfirst", base.standfirst()))
+                        .byline(byline(fields, base.byline()))
+                        .filing(filing(fields, base.filing()))
+                        .sourcing(
+                                new Copy.Sourcing(
+                                        fields.line("dateline", base.sourcing().dateline()),
+                                        fields.line("source", base.sourcing().source()),
+                                        fields.line("credit", base.sourcing().credit()),
+                                        fields.line("rights", base.sourcing().rights())))
+                        .lead(lead(fields, base.lead()))
+                        .body(body.blocks())
+                        .updateNote(fields.line("updateNote", base.updateNote()))
+                        .sensitive(
+                                form.value("headline").isPresent()
+                                        ? form.value("sensitive").isPresent()
+                                        : base.sensitive())
+                        .search(
+                                new Copy.Search(
+                                        fields.line("searchTitle", base.search().title()),
+                                        fields.line(
+                                                "searchDescription", base.search().description())));
+        return new Read(language(fields, copy.build()), problems);
+    }
+
+    private static Copy language(Fields fields, Copy copy) {
+        String language = fields.line("language", copy.language());
+        if (language == null || language.equals(copy.language())) return copy;
+        if (!Languages.wellFormed(language)) {
+            fields.problem("language", "“" + language + "” is no language: en, fr-CA, ar");
+            return copy;
+        }
+        return copy.with().language(language).build();
+    }
+
+    private static StoryType type(Fields fields, Copy base) {
+        String word = fields.line("type", base.type().name());
+        Optional<StoryType> type =
+                Arrays.stream(StoryType.values())
+                        .filter(it -> it.name().equalsIgnoreCase(word))
+                        .findFirst();
+        if (type.isEmpty()) fields.problem("type", "“" + word + "” is no type of story");
+        return type.orElse(base.type());
+    }
+
+    private Byline byline(Fields fields, Byline base) {
+        String line = fields.line("line", base.line());
+        Optional<String> names = fields.form().value("byline");
+        if (names.isEmpty()) return new Byline(base.credits(), line);
+        List<Byline.Credit> credits = new ArrayList<>();
+        for (String each : names.get().split("[\\n;]")) {
+            if (each.isBlank()) continue;
+            String name = each.strip();
+            String role = null;
+            if (name.endsWith(")") && name.contains(" (")) {
+                int at = name.lastIndexOf(" (");
+                role = name.substring(at + 2, name.length() - 1).strip();
+                name = name.substring(0, at).strip();
+            }
+            Optional<Contributor> person = contributors.named(name);
+            if (person.isPresent()) credits.add(new Byline.Credit(person.get().id(), role));
+            else
+                fields.problem(
+                        "byline",
+                        "there is no contributor “"
+                                + name
+                                + "”: check the spelling, or write the name under “Other byline”");
+        }
+        return new Byline(credits, line);
+    }
+
+    private Copy.Filing filing(Fields fields, Copy.Filing base) {
+        return new Copy.Filing(
+                section(fields, base.section()),
+                also(fields, base.alsoIn()),
+                tags(fields, base.tags()),
+                prominence(fields, base.prominence()));
+    }
+
+    private @Nullable SectionId section(Fields fields, @Nullable SectionId base) {
+        Optional<String> path = fields.form().value("section");
+        if (path.isEmpty()) return base;
+        if (path.get().isBlank()) return null;
+        Optional<Section> section = sections.at(path.get().strip());
+        if (section.isEmpty()) fields.problem("section", "there is no section " + path.get());
+        return section.map(Section::id).orElse(base);
+    }
+
+    private List<SectionId> also(Fields fields, List<SectionId> base) {
+        if (fields.form().value("also").isEmpty()) return base;
+        List<SectionId> also = new ArrayList<>();
+        for (String value : fields.form().values("also"))
+            for (String path : value.split("\\s+")) {
+                if (path.isBlank()) continue;
+                Optional<Section> section = sections.at(path);
+                if (section.isEmpty()) fields.problem("also", "there is no section " + path);
+                section.ifPresent(it -> also.add(it.id()));
+            }
+        return also;
+    }
+
+    private List<TagId> tags(Fields fields, List<TagId> base) {
+        Optional<String> typed = fields.form().value("tags");
+        if (typed.isEmpty()) return base;
+        Map<String, NewTag> wanted = new LinkedHashMap<>();
+        for (String each : typed.get().split(",")) {
+            String name = each.strip();
+            if (name.isEmpty()) continue;
+            String slug = Slugs.slug(name);
+            if (slug.isEmpty() || name.length() > 200)
+                fields.problem("tags", "“" + name + "” has no letter or digit, or is too long");
+            else wanted.putIfAbsent(slug, new NewTag(slug, name, null));
+        }
+        if (wanted.isEmpty()) return List.of();
+        Map<String, TagId> found = tags.put(wanted.values());
+        return wanted.keySet().stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    private static int prominence(Fields fields, int base) {
+        String typed = fields.line("prominence", Integer.toString(base));
+        if (typed != null && typed.matches("\\d")) return Integer.parseInt(typed);
+        fields.problem("prominence", "a digit from 0 to 9; 9 asks for the lead");
+        return base;
+    }
+
+    private static @Nullable PictureUse lead(Fields fields, @Nullable PictureUse base) {
+        Optional<String> number = fields.form().value("picture");
+        if (number.isEmpty()) return base;
+        if (number.get().isBlank()) return null;
+        if (!number.get().strip().matches("[1-9]\\d{0,17}")) {
+            fields.problem("picture", "a picture's number, as the list of pictures has it");
+            return base;
+        }
+        List<Inline> caption =
+                Notation.read(fields.form().value("caption").orElse("")).blocks().stream()
+                        .filter(block -> block instanceof Block.Paragraph)
+                        .findFirst()
+                        .map(block -> ((Block.Paragraph) block).text())
+                        .orElse(List.of());
+        return new PictureUse(
+                new PictureId(Long.parseLong(number.get().strip())),
+                fields.line("alt", null),
+                caption,
+                fields.line("pictureCredit", null));
+    }
+
+    /// Reads single lines, and gathers what is wrong.
+    private record Fields(Form form, List<Outcome.Problem> problems) {
+        void problem(String field, String rule) {
+            problems.add(new Outcome.Problem(field, rule));
+        }
+
+        /// The field on one line; null where it is empty, `base` where it was not sent.
+        @Nullable String line(String name, @Nullable String base) {
+            Optional<String> typed = form.value(name);
+            if (typed.isEmpty()) return base;
+            String line = typed.get().replaceAll("\\s+", " ").strip();
+            if (line.length() > LONGEST_LINE) {
+                problem(name, "longer than " + LONGEST_LINE + " characters");
+                return base;
+            }
+            return line.isEmpty() ? null : line;
+        }
+    }
+}

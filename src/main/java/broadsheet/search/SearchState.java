@@ -1,0 +1,57 @@
+package broadsheet.search;
+
+import broadsheet.config.SiteSettings;
+import broadsheet.db.Db;
+import broadsheet.events.LogReader;
+import broadsheet.story.Stories;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.store.FSDirectory;
+
+/// How the index on disk stands, for operators. A running server has saved it within the last ten
+/// seconds, and may hold newer stories in memory.
+///
+/// @param index the folder's name
+/// @param stories in it
+/// @param articles that are public in the database
+/// @param behind events that the log has since it was saved; at most [#MOST]
+/// @param known whether its place in the log is one of this database
+public record SearchState(String index, long stories, long articles, long behind, boolean known) {
+    /// More events than this are not counted.
+    public static final int MOST = 10_000;
+
+    /// Empty where there is no index that a server with these settings would use.
+    public static Optional<SearchState> of(Path folder, SiteSettings site, Db db)
+            throws IOException {
+        try (Analysis analysis = new Analysis(site.language())) {
+            String version = new Documents(analysis, site.zone()).version();
+            Optional<Folders.Kept> kept = new Folders(folder).newest(version);
+            return kept.isEmpty() ? Optional.empty() : Optional.of(of(kept.get(), db));
+        }
+    }
+
+    private static SearchState of(Folders.Kept kept, Db db) throws IOException {
+        LogReader log = new LogReader(db);
+        Index.Cursor cursor = kept.cursor();
+        return new SearchState(
+                kept.folder().getFileName().toString(),
+                stories(kept.folder()),
+                new Stories(db).countArticles(),
+                log.after(cursor.place(), MOST).events().size(),
+                cursor.written() == 0
+                        || log.written(cursor.place())
+                                .filter(at -> at == cursor.written())
+                                .isPresent());
+    }
+
+    private static long stories(Path folder) throws IOException {
+        try (FSDirectory directory = FSDirectory.open(folder)) {
+            SegmentInfos infos = SegmentInfos.readLatestCommit(directory);
+            long stories = 0;
+            for (var segment : infos) stories += segment.info.maxDoc() - segment.getDelCount();
+            return stories;
+        }
+    }
+}

@@ -1,0 +1,316 @@
+package broadsheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import broadsheet.http.Method;
+import broadsheet.http.Router;
+import broadsheet.identity.Actor;
+import broadsheet.story.Outcome;
+import broadsheet.story.Publishing;
+import broadsheet.testing.Editor;
+import broadsheet.testing.Piece;
+import broadsheet.testing.Reply;
+import broadsheet.testing.TestSite;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/// Every public address that the router knows, asked after each turn in a story's life: all agree
+/// on the version once publishing has returned, and none has a trace of what is not public.
+class EverywhereTest {
+    private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
+    private static final Actor MARA = new Actor("person:mara");
+    private static final TestSite site = TestSite.paper().with("api.rate", "1000000").open();
+    private static final Editor mara = site.editor("Mara");
+
+    @AfterAll
+    static void close() {
+        site.close();
+    }
+
+    /// A route that is not in this list fails the test: whoever adds one says here what its
+    /// addresses are.
+    private static List<String> addresses(String pattern, Told told) {
+        String path = encoded(told.path());
+        String whole = encoded(site.address().resolve(told.path()).toString());
+        String tag = told.tag();
+        String person = told.person();
+        LocalDate today = LocalDate.ofInstant(site.clock().instant(), LISBON);
+        return switch (pattern) {
+            case "/tag/{slug}" -> List.of("/tag/" + tag);
+            case "/by/{slug}" -> List.of("/by/" + person);
+            case "/archive/{year}/{month}/{day}" ->
+                    List.of("/archive/" + today.toString().replace('-', '/'));
+            case "/assets/{file}" -> List.of();
+            case "/sitemap/{part}" -> sitemaps();
+            case "/embed/{story}" -> List.of("/embed/" + told.id());
+            case "/oembed" -> List.of("/oembed?url=" + whole);
+            // Bytes by a hash that nobody can guess; who names them is what is looked at here.
+            case "/media/{file...}", "/files/{file...}" -> List.of();
+            case "/api/v1/stories/by-path" -> List.of(pattern + "?path=" + path);
+            case "/api/v1/stories/{id}/pictures/{picture}/newsml.xml",
+                    "/api/v1/stories/{id}/pictures/{picture}/newsml" ->
+                    List.of(pattern.replace("{id}", told.id() + "").replace("{picture}", "1"));
+            case "/api/{rest...}" -> List.of("/api/" + tag);
+            case "/api/v1/changes" -> List.of(pattern + "?limit=500", pattern + "?limit=1");
+            case "/api/v1/stories" ->
+                    List.of(pattern, pattern + "?tag=" + tag, pattern + "?contributor=" + person);
+            case String other when other.contains("{id}") ->
+                    List.of(other.replace("{id}", told.id() + ""));
+            case String other when other.startsWith("/api/v1/tags/{") ->
+                    List.of("/api/v1/tags/" + tag);
+            case String other when other.startsWith("/api/v1/contributors/{") ->
+                    List.of("/api/v1/contributors/" + person);
+            case String other when other.contains("{") ->
+                    throw new AssertionError("say in this test what addresses " + other + " has");
+            case String other -> List.of(other);
+        };
+    }
+
+    private static List<String> sitemaps() {
+        List<String> all = new ArrayList<>();
+        for (String address : site.get("/sitemap.xml").text().split("<loc>"))
+            if (address.contains("</loc>"))
+                all.add(
+                        java.net
+                                .URI
+                                .create(address.substring(0, address.indexOf("</loc>")))
+                                .getRawPath());
+        return all;
+    }
+
+    /// What a story could be known by.
+    private record Told(long id, String path, String word) {
+        String tag() {
+            return "tag" + word.toLowerCase(Locale.ROOT);
+        }
+
+        String person() {
+            return "person" + word.toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    /// Every address, with the ones that no pattern of their own lead to: the story itself, fronts,
+    /// and feeds of lists.
+    private static Set<String> everywhere(Told told) {
+        Set<String> all = new LinkedHashSet<>();
+        for (Router.Route route : site.app().routes().routes())
+            if (route.method() == Method.GET && !route.pattern().startsWith("/desk"))
+                all.addAll(addresses(route.pattern(), told));
+        List<String> lists =
+                List.of("/tech", "/tag/" + told.tag(), "/by/" + told.person(), told.path());
+        all.addAll(lists);
+        for (String list : lists)
+            for (String feed : List.of("feed.xml", "feed.atom", "feed.json"))
+                all.add(list + "/" + feed);
+        all.add(told.path() + "/");
+        all.add("/?p=" + told.id());
+        all.add("/corrections");
+        return all;
+    }
+
+    private static Piece writes(String word) {
+        return mara.drafts(words ->
+                words.headline("Story " + word)
+                        .in("/tech")
+                        .kicker("Kicker" + word)
+                        .standfirst("Standfirst" + word)
+                        .tagged("Tag" + word)
+                        .by("Person" + word)
+                        .says("Body" + word + " and more words."));
+    }
+
+    private static Told told(Piece piece, String word) {
+        return new Told(piece.id().value(), piece.path(), word);
+    }
+
+    @Test
+    void whenPublishHasReturnedEverySurfaceHasTheSameVersion() {
+        Piece piece = writes("Alpaca");
+        Told told = told(piece, "Alpaca");
+        everywhere(told).forEach(site::get);
+        mara.publishes(piece);
+        Set<String> shown = mentioning(told, "Story Alpaca");
+        assertThat(shown)
+                .contains(
+                        "/",
+                        "/tech",
+                        told.path(),
+                        "/tag/tagalpaca",
+                        "/by/personalpaca",
+                        "/feed.xml",
+                        "/feed.atom",
+                        "/feed.json",
+                        "/tech/feed.xml",
+                        "/tag/tagalpaca/feed.atom",
+                        "/by/personalpaca/feed.json",
+                        "/sitemap/news.xml",
+                        "/embed/" + told.id(),
+                        "/api/v1/stories",
+                        "/api/v1/stories/" + told.id());
+        for (int version = 2; version < 5; version++) {
+            String older = version == 2 ? "Story Alpaca" : "Version" + (version - 1) + " Alpaca";
+            String newer = "Version" + version + " Alpaca";
+            String note = "Adds a version in paragraph 1 (" + version + ")";
+            mara.updates(piece, note, copy -> copy.headline(newer));
+            assertThat(mentioning(told, older)).as("still has version " + (version - 1)).isEmpty();
+            assertThat(mentioning(told, newer)).isEqualTo(shown);
+        }
+        mara.holds(piece);
+        assertThat(mentioning(told, "Alpaca")).isEmpty();
+    }
+
+    /// An answer that says nothing of the story because it was refused would prove nothing.
+    private static Reply asked(String address) {
+        Reply reply = site.get(address);
+        assertThat(reply.status()).as(address).isNotIn(429, 500, 503);
+        return reply;
+    }
+
+    private static Set<String> mentioning(Told told, String words) {
+        Set<String> found = new TreeSet<>();
+        for (String address : everywhere(told))
+            if (asked(address).text().contains(words)) found.add(address);
+        return found;
+    }
+
+    @Test
+    void nothingOfWhatIsNotPublicCanBeHadAnywhere() {
+        Publishing publishing = site.app().publishing();
+        Instant later = site.clock().instant().plus(Duration.ofDays(1));
+        Map<Piece, String> hidden = new LinkedHashMap<>();
+        hide(hidden, "Zqdrafted", piece -> null);
+        hide(
+                hidden,
+                "Zqreviewed",
+                piece -> publishing.sendToReview(piece.id(), piece.number(), MARA));
+        hide(hidden, "Zqreadied", piece -> publishing.markReady(piece.id(), piece.number(), MARA));
+        hide(
+                hidden,
+                "Zqscheduled",
+                piece -> publishing.schedule(piece.id(), piece.number(), later, LISBON, MARA));
+        hide(
+                hidden,
+                "Zqembargoed",
+                piece -> publishing.embargo(piece.id(), piece.number(), later, LISBON, MARA));
+        hide(
+                hidden,
+                "Zqheldback",
+                piece -> publishing.hold(piece.id(), piece.number(), "why", MARA));
+        hide(
+                hidden,
+                "Zqneverwas",
+                piece -> publishing.kill(piece.id(), piece.number(), "no", MARA));
+        walk(hidden, false);
+    }
+
+    @Test
+    void nothingIsLeftOfWhatWasTakenAway() {
+        Map<Piece, String> gone = new LinkedHashMap<>();
+        for (String word : List.of("Zqheldlater", "Zqquietly")) {
+            Piece piece = writes(word);
+            mara.publishes(piece);
+            everywhere(told(piece, word)).forEach(site::get);
+            if (word.equals("Zqheldlater")) mara.holds(piece);
+            else mara.unpublishes(piece);
+            gone.put(piece, word);
+        }
+        walk(gone, false);
+        Map<Piece, String> told = new LinkedHashMap<>();
+        for (String word : List.of("Zqkilled", "Zqtakendown")) {
+            Piece piece = writes(word);
+            mara.publishes(piece);
+            everywhere(told(piece, word)).forEach(site::get);
+            if (word.equals("Zqkilled")) mara.kills(piece, "It was wrong.");
+            else mara.takesDown(piece, "By order.");
+            told.put(piece, word);
+        }
+        walk(told, true);
+    }
+
+    @Test
+    void nothingOfAWorkingCopyCanBeHadAnywhere() {
+        Piece piece = writes("Shown");
+        mara.publishes(piece);
+        Told told = told(piece, "Shown");
+        Map<String, String> before = new LinkedHashMap<>();
+        everywhere(told).forEach(address -> before.put(address, site.get(address).text()));
+        Outcome saved =
+                site.app()
+                        .publishing()
+                        .save(
+                                piece.id(),
+                                piece.number(),
+                                site.editor("Mara")
+                                        .copy(words ->
+                                                words.headline("Secretly")
+                                                        .in("/health")
+                                                        .tagged("Tagsecretly")
+                                                        .by("Personsecretly")
+                                                        .says("Bodysecretly")),
+                                MARA);
+        assertThat(saved).isInstanceOf(Outcome.Done.class);
+        Told secret = new Told(told.id(), told.path(), "secretly");
+        Set<String> found = new TreeSet<>();
+        for (String address : everywhere(secret)) {
+            Reply reply = asked(address);
+            if (reply.text().contains("ecretly") && !address.contains("ecretly"))
+                found.add(address);
+        }
+        assertThat(found).isEmpty();
+        before.forEach((address, text) -> {
+            if (!address.startsWith("/api/v1/changes") && !address.equals("/api/v1"))
+                assertThat(site.get(address).text()).as(address).isEqualTo(text);
+        });
+    }
+
+    private interface Hiding {
+        Outcome hide(Piece piece);
+    }
+
+    private static void hide(Map<Piece, String> hidden, String word, Hiding hiding) {
+        Piece piece = writes(word);
+        Outcome outcome = hiding.hide(piece);
+        if (outcome != null) assertThat(outcome).as(word).isInstanceOf(Outcome.Done.class);
+        hidden.put(piece, word);
+    }
+
+    /// @param told whether the story's own address says that it was withdrawn, with its headline
+    private static void walk(Map<Piece, String> pieces, boolean told) {
+        Set<String> found = new TreeSet<>();
+        pieces.forEach((piece, word) -> {
+            Told it = told(piece, word);
+            for (String address : everywhere(it)) {
+                Reply reply = asked(address);
+                String all = reply.headers() + "\n" + reply.text();
+                boolean own =
+                        told
+                                && (reply.status() == 410 || reply.status() == 451)
+                                && !all.contains("Body" + word);
+                // A slug that was asked for may be said back.
+                boolean asked = address.contains(word.toLowerCase(Locale.ROOT));
+                boolean slug = all.contains(word.toLowerCase(Locale.ROOT));
+                if ((all.contains(word) || slug && !asked) && !own)
+                    found.add(word + " at " + address + " (" + reply.status() + ")");
+            }
+        });
+        assertThat(found).isEmpty();
+    }
+}
