@@ -46,7 +46,9 @@ final class FoundStories {
 
     List<FoundStory> of(List<Hit> hits) {
         Map<StoryId, Card> cards =
-                room.stories().cards(hits.stream().map(Hit::story).collect(Collectors.toSet()));
+                room.stories()
+                        .now()
+                        .cards(hits.stream().map(Hit::story).collect(Collectors.toSet()));
         Map<ContributorId, Contributor> people = people(cards.values());
         Map<PictureId, Picture> pictures =
                 room.pictures()

@@ -38,9 +38,11 @@ final class SearchPages {
                 Stream.of("words", "phrase", "not", "section", "author", "dates")
                         .map(this::hint)
                         .toList();
-        return page(
+        return none(
                 asked,
+                words.get("search"),
                 null,
+                List.of(),
                 new SearchHelp(words.get("search.hints"), null, hints, List.of(), List.of()));
     }
 
@@ -71,7 +73,14 @@ final class SearchPages {
 
     SearchPage found(SearchAsked asked, Found found) {
         SearchAsked there = asked.on(Math.max(1, found.page()));
-        return page(there, found, found.hits().isEmpty() ? nothing(there) : null);
+        return found.hits().isEmpty()
+                ? none(
+                        there,
+                        words.get("search.results", asked.text()),
+                        didYouMean(there, found),
+                        notes(found),
+                        nothing(there))
+                : some(there, found);
     }
 
     private SearchHelp nothing(SearchAsked asked) {
@@ -101,30 +110,56 @@ final class SearchPages {
         return new Layout.Link(Addresses.encoded(section.path()), section.name());
     }
 
-    private SearchPage page(SearchAsked asked, @Nullable Found found, @Nullable SearchHelp help) {
-        boolean some = found != null && !found.hits().isEmpty();
-        String title =
-                found == null ? words.get("search") : words.get("search.results", asked.text());
-        Layouts.About about =
-                Layouts.About.page(title, null, asked.href(), Layouts.Sheet.SEARCH).hidden();
+    private Layout layout(SearchAsked asked, String title) {
+        return layouts.layout(
+                Layouts.About.page(title, null, asked.href(), Layouts.Sheet.SEARCH).hidden());
+    }
+
+    private SearchPage some(SearchAsked asked, Found found) {
+        int page = found.page();
         return new SearchPage(
-                layouts.layout(about),
+                layout(asked, words.get("search.results", asked.text())),
                 asked.text(),
                 asked.kept(),
-                found == null ? null : count(found),
-                found == null || found.didYouMean() == null
-                        ? null
-                        : new Layout.Link(
-                                asked.asking(found.didYouMean()).href(), found.didYouMean()),
-                found == null ? List.of() : notes(found),
-                some ? orders(asked) : List.of(),
-                some && asked.order() == Question.Order.RELEVANCE ? freshness(asked) : null,
+                count(found),
+                didYouMean(asked, found),
+                notes(found),
+                orders(asked),
+                asked.order() == Question.Order.RELEVANCE ? freshness(asked) : null,
                 chosen(asked),
-                some ? narrowings(asked, found) : List.of(),
-                some ? stories.of(found.hits()) : List.of(),
-                some && found.page() > 1 ? asked.on(found.page() - 1).href() : null,
-                some && found.page() < found.pages() ? asked.on(found.page() + 1).href() : null,
+                narrowings(asked, found),
+                stories.of(found.hits()),
+                page > 1 ? asked.on(page - 1).href() : null,
+                page < found.pages() ? asked.on(page + 1).href() : null,
+                null);
+    }
+
+    private SearchPage none(
+            SearchAsked asked,
+            String title,
+            Layout.@Nullable Link didYouMean,
+            List<String> notes,
+            SearchHelp help) {
+        return new SearchPage(
+                layout(asked, title),
+                asked.text(),
+                asked.kept(),
+                null,
+                didYouMean,
+                notes,
+                List.of(),
+                null,
+                chosen(asked),
+                List.of(),
+                List.of(),
+                null,
+                null,
                 help);
+    }
+
+    private static Layout.@Nullable Link didYouMean(SearchAsked asked, Found found) {
+        String other = found.didYouMean();
+        return other == null ? null : new Layout.Link(asked.asking(other).href(), other);
     }
 
     private String count(Found found) {

@@ -136,11 +136,12 @@ final class SearchRoutes {
     private List<Suggestion> suggested(String typed) {
         List<Suggestion> all = search.suggest(typed, MOST_SUGGESTIONS);
         Set<String> there =
-                stories.publicAt(
-                        all.stream()
-                                .filter(each -> each.kind() == Suggestion.Kind.STORY)
-                                .map(Suggestion::path)
-                                .toList());
+                stories.now()
+                        .at(
+                                all.stream()
+                                        .filter(each -> each.kind() == Suggestion.Kind.STORY)
+                                        .map(Suggestion::path)
+                                        .toList());
         return all.stream()
                 .filter(each -> each.kind() != Suggestion.Kind.STORY || there.contains(each.path()))
                 .toList();

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -287,33 +286,9 @@ public final class Stories {
                 .collect(Collectors.toMap(Story::id, story -> story));
     }
 
-    /// Those of these paths at which a public story stands.
-    public Set<String> publicAt(Collection<String> paths) {
-        if (paths.isEmpty()) return Set.of();
-        paths.forEach(path -> Sources.note(Subjects.path(path)));
-        return Set.copyOf(
-                db.read(tx ->
-                        tx.sql(
-                                        "select path from story where path = any(:paths) and state = 'published'")
-                                .texts("paths", List.copyOf(paths))
-                                .list(row -> row.text("path"))));
-    }
-
-    /// The cards of these stories; one that is not public is left out.
-    public Map<StoryId, Card> cards(Collection<StoryId> ids) {
-        if (ids.isEmpty()) return Map.of();
-        ids.forEach(id -> Sources.note(Subjects.story(id)));
-        return db
-                .read(tx ->
-                        tx.sql(
-                                        """
-                                        select id, path, card, first_published, updated from story
-                                        where id = any(:stories) and state = 'published'
-                                        """)
-                                .numbers("stories", ids.stream().map(StoryId::value).toList())
-                                .list(CardJson::read))
-                .stream()
-                .collect(Collectors.toMap(Card::story, card -> card));
+    /// What of stories that are known already is public at this moment.
+    public PublicNow now() {
+        return new PublicNow(db);
     }
 
     /// The public articles with numbers above `after`, in the order of their numbers.
