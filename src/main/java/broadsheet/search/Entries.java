@@ -50,17 +50,17 @@ final class Entries {
 
     /// The next public articles above a number.
     List<Entry> after(long id, int most) {
-        return entries(stories.articlesAfter(id, most));
+        return entries(stories.articles().after(id, most));
     }
 
     /// Up to `most` public articles from all times.
     List<Entry> sample(int most) {
-        return entries(stories.articlesSpread(most));
+        return entries(stories.articles().spread(most));
     }
 
     /// How many there are in all.
     long count() {
-        return stories.countArticles();
+        return stories.articles().count();
     }
 
     private List<Entry> entries(List<Story> found) {

@@ -38,7 +38,7 @@ public record SearchState(String index, long stories, long articles, long behind
         return new SearchState(
                 kept.folder().getFileName().toString(),
                 stories(kept.folder()),
-                new Stories(db).countArticles(),
+                new Stories(db).articles().count(),
                 log.after(cursor.place(), MOST).events().size(),
                 cursor.written() == 0
                         || log.written(cursor.place())

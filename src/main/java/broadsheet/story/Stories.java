@@ -291,43 +291,9 @@ public final class Stories {
         return new PublicNow(db);
     }
 
-    /// The public articles with numbers above `after`, in the order of their numbers.
-    public List<Story> articlesAfter(long after, int limit) {
-        return db.read(tx ->
-                tx.sql(
-                                """
-                                select s.*, r.copy, r.hash as public_hash, r.at as public_at
-                                from story s join revision r on r.story_id = s.id and r.number = s.public_number
-                                where s.id > :after and s.state = 'published' and s.kind = 'article' order by s.id limit :limit
-                                """)
-                        .bind("after", after)
-                        .bind("limit", limit)
-                        .list(Stories::story));
-    }
-
-    /// About `most` public articles, spread evenly over the numbers of all stories.
-    public List<Story> articlesSpread(int most) {
-        return db.read(tx ->
-                tx.sql(
-                                """
-                                select s.*, r.copy, r.hash as public_hash, r.at as public_at
-                                from story s join revision r on r.story_id = s.id and r.number = s.public_number
-                                where s.state = 'published' and s.kind = 'article' and s.id in (
-                                    select lower + (upper - lower + 1) * n / :most
-                                    from (select min(id) as lower, max(id) as upper from story) as ends,
-                                        generate_series(0, :most - 1) as n)
-                                """)
-                        .bind("most", (long) most)
-                        .list(Stories::story));
-    }
-
-    /// How many articles are public.
-    public long countArticles() {
-        return db.read(tx ->
-                tx.sql(
-                                "select count(*) as n from story where state = 'published' and kind = 'article'")
-                        .one(row -> row.number("n"))
-                        .orElse(0L));
+    /// Every public article, for those who read them all.
+    public Articles articles() {
+        return new Articles(db);
     }
 
     /// The stories of a list first published in `[from, until)`, newest first.

@@ -19,9 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Addresses of the paper itself stay its own.
 class ReservedTest {
-    /// For what others define (RFC 8615), and for what comes.
-    private static final Set<String> KEPT_FREE =
-            Set.of("/.well-known/{}", "/most-read", "/trending");
+    /// For what others define (RFC 8615).
+    private static final Set<String> KEPT_FREE = Set.of("/.well-known/{}");
 
     private static final TestSite site = TestSite.open();
 
