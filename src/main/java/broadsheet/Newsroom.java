@@ -85,8 +85,11 @@ record Newsroom(
             String slug = Slugs.slug(section.name());
             NewSection made =
                     new NewSection(parent, slug, section.name(), null, section.hue(), position++);
-            if (there.at(made.path()).isEmpty()) sections.put(made);
-            putSections(there, made.path(), section.sections());
+            String asked = (parent == null ? "" : parent) + "/" + slug;
+            // One of an older version may stand where none would be put now.
+            boolean older = there.at(asked).isPresent();
+            if (!older && there.at(made.path()).isEmpty()) sections.put(made);
+            putSections(there, older ? asked : made.path(), section.sections());
         }
     }
 

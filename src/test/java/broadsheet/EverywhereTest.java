@@ -33,7 +33,8 @@ import org.junit.jupiter.api.Test;
 class EverywhereTest {
     private static final ZoneId LISBON = ZoneId.of("Europe/Lisbon");
     private static final Actor MARA = new Actor("person:mara");
-    private static final TestSite site = TestSite.paper().with("api.rate", "1000000").with("search.rate", "100000").open();
+    private static final TestSite site =
+            TestSite.paper().with("api.rate", "1000000").with("search.rate", "100000").open();
     private static final Editor mara = site.editor("Mara");
 
     @AfterAll

@@ -135,7 +135,7 @@ public final class Manuscripts {
         return db.read(tx ->
                 tx.sql("select * from revision where story_id = :story order by number desc")
                         .bind("story", story.value())
-                        .list(Stories::revision));
+                        .list(Revision::read));
     }
 
     /// What came due before `before`, the longest first: what a clock is to see to, or has failed

@@ -1,5 +1,6 @@
 package broadsheet.story;
 
+import broadsheet.db.Row;
 import broadsheet.identity.Actor;
 import broadsheet.ledger.CanonicalJson;
 import broadsheet.ledger.Hash;
@@ -48,5 +49,19 @@ public record Revision(
         String written = CanonicalJson.write(CopyJson.write(copy));
         return hash.equals(
                 previous.then(content(story, number, at, actor, change, state, written)));
+    }
+
+    /// From a row of `revision`.
+    static Revision read(Row row) {
+        return new Revision(
+                new StoryId(row.number("story_id")),
+                row.integer("number"),
+                row.instant("at"),
+                new Actor(row.text("actor")),
+                Change.valueOf(row.text("change").toUpperCase(Locale.ROOT)),
+                StateJson.read(Json.read(row.text("state")).obj()),
+                CopyJson.read(Json.read(row.text("copy")).obj()),
+                Hash.of(row.bytes("previous")),
+                Hash.of(row.bytes("hash")));
     }
 }

@@ -3,7 +3,6 @@ package broadsheet.story;
 import broadsheet.db.Db;
 import broadsheet.db.Row;
 import broadsheet.db.Sql;
-import broadsheet.identity.Actor;
 import broadsheet.ledger.Hash;
 import broadsheet.press.Sources;
 import broadsheet.text.Json;
@@ -488,19 +487,6 @@ public final class Stories {
         return db.read(tx ->
                 tx.sql("select * from revision where story_id = :story order by number")
                         .bind("story", story.value())
-                        .list(Stories::revision));
-    }
-
-    static Revision revision(Row row) {
-        return new Revision(
-                new StoryId(row.number("story_id")),
-                row.integer("number"),
-                row.instant("at"),
-                new Actor(row.text("actor")),
-                Change.valueOf(row.text("change").toUpperCase(Locale.ROOT)),
-                StateJson.read(Json.read(row.text("state")).obj()),
-                CopyJson.read(Json.read(row.text("copy")).obj()),
-                Hash.of(row.bytes("previous")),
-                Hash.of(row.bytes("hash")));
+                        .list(Revision::read));
     }
 }
