@@ -250,11 +250,13 @@ final class Indexing implements AutoCloseable {
         boolean anew = false;
         for (LoggedEvent logged : read.events()) {
             if (logged.event().kind().equals(REBUILD)) anew = true;
-            if (!stocking.isKnown(logged)) stories.addAll(Pending.stories(logged.event().sources()));
+            if (!stocking.isKnown(logged))
+                stories.addAll(Pending.stories(logged.event().sources()));
         }
         List<Long> all = List.copyOf(stories);
         for (int from = 0; from < all.size(); from += BATCH) {
-            stocking.bring(all.subList(from, Math.min(from + BATCH, all.size())), open(index, null));
+            stocking.bring(
+                    all.subList(from, Math.min(from + BATCH, all.size())), open(index, null));
         }
         LoggedEvent last = read.events().getLast();
         cursor =
@@ -325,8 +327,7 @@ final class Indexing implements AutoCloseable {
         try {
             saving.await();
             Index last = current;
-            if (!lost && last != null && last.isChanged())
-                last.commit(cursor, documents.version());
+            if (!lost && last != null && last.isChanged()) last.commit(cursor, documents.version());
         } catch (IOException | RuntimeException e) {
             LOG.warn("search: not saved; the next start reads more of the log", e);
         }
