@@ -119,7 +119,9 @@ public final class TestApp implements AutoCloseable {
         return new Restore(db(), app.newsroom().blobs(), new Histories(app.newsroom().log()));
     }
 
+    /// Once its index has been opened, which on a busy machine takes longer than a reader waits.
     public Search search() {
+        while (!app.search().ready()) Thread.onSpinWait();
         return app.search();
     }
 

@@ -1,5 +1,6 @@
 package broadsheet.search;
 
+import broadsheet.story.Articles;
 import broadsheet.story.BlockText;
 import broadsheet.story.Byline;
 import broadsheet.story.Contributor;
@@ -28,12 +29,19 @@ import org.jspecify.annotations.Nullable;
 /// Reads from the database what the index is told. Only what is public now comes out of here, and
 /// the readers' index is filled from nowhere else.
 final class Entries {
+    private final Articles articles;
     private final Stories stories;
     private final Sections sections;
     private final Tags tags;
     private final Contributors contributors;
 
-    Entries(Stories stories, Sections sections, Tags tags, Contributors contributors) {
+    Entries(
+            Articles articles,
+            Stories stories,
+            Sections sections,
+            Tags tags,
+            Contributors contributors) {
+        this.articles = articles;
         this.stories = stories;
         this.sections = sections;
         this.tags = tags;
@@ -50,17 +58,17 @@ final class Entries {
 
     /// The next public articles above a number.
     List<Entry> after(long id, int most) {
-        return entries(stories.articles().after(id, most));
+        return entries(articles.after(id, most));
     }
 
     /// Up to `most` public articles from all times.
     List<Entry> sample(int most) {
-        return entries(stories.articles().spread(most));
+        return entries(articles.spread(most));
     }
 
     /// How many there are in all.
     long count() {
-        return stories.articles().count();
+        return articles.count();
     }
 
     private List<Entry> entries(List<Story> found) {

@@ -8,6 +8,7 @@ import broadsheet.metrics.Count;
 import broadsheet.metrics.Metrics;
 import broadsheet.metrics.Timing;
 import broadsheet.paper.ReadingRoom;
+import broadsheet.story.Articles;
 import broadsheet.story.Contributors;
 import broadsheet.story.Sections;
 import broadsheet.story.Stories;
@@ -64,7 +65,7 @@ public final class LocalSearch implements Search, AutoCloseable {
                 new Indexing(
                         folder,
                         new Documents(analysis, room.paper().zone()),
-                        new Entries(stories, sections, tags, contributors),
+                        new Entries(new Articles(db), stories, sections, tags, contributors),
                         new LogReader(db),
                         pending);
         Names names = Names.of(room);

@@ -3,7 +3,7 @@ package broadsheet.search;
 import broadsheet.config.SiteSettings;
 import broadsheet.db.Db;
 import broadsheet.events.LogReader;
-import broadsheet.story.Stories;
+import broadsheet.story.Articles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -38,7 +38,7 @@ public record SearchState(String index, long stories, long articles, long behind
         return new SearchState(
                 kept.folder().getFileName().toString(),
                 stories(kept.folder()),
-                new Stories(db).articles().count(),
+                new Articles(db).count(),
                 log.after(cursor.place(), MOST).events().size(),
                 cursor.written() == 0
                         || log.written(cursor.place())

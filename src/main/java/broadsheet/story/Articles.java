@@ -3,12 +3,11 @@ package broadsheet.story;
 import broadsheet.db.Db;
 import java.util.List;
 
-/// Every public article, for those who read all of them, such as an index. Notes no sources: no
-/// page is made from it.
+/// Reads of all public articles, for whoever goes through the whole paper. They note no source.
 public final class Articles {
     private final Db db;
 
-    Articles(Db db) {
+    public Articles(Db db) {
         this.db = db;
     }
 
