@@ -161,7 +161,8 @@ class FreshPagesTest {
     void relatedStoriesAreRenamedAndLeaveWithTheirStory() {
         Piece one = mara.publishes(words -> words.headline("One").tagged("Harbour").in("/sports"));
         Piece two = mara.publishes(words -> words.headline("Two").tagged("Harbour"));
-        assertThat(site.get(one.path()).html().select("section[aria-labelledby=also]").text()).contains("Two");
+        assertThat(site.get(one.path()).html().select("section[aria-labelledby=also]").text())
+                .contains("Two");
         mara.touchesUp(two, copy -> copy.headline("Zwei"));
         assertThat(site.get(one.path()).html().select("section[aria-labelledby=also]").text())
                 .contains("Zwei")
