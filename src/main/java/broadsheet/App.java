@@ -3,6 +3,7 @@ package broadsheet;
 import broadsheet.api.Api;
 import broadsheet.config.Settings;
 import broadsheet.config.SiteSettings;
+import broadsheet.desk.Desk;
 import broadsheet.events.Following;
 import broadsheet.feeds.Feeds;
 import broadsheet.feeds.Licence;
@@ -11,6 +12,7 @@ import broadsheet.hooks.Outgoing;
 import broadsheet.http.Router;
 import broadsheet.http.Server;
 import broadsheet.http.ServerSettings;
+import broadsheet.identity.Identity;
 import broadsheet.media.MediaRoutes;
 import broadsheet.media.PictureLimits;
 import broadsheet.media.Renditions;
@@ -18,6 +20,7 @@ import broadsheet.metrics.Metrics;
 import broadsheet.ops.Health;
 import broadsheet.ops.OpsServer;
 import broadsheet.ops.RequestMeter;
+import broadsheet.page.Assets;
 import broadsheet.paper.Paper;
 import broadsheet.paper.Presses;
 import broadsheet.paper.ReadingRoom;
@@ -50,6 +53,7 @@ final class App implements AutoCloseable {
     private final Newsroom newsroom;
     private final Router routes;
     private final Presses presses;
+    private final Identity identity;
 
     private App(Settings given, boolean demo, InstantSource clock) {
         try {
@@ -88,9 +92,12 @@ final class App implements AutoCloseable {
                             given,
                             Site.PAGES);
             Licence licence = new Licence(paper, given.licence());
-            Site site = new Site(room, feeds);
+            Assets assets = new Assets();
+            Site site = new Site(room, feeds, assets);
+            identity = new Identity(ground.db(), clock);
             Router.Builder router = Router.builder();
             site.routes().addTo(router);
+            new Desk(paper, room::sections, identity, assets, metrics).addTo(router);
             feeds.addTo(router);
             machines.addTo(router);
             new Api(room, ground.db(), given.api()).addTo(router);
@@ -203,6 +210,11 @@ final class App implements AutoCloseable {
     /// What is kept in memory.
     Presses presses() {
         return presses;
+    }
+
+    /// Everybody who works here.
+    Identity identity() {
+        return identity;
     }
 
     /// The stores, for what runs beside the server in one process.

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             HookCommand.class,
             ConfigCommand.class,
             KeyCommand.class,
+            PersonCommand.class,
             DoctorCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class

@@ -7,6 +7,7 @@ import broadsheet.db.Db;
 import broadsheet.fetch.FetchLimits;
 import broadsheet.http.Router;
 import broadsheet.identity.Actor;
+import broadsheet.identity.Identity;
 import broadsheet.importer.ArchiveImport;
 import broadsheet.importer.ImportProgress;
 import broadsheet.importer.ImportReport;
@@ -50,6 +51,11 @@ public final class TestApp implements AutoCloseable {
     /// How many finished answers the press keeps.
     public long pressed() {
         return app.presses().pages().stats().entries();
+    }
+
+    /// Everybody who works here.
+    public Identity identity() {
+        return app.identity();
     }
 
     public Publishing publishing() {

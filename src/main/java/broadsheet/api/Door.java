@@ -8,11 +8,7 @@ import broadsheet.http.Refusal;
 import broadsheet.http.Request;
 import broadsheet.http.Response;
 import broadsheet.text.Json;
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +83,7 @@ final class Door {
     private record Admission(@Nullable Quota quota, @Nullable Response refused) {}
 
     private Admission admit(Request request) {
-        String owner = owner(request.remoteAddress());
+        String owner = request.network();
         Optional<String> given = request.header("Authorization");
         if (given.isEmpty()) {
             if (settings.rate() == 0)
@@ -131,17 +127,5 @@ final class Door {
         return new Problem(429, EXCEEDED, "Too many requests", detail, more)
                 .content()
                 .with("Retry-After", Long.toString(quota.pause()));
-    }
-
-    /// Who is counted as one: an address, or of IPv6 the network that one subscriber has.
-    static String owner(String address) {
-        try {
-            InetAddress read = InetAddress.ofLiteral(address);
-            return read instanceof Inet6Address
-                    ? HexFormat.of().formatHex(Arrays.copyOf(read.getAddress(), 8))
-                    : read.getHostAddress();
-        } catch (IllegalArgumentException e) {
-            return address.substring(0, Math.min(64, address.length()));
-        }
     }
 }

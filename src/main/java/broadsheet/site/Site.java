@@ -14,8 +14,7 @@ public final class Site {
 
     private final SiteRoutes routes;
 
-    public Site(ReadingRoom room, Feeds feeds) {
-        Assets assets = new Assets();
+    public Site(ReadingRoom room, Feeds feeds, Assets assets) {
         Layouts layouts = new Layouts(room.paper(), room::sections, assets, room.clock());
         routes = new SiteRoutes(layouts, room, feeds, assets, new Templates());
     }

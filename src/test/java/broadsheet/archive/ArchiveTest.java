@@ -40,7 +40,13 @@ class ArchiveTest {
                     "api_key", // keys that others have been given: they are agreed anew
                     "feed_visit", // what other servers said to this one
                     "hook", // secrets shared with others: they are agreed anew
-                    "delivery" // what was sent from here
+                    "delivery", // what was sent from here
+                    "person", // passwords and rights stay where they were given
+                    "role_grant",
+                    "session",
+                    "one_time_link",
+                    "sign_in_failure",
+                    "audit" // tells of the people here
                     );
 
     @TempDir private static Path folder;
