@@ -13,6 +13,9 @@ import java.util.Optional;
 final class Cookie {
     static final String NAME = "__Host-desk";
 
+    /// Of a browser that has shown the password, and still has to show a code.
+    static final String HALFWAY = "__Host-desk-halfway";
+
     private static final String RULES = "; Path=/; Secure; HttpOnly; SameSite=Lax";
 
     private Cookie() {}
@@ -25,6 +28,18 @@ final class Cookie {
         return response.with(
                 "Set-Cookie",
                 NAME + "=" + token.text() + RULES + "; Max-Age=" + Sessions.LONGEST.toSeconds());
+    }
+
+    static Optional<Token> halfway(Request request) {
+        return request.cookie(HALFWAY).flatMap(Token::of);
+    }
+
+    static Response setHalfway(Response response, Token token) {
+        return response.with("Set-Cookie", HALFWAY + "=" + token.text() + RULES + "; Max-Age=600");
+    }
+
+    static Response clearedHalfway(Response response) {
+        return response.with("Set-Cookie", HALFWAY + "=" + RULES + "; Max-Age=0");
     }
 
     static Response cleared(Response response) {

@@ -21,6 +21,7 @@ public final class Desk {
     private final SignInRoutes signIn;
     private final LinkRoutes links;
     private final AccountRoutes account;
+    private final SecondFactorRoutes secondFactor;
     private final PeopleRoutes people;
     private final AuditRoutes audit;
 
@@ -40,6 +41,7 @@ public final class Desk {
         signIn = new SignInRoutes(identity, frames, sheets, words, paper, metrics);
         links = new LinkRoutes(identity, signIn, frames, sheets, notices, words, paper);
         account = new AccountRoutes(identity, frames, sheets, notices, roles, words, dates);
+        secondFactor = new SecondFactorRoutes(identity, paper, frames, sheets, words);
         people =
                 new PeopleRoutes(
                         identity, paper, sections, frames, sheets, notices, roles, words, dates);
@@ -53,6 +55,7 @@ public final class Desk {
         signIn.addTo(router, door);
         links.addTo(router);
         account.addTo(door);
+        secondFactor.addTo(door);
         people.addTo(door);
         audit.addTo(door);
         door.get("/desk/{rest...}", (_, who) -> notices.missing(who));

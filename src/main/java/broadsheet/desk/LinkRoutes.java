@@ -90,6 +90,7 @@ final class LinkRoutes {
         return switch (entry) {
             case Entry.Granted(var session) ->
                     signIn.in(request, Response.seeOther(Next.HOME), session);
+            case Entry.Halfway(var step) -> signIn.halfway(step, Next.HOME);
             case Entry.Unfit(var fault) ->
                     page(request, link, form, PasswordWords.of(words, fault), 422);
             case Entry.Void() -> notices.voidLink();

@@ -98,6 +98,17 @@ final class PeopleRoutes {
                                                 identity.people()
                                                         .reactivate(it.id(), who.actor()))));
         door.post(
+                ONE + "/second-factor/removed",
+                right,
+                (request, who) ->
+                        on(
+                                request,
+                                who,
+                                it -> {
+                                    identity.secondFactor().end(it.id(), who.actor());
+                                    return Response.seeOther(address(it.id()));
+                                }));
+        door.post(
                 ONE + "/sign-out",
                 right,
                 (request, who) ->
@@ -231,6 +242,7 @@ final class PeopleRoutes {
                         dates.day(person.created()),
                         person.invited(),
                         person.deactivated() != null,
+                        identity.secondFactor().of(person.id()).on(),
                         person.grants().stream().map(this::given).toList(),
                         roleChoices(),
                         sectionChoices(),

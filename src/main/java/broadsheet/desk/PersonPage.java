@@ -15,6 +15,7 @@ public record PersonPage(
         String since,
         boolean invited,
         boolean deactivated,
+        boolean secondFactor,
         List<Given> given,
         List<PeoplePage.Choice> roles,
         List<PeoplePage.Choice> sections,

@@ -12,12 +12,16 @@ import broadsheet.metrics.Count;
 import broadsheet.metrics.Metrics;
 import broadsheet.page.Messages;
 import broadsheet.paper.Paper;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Signing in and out.
 final class SignInRoutes {
     static final String PATH = "/desk/sign-in";
+    static final String CODE = PATH + "/code";
     static final String OUT = "/desk/sign-out";
 
     private final Identity identity;
@@ -53,6 +57,8 @@ final class SignInRoutes {
     void addTo(Router.Builder router, Door door) {
         router.get(PATH, request -> form(request, door));
         router.post(PATH, this::signIn);
+        router.get(CODE, this::codeForm);
+        router.post(CODE, this::code);
         door.post(
                 OUT,
                 (_, who) -> {
@@ -85,6 +91,7 @@ final class SignInRoutes {
                     granted.increment();
                     yield in(request, Response.seeOther(next), token);
                 }
+                case Attempt.Halfway(var token) -> halfway(token, next);
                 case Attempt.Refused() -> {
                     refused.increment();
                     yield page(request, email, next, words.get("desk.sign-in.wrong"), 403);
@@ -98,6 +105,57 @@ final class SignInRoutes {
         } catch (HashingBusy _) {
             return page(request, email, next, words.get("desk.busy"), 503).with("Retry-After", "5");
         }
+    }
+
+    /// On to the page that asks for a code.
+    Response halfway(Token token, String next) {
+        return Cookie.setHalfway(
+                Response.seeOther(
+                        CODE + "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)),
+                token);
+    }
+
+    private Response codeForm(Request request) {
+        return Cookie.halfway(request).filter(identity.signIn()::halfway).isEmpty()
+                ? Response.seeOther(PATH)
+                : codePage(Next.safe(request.param("next")), null, 200);
+    }
+
+    private Response code(Request request) {
+        if (!Door.fromOwnPage(request)) return Door.foreign();
+        Optional<Token> halfway = Cookie.halfway(request).filter(identity.signIn()::halfway);
+        if (halfway.isEmpty()) return Response.seeOther(PATH);
+        String next = Next.safe(request.form().value("next"));
+        Attempt attempt =
+                identity.signIn()
+                        .byCode(
+                                halfway.get(),
+                                request.form().value("code").orElse(""),
+                                request.network(),
+                                Device.words(request));
+        return switch (attempt) {
+            case Attempt.Granted(var token) -> {
+                granted.increment();
+                yield Cookie.clearedHalfway(in(request, Response.seeOther(next), token));
+            }
+            case Attempt.Halfway(var token) -> halfway(token, next);
+            case Attempt.Refused() -> {
+                refused.increment();
+                yield codePage(next, words.get("desk.code.wrong"), 403);
+            }
+            case Attempt.Later(var left) -> {
+                delayed.increment();
+                yield codePage(next, later(left), 429)
+                        .with("Retry-After", Long.toString(seconds(left)));
+            }
+        };
+    }
+
+    private Response codePage(String next, @Nullable String problem, int status) {
+        return sheets.page(
+                "code",
+                new CodePage(frames.outside(words.get("desk.code.title")), next, problem),
+                status);
     }
 
     /// The answer with the new session's cookie. Whatever session the browser had ends: it may be

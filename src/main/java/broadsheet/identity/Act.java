@@ -13,7 +13,9 @@ public enum Act {
     PASSWORD_SET,
     SIGNED_IN,
     SIGNED_OUT,
-    SESSIONS_ENDED;
+    SESSIONS_ENDED,
+    SECOND_FACTOR_ON,
+    SECOND_FACTOR_OFF;
 
     /// As the table and message files spell it: `person-added`.
     public String word() {

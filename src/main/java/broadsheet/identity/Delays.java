@@ -40,6 +40,11 @@ final class Delays {
             return new Subject(Token.sha256("account:" + key), 5);
         }
 
+        /// The code asked for after somebody's password.
+        static Subject code(PersonId person) {
+            return new Subject(Token.sha256("code:" + person.value()), 5);
+        }
+
         /// One office may come from one address.
         static Subject address(String network) {
             return new Subject(Token.sha256("address:" + network), 30);

@@ -11,6 +11,7 @@ public final class Identity {
     private final Sessions sessions;
     private final Links links;
     private final Passwords passwords;
+    private final SecondFactor secondFactor;
     private final SignIn signIn;
 
     public Identity(Db db, InstantSource clock) {
@@ -20,7 +21,17 @@ public final class Identity {
         sessions = new Sessions(db, audit, random, clock);
         links = new Links(db, people, audit, random, clock);
         passwords = new Passwords(random);
-        signIn = new SignIn(db, passwords, new Delays(db, clock), people, sessions, links, audit);
+        secondFactor = new SecondFactor(db, audit, random, clock);
+        signIn =
+                new SignIn(
+                        db,
+                        passwords,
+                        new Delays(db, clock),
+                        people,
+                        sessions,
+                        links,
+                        secondFactor,
+                        audit);
     }
 
     public Audit audit() {
@@ -37,6 +48,10 @@ public final class Identity {
 
     public Links links() {
         return links;
+    }
+
+    public SecondFactor secondFactor() {
+        return secondFactor;
     }
 
     public SignIn signIn() {

@@ -16,6 +16,7 @@ public final class SignIn {
     private final People people;
     private final Sessions sessions;
     private final Links links;
+    private final SecondFactor secondFactor;
     private final Audit audit;
 
     SignIn(
@@ -25,6 +26,7 @@ public final class SignIn {
             People people,
             Sessions sessions,
             Links links,
+            SecondFactor secondFactor,
             Audit audit) {
         this.db = db;
         this.passwords = passwords;
@@ -32,6 +34,7 @@ public final class SignIn {
         this.people = people;
         this.sessions = sessions;
         this.links = links;
+        this.secondFactor = secondFactor;
         this.audit = audit;
     }
 
@@ -60,6 +63,29 @@ public final class SignIn {
             if (!stillGood(tx, person, kept)) return new Attempt.Refused();
             delays.succeeded(tx, account, address);
             if (anew != null) keep(tx, person, anew);
+            return secondFactor.on(tx, person)
+                    ? new Attempt.Halfway(secondFactor.halfway(tx, person))
+                    : new Attempt.Granted(sessions.open(tx, person, device));
+        });
+    }
+
+    /// Whether this is what the browser of somebody shows who is half in.
+    public boolean halfway(Token token) {
+        return secondFactor.halfway(token) != null;
+    }
+
+    /// Tries a code, of an authenticator or from paper, after the password.
+    public Attempt byCode(Token halfway, String code, String network, String device) {
+        PersonId person = secondFactor.halfway(halfway);
+        if (person == null) return new Attempt.Refused();
+        Delays.Subject codes = Delays.Subject.code(person);
+        Delays.Subject address = Delays.Subject.address(network);
+        Duration wait = delays.take(List.of(codes, address));
+        if (!wait.isZero()) return new Attempt.Later(wait);
+        return db.write(tx -> {
+            if (!secondFactor.taken(tx, person, code) || !SecondFactor.through(tx, halfway))
+                return new Attempt.Refused();
+            delays.succeeded(tx, codes, address);
             return new Attempt.Granted(sessions.open(tx, person, device));
         });
     }
@@ -128,7 +154,9 @@ public final class SignIn {
             if (person == null || person.deactivated() != null) return new Entry.Void();
             set(tx, person.id(), hash, person.id().actor());
             sessions.endAll(tx, person.id(), 0, person.id().actor());
-            return new Entry.Granted(sessions.open(tx, person.id(), device));
+            return secondFactor.on(tx, person.id())
+                    ? new Entry.Halfway(secondFactor.halfway(tx, person.id()))
+                    : new Entry.Granted(sessions.open(tx, person.id(), device));
         });
     }
 
@@ -162,6 +190,22 @@ public final class SignIn {
             sessions.endAll(tx, person.id(), who.session().id(), who.actor());
             return new Changed.Done();
         });
+    }
+
+    /// Whether somebody who is signed in knows their password, which is asked for before a second
+    /// factor is changed. Guessing is as slow as at the door.
+    public boolean knows(SignedIn who, String password, String network) {
+        String key = Email.key(who.person().email());
+        Delays.Subject account = Delays.Subject.account(key);
+        Delays.Subject address = Delays.Subject.address(network);
+        if (!delays.take(List.of(account, address)).isZero()) return false;
+        if (!passwords.matches(password, account(key).map(Account::password).orElse(null)))
+            return false;
+        db.write(tx -> {
+            delays.succeeded(tx, account, address);
+            return true;
+        });
+        return true;
     }
 
     private void set(Tx tx, PersonId person, String hash, Actor by) {

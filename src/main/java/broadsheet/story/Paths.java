@@ -18,6 +18,9 @@ final class Paths {
 
     private static final int ATTEMPTS = 10_000;
 
+    /// What no story may stand at or below: the editors' desk.
+    private static final String DESK = "/desk";
+
     /// What an index of PostgreSQL holds in any script.
     private static final int LONGEST = 500;
 
@@ -27,9 +30,10 @@ final class Paths {
     /// slash.
     static List<String> take(Tx tx, List<String> wishes) {
         tx.sql("select pg_advisory_xact_lock(:lock)").bind("lock", LOCK).list(_ -> true);
-        Set<String> taken = new HashSet<>(taken(tx, wishes));
+        Set<String> taken = new HashSet<>(taken(tx, wishes.stream().map(Paths::outside).toList()));
         List<String> paths = new ArrayList<>();
-        for (String wish : wishes) {
+        for (String each : wishes) {
+            String wish = outside(each);
             String path = wish;
             for (int n = 2; taken.contains(path) || (n > 2 && isTaken(tx, path)); n++) {
                 if (n > ATTEMPTS)
@@ -43,7 +47,8 @@ final class Paths {
     }
 
     /// One address for a story that has one already; an old address of its own is free to it.
-    static String take(Tx tx, String wish, StoryId owner) {
+    static String take(Tx tx, String asked, StoryId owner) {
+        String wish = outside(asked);
         tx.sql("select pg_advisory_xact_lock(:lock)").bind("lock", LOCK).list(_ -> true);
         String path = wish;
         for (int n = 2; !taken(tx, List.of(path), owner.value()).isEmpty(); n++) {
@@ -51,6 +56,12 @@ final class Paths {
             path = numbered(wish, n);
         }
         return path;
+    }
+
+    private static String outside(String wish) {
+        return wish.equals(DESK) || wish.startsWith(DESK + "/")
+                ? DESK + "-2" + wish.substring(DESK.length())
+                : wish;
     }
 
     /// Whether an editor may ask for this address.

@@ -46,6 +46,9 @@ class ArchiveTest {
                     "session",
                     "one_time_link",
                     "sign_in_failure",
+                    "authenticator",
+                    "recovery_code",
+                    "second_step",
                     "audit" // tells of the people here
                     );
 

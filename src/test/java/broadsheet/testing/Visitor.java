@@ -133,8 +133,8 @@ public final class Visitor {
     }
 
     private Reply noted(Reply reply) {
-        String set = reply.header("Set-Cookie");
-        if (!set.isEmpty()) {
+        for (String set : reply.header("Set-Cookie").split(", (?=__Host-)")) {
+            if (set.isEmpty()) continue;
             String pair = set.split(";")[0];
             String name = pair.substring(0, pair.indexOf('='));
             if (set.contains("Max-Age=0")) cookies.remove(name);
