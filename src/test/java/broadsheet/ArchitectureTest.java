@@ -63,6 +63,7 @@ class ArchitectureTest {
                     Map.entry("hooks", on(4)),
                     Map.entry("feeds", on(4)),
                     Map.entry("site", on(4, "feeds")),
+                    Map.entry("desk", on(4)),
                     Map.entry("ops", on(5)),
                     Map.entry("", on(5, "ops")));
 
@@ -90,6 +91,8 @@ class ArchitectureTest {
                     Map.entry("javax.xml", "importer"),
                     Map.entry("com.rometools", "importer.feed"),
                     Map.entry("org.jdom2", "importer.feed"),
+                    Map.entry("org.bouncycastle", "identity"),
+                    Map.entry("io.nayuki", "desk"),
                     Map.entry("com.drew", "media"),
                     Map.entry("com.luciad", "media"),
                     Map.entry("javax.imageio", "media"),

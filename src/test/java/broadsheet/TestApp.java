@@ -8,6 +8,7 @@ import broadsheet.db.Db;
 import broadsheet.fetch.FetchLimits;
 import broadsheet.http.Router;
 import broadsheet.identity.Actor;
+import broadsheet.identity.Identity;
 import broadsheet.importer.ArchiveImport;
 import broadsheet.importer.ImportProgress;
 import broadsheet.importer.ImportReport;
@@ -60,6 +61,11 @@ public final class TestApp implements AutoCloseable {
 
     public Audience audience() {
         return app.audience();
+    }
+
+    /// Everybody who works here.
+    public Identity identity() {
+        return app.identity();
     }
 
     public Publishing publishing() {
