@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Every way in which a story changes. Each is one transaction that writes the revision, the head,
@@ -51,7 +52,36 @@ public final class Publishing {
                 onto,
                 Step.SAVE,
                 actor,
-                (_, was, _) -> yes(Save.of(was, Change.DRAFT, was.state(), copy)));
+                (tx, was, _) ->
+                        yes(
+                                new Save(
+                                        was,
+                                        was.id(),
+                                        was.kind(),
+                                        address(tx, was, copy),
+                                        List.of(),
+                                        Change.DRAFT,
+                                        was.state(),
+                                        copy,
+                                        was.firstPublished(),
+                                        was.updated())));
+    }
+
+    /// The address of a story that nobody has seen yet and that was given none by hand follows its
+    /// section and headline.
+    private static String address(Tx tx, Head was, Copy copy) {
+        if (was.firstPublished() != null) return was.path();
+        SectionTree sections = Sections.tree(tx);
+        String before = Paths.wish(section(sections, was.copy()), was.copy(), was.id());
+        boolean given =
+                !was.path().equals(before)
+                        && !was.path().matches(Pattern.quote(before) + "-\\d{1,5}");
+        String wish = Paths.wish(section(sections, copy), copy, was.id());
+        return given || wish.equals(before) ? was.path() : Paths.take(tx, wish, was.id());
+    }
+
+    private static @Nullable Section section(SectionTree sections, Copy copy) {
+        return sections.find(copy.filing().section()).orElse(null);
     }
 
     /// Puts a story that is not public back among those being written; what was scheduled is so no
@@ -146,7 +176,7 @@ public final class Publishing {
                                 tx,
                                 events,
                                 Step.PUBLISH,
-                                publication(was, was.copy(), Change.UPDATE, now),
+                                publication(tx, was, was.copy(), Change.UPDATE, now),
                                 Actor.SYSTEM,
                                 now);
                 case State.Embargoed(var until, _) when !now.isBefore(until) ->
@@ -173,10 +203,10 @@ public final class Publishing {
                 onto,
                 Step.PUBLISH,
                 actor,
-                (_, was, now) -> publication(was, copy, change, now));
+                (tx, was, now) -> publication(tx, was, copy, change, now));
     }
 
-    private static Decision publication(Head was, Copy copy, Change change, Instant now) {
+    private static Decision publication(Tx tx, Head was, Copy copy, Change change, Instant now) {
         List<Outcome.Problem> problems = Validation.problems(was, copy, change);
         if (!problems.isEmpty()) return new Decision.No(problems);
         boolean first = was.firstPublished() == null;
@@ -186,7 +216,7 @@ public final class Publishing {
                         was,
                         was.id(),
                         was.kind(),
-                        was.path(),
+                        address(tx, was, copy),
                         List.of(),
                         change,
                         new State.Published(),

@@ -72,21 +72,34 @@ public final class Visitor {
     /// Sends the form of the open page whose address begins so, with what stands in it, and these
     /// fields filled in; then follows.
     public Reply fill(String action, Map<String, String> fields) {
-        Element form =
-                page.html().select("form").stream()
+        Map<String, String> all = new LinkedHashMap<>(fields(action));
+        all.putAll(fields);
+        page = post(form(action).attr("action"), all);
+        follow();
+        return page;
+    }
+
+    private Element form(String action) {
+        return page.html().select("form").stream()
                         .filter(each -> each.attr("action").startsWith(action))
                         .findFirst()
                         .orElseThrow(() -> new AssertionError("no form " + action + " on " + page));
+    }
+
+    /// What a form of the open page holds, as a browser would send it.
+    public Map<String, String> fields(String action) {
+        Element form = form(action);
         Map<String, String> all = new LinkedHashMap<>();
-        for (Element input : form.select("input[name]")) all.put(input.attr("name"), input.val());
-        for (Element select : form.select("select[name]")) {
-            Element first = select.selectFirst("option");
-            all.put(select.attr("name"), first == null ? "" : first.val());
+        for (Element input : form.select("input[name], textarea[name]")) {
+            boolean choice = List.of("checkbox", "radio").contains(input.attr("type"));
+            if (!choice || input.hasAttr("checked")) all.put(input.attr("name"), input.val());
         }
-        all.putAll(fields);
-        page = post(form.attr("action"), all);
-        follow();
-        return page;
+        for (Element select : form.select("select[name]")) {
+            Element chosen = select.selectFirst("option[selected]");
+            if (chosen == null) chosen = select.selectFirst("option");
+            all.put(select.attr("name"), chosen == null ? "" : chosen.val());
+        }
+        return all;
     }
 
     /// Sends a form as a page of this site does, without following.
