@@ -14,12 +14,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// An open database with its tables up to date: an outside PostgreSQL where the settings name one,
 /// otherwise Broadsheet's own in the data folder.
 public final class Database implements AutoCloseable {
     private static final String NAME = "broadsheet";
     private static final int OLDEST = 150_000;
+    private static final Duration RECOVERY = Duration.ofMinutes(10);
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
 
     private final Db db;
     private final @Nullable EmbeddedPostgres own;
@@ -114,11 +118,27 @@ public final class Database implements AutoCloseable {
             own.cluster().once("password", () -> keepPassword(own, source));
             Db db = Db.open(source, pool(settings));
             own.onMove(db::moveTo);
-            migrations.run(source, db, settings.schema());
+            migrate(migrations, source, db, settings.schema());
             return new Database(db, own);
         } catch (RuntimeException e) {
             own.close();
             throw e;
+        }
+    }
+
+    /// After a crash PostgreSQL plays its log anew before it lets anybody in, which may take longer
+    /// than a connection is waited for.
+    private static void migrate(
+            Migrations migrations, PGSimpleDataSource source, Db db, String schema) {
+        long until = System.nanoTime() + RECOVERY.toNanos();
+        while (true) {
+            try {
+                migrations.run(source, db, schema);
+                return;
+            } catch (DbException e) {
+                if (!e.isStartingUp() || System.nanoTime() > until) throw e;
+                LOG.info("PostgreSQL is recovering from a crash; waiting for it");
+            }
         }
     }
 

@@ -30,6 +30,13 @@ public final class DbException extends RuntimeException {
         return code().equals("23505");
     }
 
+    /// Whether the server is there and lets nobody in yet.
+    boolean isStartingUp() {
+        for (Throwable e = getCause(); e != null; e = e.getCause())
+            if (e instanceof SQLException sql && "57P03".equals(sql.getSQLState())) return true;
+        return false;
+    }
+
     /// Whether two transactions got in each other's way, so that the same work may succeed when
     /// done again.
     boolean passing() {

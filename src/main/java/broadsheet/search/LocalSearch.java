@@ -138,7 +138,7 @@ public final class LocalSearch implements Search, AutoCloseable {
 
     @Override
     public Optional<List<StoryId>> related(StoryId story, int most) {
-        if (!ready()) return Optional.empty();
+        if (!ready() || !pending.isCaughtUp()) return Optional.empty();
         return ask(searcher -> relating.related(story, most, searcher));
     }
 

@@ -67,6 +67,11 @@ public final class Pending {
         return marked.size();
     }
 
+    /// Whether all that was marked can be found.
+    synchronized boolean isCaughtUp() {
+        return shown >= marks;
+    }
+
     /// Whether somebody waits to search.
     synchronized boolean isAwaited() {
         return waiting > 0;

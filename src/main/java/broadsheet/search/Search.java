@@ -22,7 +22,7 @@ public interface Search {
     /// be called while a page is made.
     ///
     /// @return numbers of stories that were public a moment ago; whoever shows them reads them as
-    ///   they are now. Empty where it is not known yet, as for a story published this moment
+    ///   they are now. Empty where it is not known yet, as when a story was published this moment
     Optional<List<StoryId>> related(StoryId story, int most);
 
     /// Whether questions can be answered now. While an index is opened or built for the first time

@@ -161,14 +161,15 @@ class FreshPagesTest {
     void relatedStoriesAreRenamedAndLeaveWithTheirStory() {
         Piece one = mara.publishes(words -> words.headline("One").tagged("Harbour").in("/sports"));
         Piece two = mara.publishes(words -> words.headline("Two").tagged("Harbour"));
-        assertThat(site.get(one.path()).html().select(".also").text()).contains("Two");
+        assertThat(site.get(one.path()).html().select("section[aria-labelledby=also]").text())
+                .contains("Two");
         mara.touchesUp(two, copy -> copy.headline("Zwei"));
-        assertThat(site.get(one.path()).html().select(".also").text())
+        assertThat(site.get(one.path()).html().select("section[aria-labelledby=also]").text())
                 .contains("Zwei")
                 .doesNotContain("Two");
         mara.unpublishes(two);
         assertThat(site.get(one.path()).text()).doesNotContain("Zwei");
-        assertThat(site.get(one.path()).html().select(".also")).isEmpty();
+        assertThat(site.get(one.path()).html().select("section[aria-labelledby=also]")).isEmpty();
     }
 
     @Test
