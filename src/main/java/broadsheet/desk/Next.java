@@ -10,7 +10,7 @@ final class Next {
     static final String HOME = "/desk";
 
     private static final Pattern OWN =
-            Pattern.compile("/desk(/[A-Za-z0-9._~%-]+)*(\\?[A-Za-z0-9._~%=&+-]*)?");
+            Pattern.compile("/desk(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*(\\?[A-Za-z0-9._~%=&+-]*)?");
 
     private Next() {}
 

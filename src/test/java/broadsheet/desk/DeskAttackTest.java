@@ -12,6 +12,7 @@ import broadsheet.identity.People;
 import broadsheet.identity.Person;
 import broadsheet.identity.Role;
 import broadsheet.identity.Session;
+import broadsheet.story.State;
 import broadsheet.testing.Reply;
 import broadsheet.testing.TestClock;
 import broadsheet.testing.TestSite;
@@ -187,6 +188,8 @@ class DeskAttackTest {
                         "/desk\\@evil.example",
                         "/desk//evil.example",
                         "/desk/../../evil",
+                        "/desk/%2e%2e/evil",
+                        "/desk/.",
                         "/deskevil",
                         "/desk@evil.example",
                         "javascript:alert(1)",
@@ -431,9 +434,13 @@ class DeskAttackTest {
 
     @Test
     void noReadersPageStandsBelowTheDesk() {
-        site.editor("Mara").publishes(words -> words.headline("Desk"));
-        assertThat(site.get("/desk-2").status()).isEqualTo(200);
+        site.files(
+                new State.Published(),
+                "/desk/plans",
+                "2026-11-20T08:00:00Z",
+                words -> words.headline("Desk plans"));
+        assertThat(site.get("/desk-2/plans").status()).isEqualTo(200);
         assertThat(site.get("/desk").location()).isEqualTo("/desk/sign-in");
-        assertThat(site.get("/desk/anything").location()).startsWith("/desk/sign-in");
+        assertThat(site.get("/desk/plans").location()).startsWith("/desk/sign-in");
     }
 }
