@@ -15,6 +15,8 @@ import broadsheet.importer.ImportReport;
 import broadsheet.importer.ImportSettings;
 import broadsheet.importer.OldArchive;
 import broadsheet.importer.WordPressImport;
+import broadsheet.importer.feed.FeedImport;
+import broadsheet.importer.feed.FeedWishes;
 import broadsheet.media.Pictures;
 import broadsheet.search.Search;
 import broadsheet.story.Contributors;
@@ -113,6 +115,12 @@ public final class TestApp implements AutoCloseable {
         return new ArchiveImport(
                         app.newsroom().forImports(app.ground()), clock, FetchLimits.DEFAULT, actor)
                 .run(List.of(archive), wishes, ImportProgress.SILENT);
+    }
+
+    /// Imports feeds, while the paper is read.
+    public ImportReport importsFeeds(List<String> places, ImportSettings wishes) {
+        return FeedImport.of(app.newsroom().forImports(app.ground()), clock, false)
+                .run(places, FeedWishes.DEFAULT, wishes, ImportProgress.SILENT);
     }
 
     /// Takes the whole paper out.

@@ -319,8 +319,9 @@ final class StoryDesk {
         return form.value("onto").filter(it -> it.matches("\\d{1,9}")).map(Integer::valueOf);
     }
 
-    /// What the form says on top of the revision that it was filled from.
-    private StoryForm.Read read(SignedIn who, Form form, Manuscript story) {
+    /// What the form says on top of the revision that it was filled from. Where it files the story
+    /// elsewhere, the right holds there too.
+    private StoryForm.Read read(SignedIn who, Right right, Form form, Manuscript story) {
         StoryForm.Read read = form().read(form, story.copy());
         List<Outcome.Problem> problems = new ArrayList<>(read.problems());
         List<PictureId> used = PicturesIn.copy(read.copy());
@@ -331,8 +332,13 @@ final class StoryDesk {
                         problems.add(
                                 new Outcome.Problem(
                                         "picture", "there is no picture " + id.value())));
-        if (!sees(who, trail(read.copy())))
-            problems.add(new Outcome.Problem("section", "you have no rights in this section"));
+        if (!may(who, right, trail(read.copy())))
+            problems.add(new Outcome.Problem("section", "you have no right to this in that section"));
+        for (SectionId also : read.copy().filing().alsoIn())
+            if (!story.copy().filing().alsoIn().contains(also)
+                    && !may(who, right, sections.tree().trail(also)))
+                problems.add(
+                        new Outcome.Problem("also", "you have no right to this in that section"));
         return new StoryForm.Read(read.copy(), problems);
     }
 
@@ -347,7 +353,7 @@ final class StoryDesk {
         Manuscript story = found(who, request);
         must(who, story, Right.WRITE);
         Form form = request.form();
-        StoryForm.Read read = read(who, form, story);
+        StoryForm.Read read = read(who, Right.WRITE, form, story);
         if (!read.problems().isEmpty())
             return page(who, story, typed(form, values(story)), read.problems(), null, 422);
         int onto = onto(form).orElse(0);
@@ -364,7 +370,7 @@ final class StoryDesk {
         Form form = request.form();
         Change change = change(form);
         if (change == Change.CORRECTION) must(who, story, Right.CORRECT);
-        StoryForm.Read read = read(who, form, story);
+        StoryForm.Read read = read(who, Right.PUBLISH, form, story);
         List<Outcome.Problem> problems = new ArrayList<>(read.problems());
         boolean again = story.firstPublished() != null;
         Copy copy =

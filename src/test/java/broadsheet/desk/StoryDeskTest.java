@@ -156,6 +156,25 @@ class StoryDeskTest {
                         "/desk/stories/" + goal.id().value() + "/copy",
                         Map.of("section", "/politics"));
         assertThat(moved.status()).isEqualTo(422);
+        sam.open("/desk/stories/" + goal.id().value());
+        Reply shown =
+                sam.fill(
+                        "/desk/stories/" + goal.id().value() + "/copy",
+                        Map.of("also", "/politics"));
+        assertThat(shown.status()).isEqualTo(422);
+        Visitor two =
+                site.visitor()
+                        .as(
+                                "Tova",
+                                List.of(
+                                        new Grant(Role.EDITOR, sports.value()),
+                                        Grant.of(Role.REPORTER)));
+        Reply out =
+                publish(
+                        two,
+                        "/desk/stories/" + goal.id().value(),
+                        Map.of("section", "/politics", "change", "minor"));
+        assertThat(out.status()).as("may write there, not publish").isEqualTo(422);
         assertThat(site.get(politics.path()).status()).isEqualTo(200);
     }
 
