@@ -142,4 +142,56 @@ class DeskInBrowserTest {
             assertThat(window.complaints()).isEmpty();
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1280 light", "1280 dark", "390 light", "320 dark"})
+    void aStoryIsWrittenPublishedAndUpdated(String how) {
+        int width = Integer.parseInt(how.split(" ")[0]);
+        try (TestSite site = TestSite.open();
+                Browser browser = Browser.open();
+                Browser.Window window = browser.window(width, how.endsWith("dark"), true)) {
+            String home = "http://localhost:" + site.address().getPort();
+            String shot = how.replace(' ', '-') + "-";
+            Page page = window.page();
+            page.navigate(
+                    home
+                            + "/desk/link/"
+                            + site.app().identity().links().first().orElseThrow().text());
+            page.getByLabel("Name").fill("Mara Quill");
+            page.getByLabel("E-mail address").fill("mara@paper.example");
+            page.locator("#new").fill(Visitor.PASSWORD);
+            page.locator("#again").fill(Visitor.PASSWORD);
+            page.locator("button.go").click();
+            page.navigate(home + "/desk/stories");
+            check(window, shot + "stories-empty");
+            page.locator("form[action='/desk/stories'][method=post] button").click();
+            page.locator("#f-headline").fill("Ferry stops as crews walk out");
+            page.locator("#f-standfirst").fill("Nobody sails before Monday");
+            page.locator("#f-section").selectOption("/world");
+            page.locator("#f-body")
+                    .fill("Nothing moved.\n\n## What it means\n\n- No boats\n- More buses\n\n> We are sorry.\n> — Inês Duarte");
+            page.keyboard().press("Tab");
+            page.locator("button[data-key=s]").click();
+            check(window, shot + "story-draft");
+            page.locator("button[formaction]").click();
+            assertThat(page.locator(".state").first().textContent()).isEqualTo("Published");
+            check(window, shot + "story-published");
+            page.locator("#f-body").fill("Nothing moved, nor will it.\n\n## What it means");
+            page.locator("button[data-key=s]").click();
+            page.locator("input[name=change][value=update]").check();
+            page.locator("#f-updateNote").fill("Adds in paragraph 7");
+            page.locator("button[formaction]").click();
+            check(window, shot + "story-refused");
+            page.locator(".problems a").first().click();
+            page.locator("#f-updateNote").fill("Updates paragraph 1");
+            page.locator("button[formaction]").click();
+            page.locator(".revisions a").first().click();
+            check(window, shot + "revision");
+            page.navigate(home + "/desk/stories");
+            check(window, shot + "stories");
+            assertThat(site.get("/world/ferry-stops-as-crews-walk-out").words())
+                    .contains("nor will it")
+                    .contains("Updates paragraph 1");
+        }
+    }
 }
