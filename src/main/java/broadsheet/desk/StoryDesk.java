@@ -333,7 +333,8 @@ final class StoryDesk {
                                 new Outcome.Problem(
                                         "picture", "there is no picture " + id.value())));
         if (!may(who, right, trail(read.copy())))
-            problems.add(new Outcome.Problem("section", "you have no right to this in that section"));
+            problems.add(
+                    new Outcome.Problem("section", "you have no right to this in that section"));
         for (SectionId also : read.copy().filing().alsoIn())
             if (!story.copy().filing().alsoIn().contains(also)
                     && !may(who, right, sections.tree().trail(also)))

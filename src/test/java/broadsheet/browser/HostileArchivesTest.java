@@ -23,8 +23,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What an attacker can put into a Ghost export, a folder of texts, a feed, or an archive of a paper
-/// like ours, judged in a browser after it was imported.
+/// What an attacker can put into a Ghost export, a folder of texts, a feed, or an archive of a
+/// paper like ours, judged in a browser after it was imported.
 class HostileArchivesTest {
     private static final int BATCH = 25;
     private static final ZoneId ZONE = ZoneId.of("Europe/Lisbon");
@@ -37,9 +37,9 @@ class HostileArchivesTest {
         try {
             return ((Json.Arr) Json.read(Files.readString(Corpora.need("html/xss-vectors.json"))))
                     .items().stream()
-                    .map(vector -> vector.obj().text("payload"))
-                    .map(text -> text.replaceAll("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f]", ""))
-                    .toList();
+                            .map(vector -> vector.obj().text("payload"))
+                            .map(text -> text.replaceAll("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f]", ""))
+                            .toList();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -84,7 +84,10 @@ class HostileArchivesTest {
                             .put(
                                     "root",
                                     Json.object()
-                                            .put("children", List.of(card, picture, bookmark), it -> it)
+                                            .put(
+                                                    "children",
+                                                    List.of(card, picture, bookmark),
+                                                    it -> it)
                                             .build())
                             .build();
             Json.Builder post =
@@ -170,11 +173,17 @@ class HostileArchivesTest {
                     .append(evil)
                     .append("</description><media:title>")
                     .append(evil)
-                    .append("</media:title><pubDate>Thu, 02 Jan 2020 03:04:05 GMT</pubDate><content:encoded>")
-                    .append(cdata(i < bodies.size() ? "<p>" + bodies.get(i) + "</p>" : payloads.get(i)))
+                    .append(
+                            "</media:title><pubDate>Thu, 02 Jan 2020 03:04:05 GMT</pubDate><content:encoded>")
+                    .append(
+                            cdata(
+                                    i < bodies.size()
+                                            ? "<p>" + bodies.get(i) + "</p>"
+                                            : payloads.get(i)))
                     .append("</content:encoded></item>");
         }
-        Path file = Files.writeString(folder.resolve("hostile.xml"), rss.append("</channel></rss>"));
+        Path file =
+                Files.writeString(folder.resolve("hostile.xml"), rss.append("</channel></rss>"));
         try (TestSite site = TestSite.open()) {
             site.app().importsFeeds(List.of(file.toString()), settings(null));
             judge(site, payloads.size() / 2);

@@ -169,7 +169,8 @@ class DeskInBrowserTest {
             page.locator("#f-standfirst").fill("Nobody sails before Monday");
             page.locator("#f-section").selectOption("/world");
             page.locator("#f-body")
-                    .fill("Nothing moved.\n\n## What it means\n\n- No boats\n- More buses\n\n> We are sorry.\n> — Inês Duarte");
+                    .fill(
+                            "Nothing moved.\n\n## What it means\n\n- No boats\n- More buses\n\n> We are sorry.\n> — Inês Duarte");
             page.keyboard().press("Tab");
             page.locator("button[data-key=s]").click();
             check(window, shot + "story-draft");

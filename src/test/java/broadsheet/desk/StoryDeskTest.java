@@ -54,7 +54,8 @@ class StoryDeskTest {
                 publish(ed, at, Map.of("change", "update", "updateNote", "Adds in paragraph 3"));
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.html().select(".problems a").attr("href")).isEqualTo("#f-updateNote");
-        Reply out = publish(ed, at, Map.of("change", "update", "updateNote", "Adds in paragraph 2"));
+        Reply out =
+                publish(ed, at, Map.of("change", "update", "updateNote", "Adds in paragraph 2"));
         assertThat(out.status()).as(out.words()).isEqualTo(200);
         assertThat(site.get(path).words()).contains("and more").contains("Adds in paragraph 2");
 

@@ -81,9 +81,9 @@ public final class Visitor {
 
     private Element form(String action) {
         return page.html().select("form").stream()
-                        .filter(each -> each.attr("action").startsWith(action))
-                        .findFirst()
-                        .orElseThrow(() -> new AssertionError("no form " + action + " on " + page));
+                .filter(each -> each.attr("action").startsWith(action))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no form " + action + " on " + page));
     }
 
     /// What a form of the open page holds, as a browser would send it.
