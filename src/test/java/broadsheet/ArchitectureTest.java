@@ -63,7 +63,6 @@ class ArchitectureTest {
                     Map.entry("hooks", on(4)),
                     Map.entry("feeds", on(4)),
                     Map.entry("site", on(4, "feeds")),
-                    Map.entry("desk", on(4)),
                     Map.entry("ops", on(5)),
                     Map.entry("", on(5, "ops")));
 

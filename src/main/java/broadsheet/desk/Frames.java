@@ -31,7 +31,8 @@ final class Frames {
     Frame of(SignedIn who, String title, String path) {
         List<Frame.Tab> tabs = new ArrayList<>();
         tabs.add(tab("desk.tab.home", Next.HOME, path));
-        tabs.add(tab("desk.tab.stories", StoryDesk.PATH, path));
+        if (who.person().maySomewhere(Right.WRITE))
+            tabs.add(tab("desk.tab.stories", StoryDesk.PATH, path));
         if (who.person().may(Right.MANAGE_PEOPLE))
             tabs.add(tab("desk.tab.people", PeopleRoutes.PATH, path));
         if (who.person().may(Right.SEE_AUDIT))

@@ -17,14 +17,12 @@ import broadsheet.story.Manuscript;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.Outcome;
 import broadsheet.story.PicturesIn;
-import broadsheet.story.Position;
 import broadsheet.story.Publishing;
 import broadsheet.story.Revision;
 import broadsheet.story.Section;
 import broadsheet.story.SectionId;
 import broadsheet.story.SectionTree;
 import broadsheet.story.Sections;
-import broadsheet.story.Slip;
 import broadsheet.story.Story;
 import broadsheet.story.StoryId;
 import broadsheet.story.StoryKind;
@@ -34,7 +32,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -47,8 +44,6 @@ import org.jspecify.annotations.Nullable;
 /// Where stories are written and sent through their life. Each request is somebody's who has signed
 /// in; each story is looked up through what they may see.
 final class StoryDesk {
-    private static final int PAGE = 50;
-
     static final String PATH = "/desk/stories";
 
     private final Frames frames;
@@ -63,6 +58,7 @@ final class StoryDesk {
     private final Pictures pictures;
     private final StoryViews views;
     private final Preview preview;
+    private final StoryList list;
     private final ZoneId zone;
     private final String language;
     private final InstantSource clock;
@@ -89,14 +85,15 @@ final class StoryDesk {
         this.language = newsdesk.paper().language();
         this.clock = newsdesk.clock();
         this.views = views;
+        this.list = new StoryList(newsdesk, views, frames, sheets, words);
     }
 
     void addTo(Door door) {
-        door.get(PATH, this::list);
+        door.get(PATH, Right.WRITE, list::list);
         door.post(PATH, Right.WRITE, (_, who) -> add(who));
-        door.get(PATH + "/{id}", ending(this::story));
-        door.get(PATH + "/{id}/preview", ending(this::preview));
-        door.get(PATH + "/{id}/revisions/{number}", ending(this::revision));
+        door.get(PATH + "/{id}", Right.WRITE, ending(this::story));
+        door.get(PATH + "/{id}/preview", Right.WRITE, ending(this::preview));
+        door.get(PATH + "/{id}/revisions/{number}", Right.WRITE, ending(this::revision));
         door.post(PATH + "/{id}/copy", Right.WRITE, ending(this::save));
         door.post(PATH + "/{id}/publication", Right.PUBLISH, ending(this::publish));
         door.post(PATH + "/{id}/restoration", Right.WRITE, ending(this::restore));
@@ -132,94 +129,6 @@ final class StoryDesk {
         return new Instead(notices.missing(who));
     }
 
-    private Response list(Request request, SignedIn who) {
-        SectionTree tree = sections.tree();
-        String state = request.param("state").filter(StoryViews.STATES::contains).orElse(null);
-        String path = request.param("section").orElse(null);
-        Optional<Section> section = path == null ? Optional.empty() : tree.at(path);
-        boolean mine = request.param("mine").isPresent();
-        Position after = request.param("after").flatMap(StoryDesk::position).orElse(null);
-        List<SectionId> within =
-                section.map(it -> within(tree, it)).orElseGet(() -> visible(who, tree));
-        List<Slip> slips =
-                manuscripts.list(
-                        new Manuscripts.Wanted(
-                                state == null ? List.of() : List.of(state),
-                                within,
-                                mine ? who.actor() : null,
-                                after),
-                        PAGE + 1);
-        List<StoriesPage.Row> rows =
-                slips.stream()
-                        .limit(PAGE)
-                        .filter(slip -> sees(who, tree.trail(slip.section())))
-                        .map(slip -> views.row(slip, tree))
-                        .toList();
-        String older = slips.size() > PAGE ? older(request, slips.get(PAGE - 1)) : null;
-        return sheets.page(
-                "stories",
-                new StoriesPage(
-                        frame(who),
-                        views.states(state),
-                        views.sections(seen(who, tree), path),
-                        mine,
-                        who.person().maySomewhere(Right.WRITE),
-                        rows,
-                        older));
-    }
-
-    private static List<SectionId> within(SectionTree tree, Section section) {
-        List<SectionId> within = new ArrayList<>(List.of(section.id()));
-        for (Section each : tree.all())
-            if (tree.trail(each.id()).contains(section) && !each.equals(section))
-                within.add(each.id());
-        return within;
-    }
-
-    /// Empty where everything can be seen.
-    private static List<SectionId> visible(SignedIn who, SectionTree tree) {
-        return who.person().grants().stream().anyMatch(grant -> grant.section() == null)
-                ? List.of()
-                : seen(who, tree).stream().map(Section::id).toList();
-    }
-
-    private static List<Section> seen(SignedIn who, SectionTree tree) {
-        return tree.all().stream()
-                .filter(section -> sees(who, tree.trail(section.id())))
-                .sorted(java.util.Comparator.comparing(Section::path))
-                .toList();
-    }
-
-    private static Optional<Position> position(String text) {
-        String[] parts = text.split("_", 2);
-        try {
-            return parts.length == 2
-                    ? Optional.of(
-                            new Position(
-                                    Instant.parse(parts[0]), new StoryId(Long.parseLong(parts[1]))))
-                    : Optional.empty();
-        } catch (DateTimeException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static String older(Request request, Slip last) {
-        StringBuilder out = new StringBuilder("/desk/stories?after=");
-        out.append(last.saved()).append('_').append(last.id().value());
-        for (String name : List.of("state", "section", "mine"))
-            request.param(name)
-                    .filter(value -> !value.isEmpty())
-                    .ifPresent(value ->
-                            out.append('&')
-                                    .append(name)
-                                    .append('=')
-                                    .append(
-                                            java.net.URLEncoder.encode(
-                                                    value,
-                                                    java.nio.charset.StandardCharsets.UTF_8)));
-        return out.toString();
-    }
-
     private Response add(SignedIn who) {
         Copy copy = Copy.of(language, "", List.of()).build();
         if (publishing.draft(StoryKind.ARTICLE, copy, who.actor())
@@ -236,22 +145,8 @@ final class StoryDesk {
                 manuscripts
                         .find(new StoryId(Long.parseLong(typed)))
                         .orElseThrow(() -> missing(who));
-        if (!sees(who, trail(story.copy()))) throw missing(who);
+        if (!Sight.sees(who, trail(story.copy()))) throw missing(who);
         return story;
-    }
-
-    /// Whoever has any role in a section sees what stands there; what stands in none is seen by
-    /// all.
-    private static boolean sees(SignedIn who, List<Section> trail) {
-        return trail.isEmpty()
-                || Arrays.stream(Right.values()).anyMatch(right -> may(who, right, trail));
-    }
-
-    private static boolean may(SignedIn who, Right right, List<Section> trail) {
-        return trail.isEmpty() && (right == Right.WRITE || right == Right.REVIEW)
-                ? who.person().maySomewhere(right)
-                : who.person()
-                        .may(right, trail.stream().map(section -> section.id().value()).toList());
     }
 
     private Frame frame(SignedIn who) {
@@ -265,8 +160,8 @@ final class StoryDesk {
     private Set<Right> rights(SignedIn who, Manuscript story) {
         Set<Right> rights = new HashSet<>();
         for (Right right : Right.values())
-            if (may(who, right, trail(story.copy()))
-                    && (story.shown() == null || may(who, right, trail(story.shown()))))
+            if (Sight.may(who, right, trail(story.copy()))
+                    && (story.shown() == null || Sight.may(who, right, trail(story.shown()))))
                 rights.add(right);
         return rights;
     }
@@ -306,7 +201,7 @@ final class StoryDesk {
                         frame(who),
                         story,
                         rights(who, story),
-                        seen(who, tree),
+                        Sight.seen(who, tree),
                         values,
                         problems,
                         said == null ? null : words.get("desk.said." + said),
@@ -332,12 +227,12 @@ final class StoryDesk {
                         problems.add(
                                 new Outcome.Problem(
                                         "picture", "there is no picture " + id.value())));
-        if (!may(who, right, trail(read.copy())))
+        if (!Sight.may(who, right, trail(read.copy())))
             problems.add(
                     new Outcome.Problem("section", "you have no right to this in that section"));
         for (SectionId also : read.copy().filing().alsoIn())
             if (!story.copy().filing().alsoIn().contains(also)
-                    && !may(who, right, sections.tree().trail(also)))
+                    && !Sight.may(who, right, sections.tree().trail(also)))
                 problems.add(
                         new Outcome.Problem("also", "you have no right to this in that section"));
         return new StoryForm.Read(read.copy(), problems);

@@ -110,7 +110,7 @@ class HostileArchivesTest {
                         + Json.array(posts, it -> it).write()
                         + "}}]}";
         Path export = Files.writeString(folder.resolve("hostile.json"), file);
-        try (TestSite site = TestSite.open()) {
+        try (TestSite site = TestSite.paper().with("search.rate", "0").open()) {
             site.app()
                     .imports(
                             new Actor("import:ghost"),
@@ -145,7 +145,7 @@ class HostileArchivesTest {
                         "---\ntitle: Page %d\ndate: 2020-01-02\n---\n<p>%s</p>\n"
                                 .formatted(i, bodies.get(i)));
         }
-        try (TestSite site = TestSite.open()) {
+        try (TestSite site = TestSite.paper().with("search.rate", "0").open()) {
             FolderArchive archive = FolderArchive.open(folder, ZONE, InstantSource.system());
             site.app().imports(new Actor("import:folder"), archive, settings(archive.root()));
             judge(site, payloads.size());
@@ -184,7 +184,7 @@ class HostileArchivesTest {
         }
         Path file =
                 Files.writeString(folder.resolve("hostile.xml"), rss.append("</channel></rss>"));
-        try (TestSite site = TestSite.open()) {
+        try (TestSite site = TestSite.paper().with("search.rate", "0").open()) {
             site.app().importsFeeds(List.of(file.toString()), settings(null));
             judge(site, payloads.size() / 2);
         }
