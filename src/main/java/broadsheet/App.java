@@ -5,6 +5,7 @@ import broadsheet.audience.Audience;
 import broadsheet.audience.FiguresPages;
 import broadsheet.config.Settings;
 import broadsheet.config.SiteSettings;
+import broadsheet.desk.Desk;
 import broadsheet.events.Following;
 import broadsheet.feeds.Feeds;
 import broadsheet.feeds.Licence;
@@ -13,6 +14,7 @@ import broadsheet.hooks.Outgoing;
 import broadsheet.http.Router;
 import broadsheet.http.Server;
 import broadsheet.http.ServerSettings;
+import broadsheet.identity.Identity;
 import broadsheet.media.MediaRoutes;
 import broadsheet.media.PictureLimits;
 import broadsheet.media.Renditions;
@@ -20,6 +22,7 @@ import broadsheet.metrics.Metrics;
 import broadsheet.ops.Health;
 import broadsheet.ops.OpsServer;
 import broadsheet.ops.RequestMeter;
+import broadsheet.page.Assets;
 import broadsheet.paper.Paper;
 import broadsheet.paper.Presses;
 import broadsheet.paper.ReadingRoom;
@@ -62,6 +65,7 @@ final class App implements AutoCloseable {
     private final LocalSearch search;
     private final Audience audience;
     private final int operatorsPort;
+    private final Identity identity;
 
     private App(Settings given, boolean demo, InstantSource clock) {
         try {
@@ -136,9 +140,25 @@ final class App implements AutoCloseable {
                                     presses::drop));
             if (demo) audience.pretend();
             this.audience = audience;
-            Site site = new Site(room, feeds, new Finding(search, given.search().rate()), audience);
+            Assets assets = new Assets();
+            Site site =
+                    new Site(
+                            room,
+                            feeds,
+                            new Finding(search, given.search().rate()),
+                            audience,
+                            assets);
+            identity = new Identity(ground.db(), clock);
             Router.Builder router = Router.builder();
             site.routes().addTo(router);
+            new Desk(
+                            paper,
+                            room::sections,
+                            identity,
+                            newsroom.desk(ground, paper, site::preview, clock),
+                            assets,
+                            metrics)
+                    .addTo(router);
             feeds.addTo(router);
             audience.addTo(router);
             machines.addTo(router);
@@ -270,6 +290,11 @@ final class App implements AutoCloseable {
     /// Who reads what.
     Audience audience() {
         return audience;
+    }
+
+    /// Everybody who works here.
+    Identity identity() {
+        return identity;
     }
 
     /// The stores, for what runs beside the server in one process.

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             SearchCommand.class,
             ConfigCommand.class,
             KeyCommand.class,
+            PersonCommand.class,
             DoctorCommand.class,
             VersionCommand.class,
             CommandLine.HelpCommand.class

@@ -4,6 +4,8 @@ import broadsheet.blobs.Blobs;
 import broadsheet.config.SectionSetting;
 import broadsheet.config.Settings;
 import broadsheet.config.SiteSettings;
+import broadsheet.desk.Newsdesk;
+import broadsheet.desk.Preview;
 import broadsheet.events.EventLog;
 import broadsheet.importer.Stores;
 import broadsheet.media.Attachments;
@@ -13,6 +15,7 @@ import broadsheet.paper.Paper;
 import broadsheet.paper.Presses;
 import broadsheet.paper.ReadingRoom;
 import broadsheet.story.Contributors;
+import broadsheet.story.Manuscripts;
 import broadsheet.story.NewSection;
 import broadsheet.story.Publishing;
 import broadsheet.story.Redirects;
@@ -97,6 +100,20 @@ record Newsroom(
     ReadingRoom forReaders(Paper paper, Presses presses, InstantSource clock) {
         return new ReadingRoom(
                 paper, stories, sections, tags, contributors, pictures, presses, clock);
+    }
+
+    /// What the desk works with.
+    Newsdesk desk(Ground ground, Paper paper, Preview preview, InstantSource clock) {
+        return new Newsdesk(
+                paper,
+                new Manuscripts(ground.db()),
+                publishing,
+                sections,
+                tags,
+                contributors,
+                pictures,
+                preview,
+                clock);
     }
 
     Stores forImports(Ground ground) {

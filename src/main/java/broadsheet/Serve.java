@@ -1,6 +1,7 @@
 package broadsheet;
 
 import broadsheet.config.Settings;
+import broadsheet.desk.Desk;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -62,6 +63,15 @@ record Serve(@Nullable Path file, Map<String, String> flags, boolean demo, boole
         }
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(app), "stop"));
         out.println("Ready: " + app.address());
+        app.identity()
+                .links()
+                .first()
+                .ifPresent(token ->
+                        out.println(
+                                "Nobody can sign in yet. This link makes the first administrator, once, within a day: "
+                                        + app.address()
+                                        + Desk.LINKS
+                                        + token.text()));
         new CountDownLatch(1).await();
         return ExitCode.OK;
     }

@@ -90,6 +90,8 @@ class ArchitectureTest {
                     Map.entry("javax.xml", "importer"),
                     Map.entry("com.rometools", "importer.feed"),
                     Map.entry("org.jdom2", "importer.feed"),
+                    Map.entry("org.bouncycastle", "identity"),
+                    Map.entry("io.nayuki", "desk"),
                     Map.entry("com.drew", "media"),
                     Map.entry("com.luciad", "media"),
                     Map.entry("javax.imageio", "media"),

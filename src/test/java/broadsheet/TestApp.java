@@ -8,12 +8,15 @@ import broadsheet.db.Db;
 import broadsheet.fetch.FetchLimits;
 import broadsheet.http.Router;
 import broadsheet.identity.Actor;
+import broadsheet.identity.Identity;
 import broadsheet.importer.ArchiveImport;
 import broadsheet.importer.ImportProgress;
 import broadsheet.importer.ImportReport;
 import broadsheet.importer.ImportSettings;
 import broadsheet.importer.OldArchive;
 import broadsheet.importer.WordPressImport;
+import broadsheet.importer.feed.FeedImport;
+import broadsheet.importer.feed.FeedWishes;
 import broadsheet.media.Pictures;
 import broadsheet.search.Search;
 import broadsheet.story.Contributors;
@@ -62,6 +65,11 @@ public final class TestApp implements AutoCloseable {
         return app.audience();
     }
 
+    /// Everybody who works here.
+    public Identity identity() {
+        return app.identity();
+    }
+
     public Publishing publishing() {
         return app.newsroom().publishing();
     }
@@ -107,6 +115,12 @@ public final class TestApp implements AutoCloseable {
         return new ArchiveImport(
                         app.newsroom().forImports(app.ground()), clock, FetchLimits.DEFAULT, actor)
                 .run(List.of(archive), wishes, ImportProgress.SILENT);
+    }
+
+    /// Imports feeds, while the paper is read.
+    public ImportReport importsFeeds(List<String> places, ImportSettings wishes) {
+        return FeedImport.of(app.newsroom().forImports(app.ground()), clock, false)
+                .run(places, FeedWishes.DEFAULT, wishes, ImportProgress.SILENT);
     }
 
     /// Takes the whole paper out.

@@ -2,7 +2,11 @@ package broadsheet.http;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +23,7 @@ public final class Request {
     private final Body body;
     private final Map<String, String> variables;
     private @Nullable Map<String, List<String>> query;
+    private @Nullable Form form;
 
     Request(Head head, Peer peer, Body body, Map<String, String> variables) {
         this.head = head;
@@ -112,6 +117,23 @@ public final class Request {
         return nearest;
     }
 
+    /// Who is counted as one where requests are counted: the reader's address, or of IPv6 the
+    /// network that one subscriber has.
+    public String network() {
+        return network(remoteAddress());
+    }
+
+    static String network(String address) {
+        try {
+            InetAddress read = InetAddress.ofLiteral(address);
+            return read instanceof Inet6Address
+                    ? HexFormat.of().formatHex(Arrays.copyOf(read.getAddress(), 8))
+                    : read.getHostAddress();
+        } catch (IllegalArgumentException e) {
+            return address.substring(0, Math.min(64, address.length()));
+        }
+    }
+
     /// `http` or `https`, as the reader sees it.
     public String scheme() {
         String scheme = peer.trusted() ? forwarded("X-Forwarded-Proto", "http") : "http";
@@ -157,14 +179,17 @@ public final class Request {
         return body.stream(limit);
     }
 
-    /// The body as an HTML form sends it: `application/x-www-form-urlencoded`.
+    /// The body as an HTML form sends it: `application/x-www-form-urlencoded`. Unlike other bodies
+    /// it can be asked for again.
     ///
     /// @throws RefusedException 413 where it has more than 1,000 fields
     public Form form() {
-        return form(peer.bodyLimit());
+        Form read = form;
+        if (read == null) form = read = form(peer.bodyLimit());
+        return read;
     }
 
-    /// The same, up to this many bytes.
+    /// The same, up to this many bytes, of a body that nobody has read yet.
     public Form form(int limit) {
         String sent = new String(body(limit), StandardCharsets.UTF_8);
         if (sent.chars().filter(c -> c == '&').count() >= MOST_FORM_FIELDS)

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Style sheets, scripts and fonts of the readers' pages. Files get addresses with their
-/// fingerprint and may be kept for ever; style sheets go into the page itself, so that text can be
-/// read after one request.
+/// Style sheets, scripts and fonts. Files get addresses with their fingerprint and may be kept for
+/// ever; the readers' style sheets go into the page itself, so that text can be read after one
+/// request. The desk's is a file, since its pages are many and not kept.
 public final class Assets {
     private static final List<String> FACES =
             List.of(
@@ -72,6 +72,7 @@ public final class Assets {
                 String name = "fonts/" + face + slice + ".woff2";
                 add(name, resource(name));
             }
+        add("css/desk.css", sheet("base", "desk").getBytes(StandardCharsets.UTF_8));
     }
 
     private void add(String name, byte[] bytes) {
@@ -97,6 +98,7 @@ public final class Assets {
 
     private static String mediaType(String name) {
         return switch (name.substring(name.lastIndexOf('.') + 1)) {
+            case "css" -> "text/css; charset=utf-8";
             case "js" -> "text/javascript; charset=utf-8";
             case "woff2" -> "font/woff2";
             case "svg" -> "image/svg+xml";
@@ -118,6 +120,10 @@ public final class Assets {
     /// These style sheets of `src/main/web/css` in one, made small, with the addresses of the fonts
     /// they name.
     public Inline style(String... names) {
+        return inline(sheet(names));
+    }
+
+    private String sheet(String... names) {
         StringBuilder css = new StringBuilder();
         for (String name : names)
             css.append(new String(resource("css/" + name + ".css"), StandardCharsets.UTF_8))
@@ -125,7 +131,7 @@ public final class Assets {
         String small = Css.small(css.toString());
         for (Map.Entry<String, Asset> file : byName.entrySet())
             small = small.replace("../" + file.getKey(), file.getValue().path());
-        return inline(small);
+        return small;
     }
 
     /// The script that stands in every page's head, so that what the reader chose is there before

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// one thread, read by many.
 final class Index implements AutoCloseable {
     private static final double BUFFER_MEGABYTES = 24;
+    private static final int FEW = 2;
 
     /// In Lucene's commit: which rules made the index, and where the log is to be read on.
     private static final String VERSION = "version";
@@ -113,6 +114,12 @@ final class Index implements AutoCloseable {
 
     private static Term term(long id) {
         return new Term(Fields.ID, new BytesRef(Long.toString(id)));
+    }
+
+    /// Begins to put what a build has left in many segments into few, behind everybody's back: each
+    /// segment is one more place to look up every word and key in.
+    void settle() throws IOException {
+        writer.forceMerge(FEW, false);
     }
 
     /// Lets searches that begin now see what has been put in and removed. Opens no new reader where

@@ -221,6 +221,7 @@ final class Indexing implements AutoCloseable {
         cursor = building.from;
         take(building.index);
         building.index.commit(cursor, documents.version());
+        building.index.settle();
         nextLook = System.nanoTime();
         LOG.info(
                 "search: {} has {} stories after {} s",

@@ -2,9 +2,11 @@ package broadsheet.site;
 
 import broadsheet.audience.Audience;
 import broadsheet.feeds.Feeds;
+import broadsheet.http.Content;
 import broadsheet.page.Assets;
 import broadsheet.page.Templates;
 import broadsheet.paper.ReadingRoom;
+import broadsheet.story.Story;
 import java.util.List;
 
 /// The readers' site put together.
@@ -15,10 +17,14 @@ public final class Site {
 
     private final SiteRoutes routes;
 
-    public Site(ReadingRoom room, Feeds feeds, Finding finding, Audience audience) {
-        Assets assets = new Assets();
+    public Site(ReadingRoom room, Feeds feeds, Finding finding, Audience audience, Assets assets) {
         Layouts layouts = new Layouts(room.paper(), room::sections, assets, room.clock());
         routes = new SiteRoutes(layouts, room, feeds, finding, audience, assets, new Templates());
+    }
+
+    /// The page that readers would have of a story, for those who work on it.
+    public Content preview(Story story) {
+        return routes.preview(story);
     }
 
     public SiteRoutes routes() {

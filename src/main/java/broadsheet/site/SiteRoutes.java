@@ -23,6 +23,7 @@ import broadsheet.story.Section;
 import broadsheet.story.SectionId;
 import broadsheet.story.State;
 import broadsheet.story.Stories;
+import broadsheet.story.Story;
 import broadsheet.story.StoryKind;
 import broadsheet.story.Tags;
 import broadsheet.text.SafeHtml;
@@ -261,6 +262,20 @@ public final class SiteRoutes implements Ready, ErrorPages {
                         case AtPath.Missing() -> nowhere(request.path());
                     };
                 });
+    }
+
+    /// A story's page for nobody's eyes but its asker's.
+    Content preview(Story story) {
+        StoryPage page = storyPages.story(story);
+        return (story.kind() == StoryKind.PAGE
+                        ? typesetting.html(
+                                "site/page",
+                                new SitePage(page.layout(), page.headline(), page.body()),
+                                page.layout())
+                        : typesetting.html("site/story", page, page.layout()))
+                .cacheControl("no-store")
+                .header("X-Robots-Tag", "noindex, nofollow")
+                .build();
     }
 
     private Content withdrawn(String path, String headline, State state) {

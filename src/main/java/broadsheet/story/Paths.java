@@ -44,7 +44,8 @@ final class Paths {
     }
 
     /// One address for a story that has one already; an old address of its own is free to it.
-    static String take(Tx tx, String wish, StoryId owner) {
+    static String take(Tx tx, String asked, StoryId owner) {
+        String wish = Reserved.free(asked);
         tx.sql("select pg_advisory_xact_lock(:lock)").bind("lock", LOCK).list(_ -> true);
         String path = wish;
         for (int n = 2; !taken(tx, List.of(path), owner.value()).isEmpty(); n++) {

@@ -11,9 +11,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Every way in which a story changes. Each is one transaction that writes the revision, the head,
@@ -51,7 +51,36 @@ public final class Publishing {
                 onto,
                 Step.SAVE,
                 actor,
-                (_, was, _) -> yes(Save.of(was, Change.DRAFT, was.state(), copy)));
+                (tx, was, _) ->
+                        yes(
+                                new Save(
+                                        was,
+                                        was.id(),
+                                        was.kind(),
+                                        address(tx, was, copy),
+                                        List.of(),
+                                        Change.DRAFT,
+                                        was.state(),
+                                        copy,
+                                        was.firstPublished(),
+                                        was.updated())));
+    }
+
+    /// The address of a story that nobody has seen yet and that was given none by hand follows its
+    /// section and headline.
+    private static String address(Tx tx, Head was, Copy copy) {
+        if (was.firstPublished() != null) return was.path();
+        SectionTree sections = Sections.tree(tx);
+        String before = Paths.wish(section(sections, was.copy()), was.copy(), was.id());
+        boolean given =
+                !was.path().equals(before)
+                        && !was.path().matches(Pattern.quote(before) + "-\\d{1,5}");
+        String wish = Paths.wish(section(sections, copy), copy, was.id());
+        return given || wish.equals(before) ? was.path() : Paths.take(tx, wish, was.id());
+    }
+
+    private static @Nullable Section section(SectionTree sections, Copy copy) {
+        return sections.find(copy.filing().section()).orElse(null);
     }
 
     /// Puts a story that is not public back among those being written; what was scheduled is so no
@@ -146,7 +175,7 @@ public final class Publishing {
                                 tx,
                                 events,
                                 Step.PUBLISH,
-                                publication(was, was.copy(), Change.UPDATE, now),
+                                publication(tx, was, was.copy(), Change.UPDATE, now),
                                 Actor.SYSTEM,
                                 now);
                 case State.Embargoed(var until, _) when !now.isBefore(until) ->
@@ -173,10 +202,10 @@ public final class Publishing {
                 onto,
                 Step.PUBLISH,
                 actor,
-                (_, was, now) -> publication(was, copy, change, now));
+                (tx, was, now) -> publication(tx, was, copy, change, now));
     }
 
-    private static Decision publication(Head was, Copy copy, Change change, Instant now) {
+    private static Decision publication(Tx tx, Head was, Copy copy, Change change, Instant now) {
         List<Outcome.Problem> problems = Validation.problems(was, copy, change);
         if (!problems.isEmpty()) return new Decision.No(problems);
         boolean first = was.firstPublished() == null;
@@ -186,7 +215,7 @@ public final class Publishing {
                         was,
                         was.id(),
                         was.kind(),
-                        was.path(),
+                        address(tx, was, copy),
                         List.of(),
                         change,
                         new State.Published(),
@@ -383,108 +412,12 @@ public final class Publishing {
     public List<Filed> archive(List<Arrival> arrivals, Actor actor, Alongside alongside) {
         return log.write((tx, events) -> {
             Instant now = now();
-            Map<StoryId, Head> heads =
-                    Head.lock(
-                            tx,
-                            arrivals.stream()
-                                    .map(Arrival::onto)
-                                    .filter(java.util.Objects::nonNull)
-                                    .map(Arrival.Onto::story)
-                                    .toList());
             List<Save> saves = new ArrayList<>();
-            List<Filed> filed =
-                    new ArrayList<>(
-                            java.util.Collections.nCopies(
-                                    arrivals.size(), new Filed.Stale(new StoryId(1), 0)));
-            List<Integer> added = new ArrayList<>();
-            for (int i = 0; i < arrivals.size(); i++) {
-                Arrival.@Nullable Onto onto = arrivals.get(i).onto();
-                if (onto == null) added.add(i);
-                else
-                    filed.set(
-                            i,
-                            rewrite(arrivals.get(i).story(), onto, heads.get(onto.story()), saves));
-            }
-            add(tx, arrivals, added, saves, filed);
+            List<Filed> filed = Filings.of(tx, arrivals, saves);
             Saves.write(tx, events, saves, actor, now, true);
             alongside.write(tx, filed);
             return filed;
         });
-    }
-
-    private static Filed rewrite(
-            NewStory story, Arrival.Onto onto, @Nullable Head was, List<Save> saves) {
-        if (was == null || was.number() != onto.number())
-            return new Filed.Stale(onto.story(), was == null ? 0 : was.number());
-        Instant first =
-                was.firstPublished() != null ? was.firstPublished() : story.firstPublished();
-        saves.add(
-                new Save(
-                        was,
-                        was.id(),
-                        was.kind(),
-                        was.path(),
-                        story.oldPaths(),
-                        Change.UPDATE,
-                        story.state(),
-                        story.copy(),
-                        first,
-                        story.updated() == null ? first : story.updated()));
-        return new Filed.Rewritten(was.id(), was.number() + 1, was.path());
-    }
-
-    /// A story that cannot stand where it did is led to from there, if anything can be.
-    private static List<String> oldPaths(NewStory story) {
-        String path = story.path();
-        if (path == null || !Reserved.is(path)) return story.oldPaths();
-        List<String> old = new ArrayList<>(story.oldPaths());
-        old.add(path);
-        return old;
-    }
-
-    private static void add(
-            Tx tx,
-            List<Arrival> arrivals,
-            List<Integer> added,
-            List<Save> saves,
-            List<Filed> filed) {
-        if (added.isEmpty()) return;
-        SectionTree sections = Sections.tree(tx);
-        List<Long> ids =
-                tx.sql(
-                                """
-                                select nextval(pg_get_serial_sequence('story', 'id')) as id from generate_series(1, :count)
-                                """)
-                        .bind("count", added.size())
-                        .list(row -> row.number("id"));
-        List<String> wishes = new ArrayList<>();
-        for (int k = 0; k < added.size(); k++) {
-            NewStory story = arrivals.get(added.get(k)).story();
-            @Nullable String path = story.path();
-            Section section = sections.find(story.copy().filing().section()).orElse(null);
-            wishes.add(
-                    path != null
-                            ? path
-                            : Paths.wish(section, story.copy(), new StoryId(ids.get(k))));
-        }
-        List<String> paths = Paths.take(tx, wishes);
-        for (int k = 0; k < added.size(); k++) {
-            NewStory story = arrivals.get(added.get(k)).story();
-            StoryId id = new StoryId(ids.get(k));
-            saves.add(
-                    new Save(
-                            null,
-                            id,
-                            story.kind(),
-                            paths.get(k),
-                            oldPaths(story),
-                            Change.CREATED,
-                            story.state(),
-                            story.copy(),
-                            story.firstPublished(),
-                            story.updated() == null ? story.firstPublished() : story.updated()));
-            filed.set(added.get(k), new Filed.Added(id, 1, paths.get(k)));
-        }
     }
 
     private Instant now() {

@@ -19,6 +19,8 @@ public final class Reserved {
                     "/most-read/list/{}",
                     "/read",
                     "/trending",
+                    "/desk",
+                    "/desk/{...}",
                     "/tag/{}",
                     "/by/{}",
                     "/archive",

@@ -43,7 +43,17 @@ class ArchiveTest {
                     "delivery", // what was sent from here
                     "read_count", // the readers of this house, not of the stories
                     "read_referrer",
-                    "read_pace");
+                    "read_pace",
+                    "person", // passwords and rights stay where they were given
+                    "role_grant",
+                    "session",
+                    "one_time_link",
+                    "sign_in_failure",
+                    "authenticator",
+                    "recovery_code",
+                    "second_step",
+                    "audit" // tells of the people here
+                    );
 
     @TempDir private static Path folder;
     private static TestSite site;

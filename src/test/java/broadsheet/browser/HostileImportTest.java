@@ -2,7 +2,6 @@ package broadsheet.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import broadsheet.testing.Browser;
 import broadsheet.testing.Corpora;
 import broadsheet.testing.Reply;
 import broadsheet.testing.TestSite;
@@ -13,8 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jsoup.nodes.Attribute;
-import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,79 +37,15 @@ class HostileImportTest {
                 if (page.getValue().status() == 200
                         && page.getValue().header("Content-Type").startsWith("text/html"))
                     pages.add(page.getKey());
-            for (String path : pages) harmless(site.follow(path));
-            try (Browser browser = Browser.open();
-                    Browser.Window window = browser.window(1280, false, true)) {
-                List<String> ran = new ArrayList<>();
-                window.page()
-                        .exposeFunction("hostile", words -> ran.add(List.of(words).toString()));
-                window.page()
-                        .addInitScript(
-                                "for (const name of ['alert','confirm','prompt','open','fetch']) window[name] = () => hostile(name)");
-                List<String> opened = new ArrayList<>(pages.subList(0, batches(payloads)));
-                opened.addAll(
-                        pages.subList(paths.size(), pages.size()).stream().limit(30).toList());
-                opened.addAll(List.of("/feed.xml", "/feed.atom"));
-                for (String path : opened) {
-                    window.page().navigate(site.address() + path);
-                    window.page()
-                            .evaluate(
-                                    "for (const e of document.querySelectorAll('main *')) for (const kind of ['mouseover','focus','error','load','toggle']) e.dispatchEvent(new Event(kind))");
-                    for (String summary : List.of("main details"))
-                        window.page()
-                                .evaluate(
-                                        "s => document.querySelectorAll(s).forEach(e => e.open = true)",
-                                        summary);
-                }
-                assertThat(ran).isEmpty();
-                assertThat(window.complaints()).noneMatch(line -> line.contains("dialog"));
-                assertThat(window.complaints())
-                        .as("nothing that the policy had to stop")
-                        .noneMatch(line -> line.contains("Content Security Policy"));
-                assertThat(window.requests())
-                        .allMatch(url -> url.startsWith(site.address().toString() + "/"));
-            }
+            List<String> opened = new ArrayList<>(pages.subList(0, batches(payloads)));
+            opened.addAll(pages.subList(paths.size(), pages.size()).stream().limit(30).toList());
+            Harmless.judge(site, pages, opened);
         }
     }
 
     /// The stories that hold many vectors each stand first.
     private static int batches(List<String> payloads) {
         return 2 * ((payloads.size() + BATCH - 1) / BATCH);
-    }
-
-    private static void harmless(Reply page) {
-        assertThat(page.status()).as(page.path()).isEqualTo(200);
-        for (Element element : page.html().getAllElements()) {
-            assertThat(element.tagName())
-                    .as(page.path())
-                    .isNotIn("iframe", "object", "embed", "base", "math", "applet", "frame");
-            // Those of search are ours.
-            if (!element.hasClass("find") && !element.hasClass("ask"))
-                assertThat(element.tagName()).as(page.path()).isNotEqualTo("form");
-            else assertThat(element.attr("action")).isEqualTo("/search");
-            if (element.closest("main") != null)
-                assertThat(element.tagName())
-                        .as(page.path())
-                        .isNotIn("script", "style", "svg", "link", "meta");
-            for (Attribute attribute : element.attributes()) {
-                assertThat(attribute.getKey())
-                        .as(page.path())
-                        .doesNotStartWith("on")
-                        .isNotIn("style", "srcdoc");
-                if (List.of("href", "src", "action", "poster", "data", "formaction", "xlink:href")
-                        .contains(attribute.getKey()))
-                    assertThat(
-                                    attribute
-                                            .getValue()
-                                            .strip()
-                                            .toLowerCase(java.util.Locale.ROOT)
-                                            .replaceAll("\\s", ""))
-                            .as(page.path())
-                            .doesNotStartWith("javascript:")
-                            .doesNotStartWith("vbscript:")
-                            .doesNotStartWith("data:");
-            }
-        }
     }
 
     private static String export(List<String> payloads, List<String> paths) {

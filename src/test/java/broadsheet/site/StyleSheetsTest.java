@@ -32,7 +32,12 @@ class StyleSheetsTest {
                 Arrays.stream(CardView.Shape.values())
                         .map(shape -> "card--" + shape.word())
                         .collect(Collectors.joining(" "));
-        String written = templates + '\n' + strings + '\n' + shapes;
+        String states =
+                Stream.of("draft", "ready", "published", "held", "killed", "taken-down", "unpublished")
+                        .filter(state -> strings.contains('"' + state + '"'))
+                        .map(state -> "state--" + state)
+                        .collect(Collectors.joining(" "));
+        String written = templates + '\n' + strings + '\n' + shapes + '\n' + states;
         Set<String> idle = new TreeSet<>();
         for (String name : classes())
             if (!Pattern.compile("(?<![\\w-])" + name + "(?![\\w-])").matcher(written).find())

@@ -228,4 +228,25 @@ class LifeOfAStoryTest {
                 .extracting(Outcome.Problem::field)
                 .contains(field);
     }
+
+    @Test
+    void theAddressFollowsTheHeadlineUntilSomebodyHasSeenItOrGivenOne() {
+        Outcome.Done draft = paper.drafted(paper.copy("", paper.world));
+        int number =
+                done(
+                        paper.publishing.save(
+                                draft.story(), 1, paper.copy("Ferry stops", paper.asia), MARA));
+        assertThat(manuscript(draft.story()).path()).isEqualTo("/world/asia/ferry-stops");
+        Copy copy = paper.copy("Ferry sails", paper.world);
+        number = done(paper.publishing.publish(draft.story(), number, copy, Change.UPDATE, MARA));
+        assertThat(paper.at("/world/ferry-sails").id()).isEqualTo(draft.story());
+        Copy later = copy.with().headline("Ferry sinks").build();
+        done(paper.publishing.publish(draft.story(), number, later, Change.MINOR, MARA));
+        assertThat(paper.at("/world/ferry-sails").id()).isEqualTo(draft.story());
+
+        Outcome.Done given = paper.drafted(paper.copy("One", paper.world));
+        number = done(paper.publishing.move(given.story(), 1, "/world/by-hand", MARA));
+        done(paper.publishing.save(given.story(), number, paper.copy("Two", paper.asia), MARA));
+        assertThat(manuscript(given.story()).path()).isEqualTo("/world/by-hand");
+    }
 }

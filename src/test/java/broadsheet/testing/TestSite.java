@@ -239,11 +239,24 @@ public final class TestSite implements AutoCloseable {
 
     /// Sends a request as it is, right or wrong.
     public Reply send(String method, String target, String... headers) {
+        return sendWith("", method, target, headers);
+    }
+
+    /// Somebody at a browser, who is not signed in.
+    public Visitor visitor() {
+        return new Visitor(this);
+    }
+
+    /// The same with a body.
+    public Reply sendWith(String body, String method, String target, String... headers) {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
         StringBuilder request = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
         request.append("Host: localhost:").append(address().getPort()).append("\r\n");
         request.append("Connection: close\r\n");
         for (String header : headers) request.append(header).append("\r\n");
-        request.append("\r\n");
+        if (bytes.length > 0)
+            request.append("Content-Length: ").append(bytes.length).append("\r\n");
+        request.append("\r\n").append(body);
         try (Socket socket = new Socket("127.0.0.1", address().getPort())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.UTF_8));

@@ -1,0 +1,85 @@
+package broadsheet.desk;
+
+import broadsheet.http.Router;
+import broadsheet.identity.Actor;
+import broadsheet.identity.Identity;
+import broadsheet.identity.Person;
+import broadsheet.identity.PersonId;
+import broadsheet.metrics.Metrics;
+import broadsheet.page.Assets;
+import broadsheet.page.Dates;
+import broadsheet.page.Messages;
+import broadsheet.page.Templates;
+import broadsheet.paper.Paper;
+import broadsheet.story.SectionTree;
+import java.util.function.Supplier;
+
+/// The editors' desk put together.
+public final class Desk {
+    /// What a one-time link's address begins with, after the paper's own.
+    public static final String LINKS = LinkRoutes.PATH;
+
+    private final Identity identity;
+    private final Notices notices;
+    private final SignInRoutes signIn;
+    private final LinkRoutes links;
+    private final AccountRoutes account;
+    private final SecondFactorRoutes secondFactor;
+    private final PeopleRoutes people;
+    private final AuditRoutes audit;
+    private final StoryDesk stories;
+
+    public Desk(
+            Paper paper,
+            Supplier<SectionTree> sections,
+            Identity identity,
+            Newsdesk newsdesk,
+            Assets assets,
+            Metrics metrics) {
+        this.identity = identity;
+        Messages words = Messages.of(paper.language());
+        Dates dates = new Dates(words.locale(), paper.zone());
+        Frames frames = new Frames(paper, words, assets);
+        Sheets sheets = new Sheets(new Templates());
+        RoleWords roles = new RoleWords(words, sections);
+        notices = new Notices(frames, sheets, words);
+        signIn = new SignInRoutes(identity, frames, sheets, words, paper, metrics);
+        links = new LinkRoutes(identity, signIn, frames, sheets, notices, words, paper);
+        account = new AccountRoutes(identity, frames, sheets, notices, roles, words, dates);
+        secondFactor = new SecondFactorRoutes(identity, paper, frames, sheets, words);
+        people =
+                new PeopleRoutes(
+                        identity, paper, sections, frames, sheets, notices, roles, words, dates);
+        audit = new AuditRoutes(identity, frames, sheets, words, dates);
+        stories =
+                new StoryDesk(
+                        newsdesk,
+                        new StoryViews(words, dates, this::name),
+                        frames,
+                        sheets,
+                        notices,
+                        words);
+    }
+
+    /// Adds every address of the desk. What is below `/desk` and has no page leads to the first
+    /// one's refusal, never to a reader's page.
+    public void addTo(Router.Builder router) {
+        Door door = new Door(identity.sessions(), notices, router);
+        signIn.addTo(router, door);
+        links.addTo(router);
+        account.addTo(door);
+        secondFactor.addTo(door);
+        people.addTo(door);
+        audit.addTo(door);
+        stories.addTo(door);
+        door.get("/desk/{rest...}", (_, who) -> notices.missing(who));
+    }
+
+    /// Who is behind an actor, as people say it.
+    private String name(Actor actor) {
+        return PersonId.of(actor)
+                .flatMap(id -> identity.people().find(id))
+                .map(Person::name)
+                .orElse(actor.name());
+    }
+}

@@ -1,0 +1,59 @@
+package broadsheet.desk;
+
+import broadsheet.identity.Right;
+import broadsheet.identity.SignedIn;
+import broadsheet.page.Assets;
+import broadsheet.page.Messages;
+import broadsheet.paper.Paper;
+import broadsheet.story.Languages;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Makes what stands around every page of the desk.
+final class Frames {
+    private final Paper paper;
+    private final Messages words;
+    private final Assets assets;
+
+    Frames(Paper paper, Messages words, Assets assets) {
+        this.paper = paper;
+        this.words = words;
+        this.assets = assets;
+    }
+
+    /// Around a page that needs nobody to be signed in.
+    Frame outside(String title) {
+        return frame(title, null);
+    }
+
+    /// @param path of the page, by which it is marked in the navigation
+    Frame of(SignedIn who, String title, String path) {
+        List<Frame.Tab> tabs = new ArrayList<>();
+        tabs.add(tab("desk.tab.home", Next.HOME, path));
+        if (who.person().maySomewhere(Right.WRITE))
+            tabs.add(tab("desk.tab.stories", StoryDesk.PATH, path));
+        if (who.person().may(Right.MANAGE_PEOPLE))
+            tabs.add(tab("desk.tab.people", PeopleRoutes.PATH, path));
+        if (who.person().may(Right.SEE_AUDIT))
+            tabs.add(tab("desk.tab.audit", AuditRoutes.PATH, path));
+        return frame(title, new Frame.Me(who.person().name(), who.formToken().text(), tabs));
+    }
+
+    private Frame.Tab tab(String word, String href, String path) {
+        boolean here = path.equals(href) || !href.equals(Next.HOME) && path.startsWith(href + "/");
+        return new Frame.Tab(href, words.get(word), here);
+    }
+
+    private Frame frame(String title, Frame.@Nullable Me me) {
+        return new Frame(
+                words,
+                paper.language(),
+                Languages.direction(paper.language()),
+                title + " | " + words.get("desk.of", paper.name()),
+                paper.name(),
+                assets.path("css/desk.css"),
+                assets.path("icon.svg"),
+                me);
+    }
+}

@@ -1,0 +1,39 @@
+package broadsheet.desk;
+
+import broadsheet.http.Content;
+import broadsheet.http.Csp;
+import broadsheet.http.Response;
+import broadsheet.page.Templates;
+
+/// Prints pages of the desk: for one person, kept by nobody, found by no search engine, and with
+/// nothing in them that does not come from this site's own files.
+final class Sheets {
+    private static final Csp POLICY =
+            Csp.NOTHING
+                    .and("script-src", "'self'")
+                    .and("style-src", "'self'")
+                    .and("img-src", "'self'")
+                    .and("font-src", "'self'")
+                    .and("connect-src", "'self'")
+                    .and("form-action", "'self'")
+                    .and("base-uri", "'none'");
+
+    private final Templates templates;
+
+    Sheets(Templates templates) {
+        this.templates = templates;
+    }
+
+    Response page(String template, Object page) {
+        return page(template, page, 200);
+    }
+
+    Response page(String template, Object page, int status) {
+        return Content.html(templates.render("desk/" + template, page))
+                .status(status)
+                .csp(POLICY)
+                .cacheControl("no-store")
+                .header("X-Robots-Tag", "noindex, nofollow")
+                .build();
+    }
+}

@@ -1,0 +1,122 @@
+package broadsheet.desk;
+
+import broadsheet.http.Request;
+import broadsheet.http.Response;
+import broadsheet.identity.Right;
+import broadsheet.identity.SignedIn;
+import broadsheet.page.Messages;
+import broadsheet.story.Manuscripts;
+import broadsheet.story.Position;
+import broadsheet.story.Section;
+import broadsheet.story.SectionId;
+import broadsheet.story.SectionTree;
+import broadsheet.story.Sections;
+import broadsheet.story.Slip;
+import broadsheet.story.StoryId;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The list of stories in whatever state, page by page towards those saved longer ago.
+final class StoryList {
+    private static final int PAGE = 50;
+
+    private final Manuscripts manuscripts;
+    private final Sections sections;
+    private final StoryViews views;
+    private final Frames frames;
+    private final Sheets sheets;
+    private final Messages words;
+
+    StoryList(Newsdesk newsdesk, StoryViews views, Frames frames, Sheets sheets, Messages words) {
+        this.manuscripts = newsdesk.manuscripts();
+        this.sections = newsdesk.sections();
+        this.views = views;
+        this.frames = frames;
+        this.sheets = sheets;
+        this.words = words;
+    }
+
+    Response list(Request request, SignedIn who) {
+        SectionTree tree = sections.tree();
+        String state = request.param("state").filter(StoryViews.STATES::contains).orElse(null);
+        String path = request.param("section").orElse(null);
+        Optional<Section> section = path == null ? Optional.empty() : tree.at(path);
+        boolean mine = request.param("mine").isPresent();
+        Position after = request.param("after").flatMap(StoryList::position).orElse(null);
+        List<SectionId> within =
+                section.map(it -> within(tree, it)).orElseGet(() -> visible(who, tree));
+        List<Slip> slips =
+                manuscripts.list(
+                        new Manuscripts.Wanted(
+                                state == null ? List.of() : List.of(state),
+                                within,
+                                mine ? who.actor() : null,
+                                after),
+                        PAGE + 1);
+        List<StoriesPage.Row> rows =
+                slips.stream()
+                        .limit(PAGE)
+                        .filter(slip -> Sight.sees(who, tree.trail(slip.section())))
+                        .map(slip -> views.row(slip, tree))
+                        .toList();
+        String older = slips.size() > PAGE ? older(request, slips.get(PAGE - 1)) : null;
+        return sheets.page(
+                "stories",
+                new StoriesPage(
+                        frames.of(who, words.get("desk.stories"), StoryDesk.PATH),
+                        views.states(state),
+                        views.sections(Sight.seen(who, tree), path),
+                        mine,
+                        who.person().maySomewhere(Right.WRITE),
+                        rows,
+                        older));
+    }
+
+    private static List<SectionId> within(SectionTree tree, Section section) {
+        List<SectionId> within = new ArrayList<>(List.of(section.id()));
+        for (Section each : tree.all())
+            if (tree.trail(each.id()).contains(section) && !each.equals(section))
+                within.add(each.id());
+        return within;
+    }
+
+    /// Empty where everything can be seen.
+    private static List<SectionId> visible(SignedIn who, SectionTree tree) {
+        return who.person().grants().stream().anyMatch(grant -> grant.section() == null)
+                ? List.of()
+                : Sight.seen(who, tree).stream().map(Section::id).toList();
+    }
+
+    private static Optional<Position> position(String text) {
+        String[] parts = text.split("_", 2);
+        try {
+            return parts.length == 2
+                    ? Optional.of(
+                            new Position(
+                                    Instant.parse(parts[0]), new StoryId(Long.parseLong(parts[1]))))
+                    : Optional.empty();
+        } catch (DateTimeException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String older(Request request, Slip last) {
+        StringBuilder out = new StringBuilder("/desk/stories?after=");
+        out.append(last.saved()).append('_').append(last.id().value());
+        for (String name : List.of("state", "section", "mine"))
+            request.param(name)
+                    .filter(value -> !value.isEmpty())
+                    .ifPresent(value ->
+                            out.append('&')
+                                    .append(name)
+                                    .append('=')
+                                    .append(
+                                            java.net.URLEncoder.encode(
+                                                    value,
+                                                    java.nio.charset.StandardCharsets.UTF_8)));
+        return out.toString();
+    }
+}

@@ -1,0 +1,238 @@
+package broadsheet.desk;
+
+import broadsheet.identity.Actor;
+import broadsheet.identity.Right;
+import broadsheet.page.Dates;
+import broadsheet.page.Layout;
+import broadsheet.page.Messages;
+import broadsheet.story.Change;
+import broadsheet.story.Copy;
+import broadsheet.story.Correction;
+import broadsheet.story.Manuscript;
+import broadsheet.story.Outcome;
+import broadsheet.story.Revision;
+import broadsheet.story.Section;
+import broadsheet.story.SectionTree;
+import broadsheet.story.Slip;
+import broadsheet.story.State;
+import broadsheet.story.StoryType;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the view records of the desk's story pages.
+final class StoryViews {
+    static final List<String> STATES =
+            List.of(
+                    "draft",
+                    "in-review",
+                    "ready",
+                    "scheduled",
+                    "embargoed",
+                    "published",
+                    "held",
+                    "killed",
+                    "taken-down",
+                    "unpublished");
+
+    private static final int SHOWN = 12;
+
+    private final Messages words;
+    private final Dates dates;
+    private final Function<Actor, String> names;
+
+    /// @param names who is behind an actor, for people
+    StoryViews(Messages words, Dates dates, Function<Actor, String> names) {
+        this.words = words;
+        this.dates = dates;
+        this.names = names;
+    }
+
+    List<Choice> states(@Nullable String chosen) {
+        return STATES.stream()
+                .map(state -> new Choice(state, stateName(state), state.equals(chosen)))
+                .toList();
+    }
+
+    List<Choice> sections(List<Section> sections, @Nullable String chosen) {
+        return sections.stream()
+                .map(section ->
+                        new Choice(
+                                section.path(),
+                                "  "
+                                                .repeat(
+                                                        (int)
+                                                                        section.path()
+                                                                                .chars()
+                                                                                .filter(c ->
+                                                                                        c == '/')
+                                                                                .count()
+                                                                - 1)
+                                        + section.name(),
+                                section.path().equals(chosen)))
+                .toList();
+    }
+
+    private List<Choice> types(@Nullable String chosen) {
+        return Arrays.stream(StoryType.values())
+                .map(type -> type.name().toLowerCase(Locale.ROOT))
+                .map(type -> new Choice(type, words.get("desk.type." + type), type.equals(chosen)))
+                .toList();
+    }
+
+    String stateName(String state) {
+        return words.get("desk.state." + state);
+    }
+
+    StoriesPage.Row row(Slip slip, SectionTree sections) {
+        return new StoriesPage.Row(
+                slip.id().value(),
+                slip.headline().isBlank() ? words.get("untitled") : slip.headline(),
+                slip.state().word(),
+                stateName(slip.state().word()),
+                slip.working(),
+                slip.due() == null ? null : moment(slip.due()),
+                sections.find(slip.section()).map(Section::name).orElse(""),
+                moment(slip.saved()),
+                names.apply(new Actor(slip.by())));
+    }
+
+    Layout.Moment moment(Instant at) {
+        return new Layout.Moment(dates.moment(at), dates.machine(at));
+    }
+
+    /// The page of a story.
+    ///
+    /// @param values of the fields
+    /// @param who whose page it is
+    StoryDeskPage story(
+            Frame frame,
+            Manuscript story,
+            Set<Right> rights,
+            List<Section> sections,
+            Map<String, String> values,
+            List<Outcome.Problem> problems,
+            @Nullable String said,
+            List<Revision> history,
+            Instant now) {
+        Copy copy = story.copy();
+        Copy shown = story.shown();
+        Instant due = story.state().due();
+        Map<String, String> all = new LinkedHashMap<>(values);
+        all.putIfAbsent("change", "update");
+        String note =
+                shown == null
+                        ? null
+                        : ChangedParagraphs.between(shown.body(), copy.body()).note(words);
+        return new StoryDeskPage(
+                frame,
+                story.id().value(),
+                copy.headline().isBlank() ? words.get("untitled") : copy.headline(),
+                story.number(),
+                story.state().word(),
+                stateName(story.state().word()),
+                story.hasWorkingCopy(),
+                story.state() instanceof State.Published,
+                story.firstPublished() != null,
+                due == null ? null : moment(due),
+                rights.contains(Right.WRITE) && story.allows(broadsheet.story.Step.SAVE),
+                rights.contains(Right.PUBLISH) && story.allows(broadsheet.story.Step.PUBLISH),
+                rights.contains(Right.CORRECT),
+                all,
+                sections(sections, all.get("section")),
+                types(all.get("type")),
+                note,
+                Moves.of(
+                        story, rights::contains, words, LocalDateTime.ofInstant(now, dates.zone())),
+                problems.stream().map(this::problem).toList(),
+                said,
+                words.get("desk.signs.text"),
+                history(story.id().value(), history));
+    }
+
+    private StoryDeskPage.Problem problem(Outcome.Problem problem) {
+        String key = "desk.field." + problem.field();
+        return new StoryDeskPage.Problem(
+                problem.field(), words.has(key) ? words.get(key) : problem.field(), problem.rule());
+    }
+
+    HistoryView history(long story, List<Revision> revisions) {
+        return new HistoryView(
+                words, story, revisions.stream().limit(SHOWN).map(this::line).toList());
+    }
+
+    private HistoryView.Line line(Revision revision) {
+        return new HistoryView.Line(
+                revision.number(),
+                what(revision),
+                moment(revision.at()),
+                names.apply(revision.actor()),
+                why(revision));
+    }
+
+    private String what(Revision revision) {
+        return switch (revision.change()) {
+            case CREATED -> words.get("desk.change.created");
+            case DRAFT -> words.get("desk.change.draft");
+            case MINOR -> words.get("desk.change.minor");
+            case UPDATE -> words.get("desk.change.update");
+            case CORRECTION -> words.get("desk.change.correction");
+            case STATE -> stateName(revision.state().word());
+        };
+    }
+
+    private static @Nullable String why(Revision revision) {
+        return switch (revision.state()) {
+            case State.Held(_, var reason) -> reason;
+            case State.Killed(_, var notice) -> notice;
+            case State.TakenDown(_, var notice) -> notice;
+            case State.Draft _,
+                    State.InReview _,
+                    State.Ready _,
+                    State.Scheduled _,
+                    State.Embargoed _,
+                    State.Published _,
+                    State.Unpublished _ ->
+                    revision.change() == Change.CORRECTION
+                            ? revision.copy().corrections().getLast().text()
+                            : revision.change() == Change.UPDATE
+                                    ? revision.copy().updateNote()
+                                    : null;
+        };
+    }
+
+    /// What differs between two copies, a field each; fields that are the same and short are left
+    /// out.
+    List<RevisionPage.Field> differences(
+            Map<String, String> before, Map<String, String> after, Copy old, Copy now) {
+        List<RevisionPage.Field> fields = new ArrayList<>();
+        Map<String, String> was = withPublic(before, old);
+        withPublic(after, now)
+                .forEach((name, value) -> {
+                    String then = was.getOrDefault(name, "");
+                    boolean always = name.equals("headline") || name.equals("body");
+                    if (always || !then.equals(value))
+                        fields.add(
+                                RevisionPage.Field.of(
+                                        words.get("desk.field." + name), then, value));
+                });
+        return fields;
+    }
+
+    private static Map<String, String> withPublic(Map<String, String> values, Copy copy) {
+        Map<String, String> all = new LinkedHashMap<>(values);
+        all.put("updateNote", copy.updateNote() == null ? "" : copy.updateNote());
+        all.put(
+                "corrections",
+                String.join("\n", copy.corrections().stream().map(Correction::text).toList()));
+        return all;
+    }
+}

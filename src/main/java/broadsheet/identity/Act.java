@@ -1,0 +1,24 @@
+package broadsheet.identity;
+
+import java.util.Locale;
+
+/// What the audit log tells of. The words are kept for ever.
+public enum Act {
+    PERSON_ADDED,
+    ROLE_GIVEN,
+    ROLE_TAKEN,
+    PERSON_DEACTIVATED,
+    PERSON_REACTIVATED,
+    LINK_MADE,
+    PASSWORD_SET,
+    SIGNED_IN,
+    SIGNED_OUT,
+    SESSIONS_ENDED,
+    SECOND_FACTOR_ON,
+    SECOND_FACTOR_OFF;
+
+    /// As the table and message files spell it: `person-added`.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

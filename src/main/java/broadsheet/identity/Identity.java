@@ -1,0 +1,65 @@
+package broadsheet.identity;
+
+import broadsheet.db.Db;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+
+/// Everything about people in one: who there is, who is in, how to come in, and what was done.
+public final class Identity {
+    private final Audit audit;
+    private final People people;
+    private final Sessions sessions;
+    private final Links links;
+    private final Passwords passwords;
+    private final SecondFactor secondFactor;
+    private final SignIn signIn;
+
+    public Identity(Db db, InstantSource clock) {
+        SecureRandom random = new SecureRandom();
+        audit = new Audit(db, clock);
+        people = new People(db, audit, clock);
+        sessions = new Sessions(db, audit, random, clock);
+        links = new Links(db, people, audit, random, clock);
+        passwords = new Passwords(random);
+        secondFactor = new SecondFactor(db, audit, random, clock);
+        signIn =
+                new SignIn(
+                        db,
+                        passwords,
+                        new Delays(db, clock),
+                        people,
+                        sessions,
+                        links,
+                        secondFactor,
+                        audit);
+    }
+
+    public Audit audit() {
+        return audit;
+    }
+
+    public People people() {
+        return people;
+    }
+
+    public Sessions sessions() {
+        return sessions;
+    }
+
+    public Links links() {
+        return links;
+    }
+
+    public SecondFactor secondFactor() {
+        return secondFactor;
+    }
+
+    public SignIn signIn() {
+        return signIn;
+    }
+
+    /// How many passwords were hashed since the start.
+    public long hashed() {
+        return passwords.hashed();
+    }
+}

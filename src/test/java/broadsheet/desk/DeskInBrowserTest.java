@@ -1,0 +1,198 @@
+package broadsheet.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import broadsheet.identity.Authenticator;
+import broadsheet.testing.Browser;
+import broadsheet.testing.NuChecker;
+import broadsheet.testing.TestSite;
+import broadsheet.testing.Visitor;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The desk in Chromium, from the first start on. With `BROADSHEET_SHOTS` naming a folder, pages
+/// are photographed there.
+class DeskInBrowserTest {
+    private final NuChecker checker = new NuChecker();
+
+    private void check(Browser.Window window, String name) {
+        Page page = window.page();
+        List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
+        assertThat(violations)
+                .as(name)
+                .map(rule -> rule.getId() + ": " + rule.getNodes())
+                .isEmpty();
+        assertThat(checker.errors(page.content())).as(name).isEmpty();
+        assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
+                .as(name + " is no wider than its window")
+                .isLessThanOrEqualTo((int) page.evaluate("window.innerWidth"));
+        String folder = System.getenv("BROADSHEET_SHOTS");
+        if (folder != null)
+            page.screenshot(
+                    new Page.ScreenshotOptions()
+                            .setPath(Path.of(folder, name + ".png"))
+                            .setFullPage(true));
+    }
+
+    @Test
+    void fromTheFirstStartToAPersonWhoIsInvitedAndHasASecondFactor() {
+        try (TestSite site = TestSite.open();
+                Browser browser = Browser.open();
+                Browser.Window window = browser.window(1200, false, true)) {
+            String home = "http://localhost:" + site.address().getPort();
+            Page page = window.page();
+            page.navigate(
+                    home
+                            + "/desk/link/"
+                            + site.app().identity().links().first().orElseThrow().text());
+            check(window, "first");
+            page.getByLabel("Name").fill("Mara Quill");
+            page.getByLabel("E-mail address").fill("mara@paper.example");
+            page.locator("#new").fill(Visitor.PASSWORD);
+            page.locator("#again").fill(Visitor.PASSWORD);
+            page.locator("button.go").click();
+            assertThat(page.url()).isEqualTo(home + "/desk");
+            check(window, "you");
+            page.navigate(home + "/desk/people");
+            page.locator("#name").fill("Nils Önnerfors");
+            page.locator("#email").fill("nils@paper.example");
+            page.locator("#role").selectOption("editor");
+            page.locator("#section").selectOption(new String[] {"1"});
+            check(window, "people");
+            page.locator("button.go").click();
+            check(window, "person-link");
+            String link = page.locator("#link").inputValue();
+            page.navigate(home + "/desk/audit");
+            check(window, "audit");
+            page.navigate(home + "/desk/no/such");
+            check(window, "missing");
+            try (Browser.Window phone = browser.window(320, true, true)) {
+                Page small = phone.page();
+                small.navigate(home + link.substring(link.indexOf("/desk/link/")));
+                check(phone, "choose-phone");
+                small.locator("#new").fill(Visitor.PASSWORD);
+                small.locator("#again").fill(Visitor.PASSWORD);
+                small.locator("button.go").click();
+                check(phone, "you-phone");
+                small.navigate(home + "/desk/devices");
+                check(phone, "devices-phone");
+                small.navigate(home + "/desk/password");
+                check(phone, "password-phone");
+                small.navigate(home + "/desk/second-factor");
+                small.locator("#password").fill(Visitor.PASSWORD);
+                small.locator("button.go").click();
+                check(phone, "second-phone");
+                Authenticator shown =
+                        new Authenticator(
+                                small.locator("#secret").inputValue(), InstantSource.system());
+                small.locator("#code").fill(shown.code());
+                small.locator("form[action$=confirmation] button").click();
+                check(phone, "codes-phone");
+                String recovery = small.locator(".codes code").first().textContent();
+                small.locator(".desk-me button").click();
+                check(phone, "sign-in-phone");
+                small.locator("#email").fill("nils@paper.example");
+                small.locator("#password").fill("wrong");
+                small.locator("button.go").click();
+                check(phone, "sign-in-wrong-phone");
+                small.locator("#password").fill(Visitor.PASSWORD);
+                small.locator("button.go").click();
+                check(phone, "code-phone");
+                small.locator("#code").fill(recovery);
+                small.locator("button.go").click();
+                assertThat(small.url()).isEqualTo(home + "/desk");
+                assertThat(phone.complaints()).filteredOn(it -> !it.contains("403")).isEmpty();
+            }
+            page.navigate(home + "/desk/devices");
+            check(window, "devices");
+            page.locator(".desk-me button").click();
+            check(window, "sign-in");
+            assertThat(window.complaints()).filteredOn(it -> !it.contains("404")).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "he"})
+    void theDeskFromRightToLeft(String language) {
+        try (TestSite site = TestSite.paper().with("site.language", language).open();
+                Browser browser = Browser.open();
+                Browser.Window window = browser.window(400, false, true)) {
+            String home = "http://localhost:" + site.address().getPort();
+            Page page = window.page();
+            page.navigate(
+                    home
+                            + "/desk/link/"
+                            + site.app().identity().links().first().orElseThrow().text());
+            check(window, "first-" + language);
+            page.locator("#name").fill("مريم");
+            page.locator("#email").fill("mara@paper.example");
+            page.locator("#new").fill(Visitor.PASSWORD);
+            page.locator("#again").fill(Visitor.PASSWORD);
+            page.locator("button.go").click();
+            check(window, "you-" + language);
+            page.navigate(home + "/desk/people");
+            check(window, "people-" + language);
+            assertThat(window.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1280 light", "1280 dark", "390 light", "320 dark"})
+    void aStoryIsWrittenPublishedAndUpdated(String how) {
+        int width = Integer.parseInt(how.split(" ")[0]);
+        try (TestSite site = TestSite.open();
+                Browser browser = Browser.open();
+                Browser.Window window = browser.window(width, how.endsWith("dark"), true)) {
+            String home = "http://localhost:" + site.address().getPort();
+            String shot = how.replace(' ', '-') + "-";
+            Page page = window.page();
+            page.navigate(
+                    home
+                            + "/desk/link/"
+                            + site.app().identity().links().first().orElseThrow().text());
+            page.getByLabel("Name").fill("Mara Quill");
+            page.getByLabel("E-mail address").fill("mara@paper.example");
+            page.locator("#new").fill(Visitor.PASSWORD);
+            page.locator("#again").fill(Visitor.PASSWORD);
+            page.locator("button.go").click();
+            page.navigate(home + "/desk/stories");
+            check(window, shot + "stories-empty");
+            page.locator("form[action='/desk/stories'][method=post] button").click();
+            page.locator("#f-headline").fill("Ferry stops as crews walk out");
+            page.locator("#f-standfirst").fill("Nobody sails before Monday");
+            page.locator("#f-section").selectOption("/world");
+            page.locator("#f-body")
+                    .fill(
+                            "Nothing moved.\n\n## What it means\n\n- No boats\n- More buses\n\n> We are sorry.\n> — Inês Duarte");
+            page.keyboard().press("Tab");
+            page.locator("button[data-key=s]").click();
+            check(window, shot + "story-draft");
+            page.locator("button[formaction]").click();
+            assertThat(page.locator(".state").first().textContent()).isEqualTo("Published");
+            check(window, shot + "story-published");
+            page.locator("#f-body").fill("Nothing moved, nor will it.\n\n## What it means");
+            page.locator("button[data-key=s]").click();
+            page.locator("input[name=change][value=update]").check();
+            page.locator("#f-updateNote").fill("Adds in paragraph 7");
+            page.locator("button[formaction]").click();
+            check(window, shot + "story-refused");
+            page.locator(".problems a").first().click();
+            page.locator("#f-updateNote").fill("Updates paragraph 1");
+            page.locator("button[formaction]").click();
+            page.locator(".revisions a").first().click();
+            check(window, shot + "revision");
+            page.navigate(home + "/desk/stories");
+            check(window, shot + "stories");
+            assertThat(site.get("/world/ferry-stops-as-crews-walk-out").words())
+                    .contains("nor will it")
+                    .contains("Updates paragraph 1");
+        }
+    }
+}
