@@ -33,7 +33,14 @@ class StyleSheetsTest {
                         .map(shape -> "card--" + shape.word())
                         .collect(Collectors.joining(" "));
         String states =
-                Stream.of("draft", "ready", "published", "held", "killed", "taken-down", "unpublished")
+                Stream.of(
+                                "draft",
+                                "ready",
+                                "published",
+                                "held",
+                                "killed",
+                                "taken-down",
+                                "unpublished")
                         .filter(state -> strings.contains('"' + state + '"'))
                         .map(state -> "state--" + state)
                         .collect(Collectors.joining(" "));
