@@ -112,7 +112,8 @@ class RelatedTest {
             System.out.printf(
                     "Related, of 4: precision %.2f, of what an editor chose %.2f%n",
                     precision, recall);
-            // 0.83 and 0.81 where the index was built at once, 0.79 and 0.83 where it came to be story by
+            // 0.83 and 0.81 where the index was built at once, 0.79 and 0.83 where it came to be
+            // story by
             // story: what is rare looks different then.
             assertThat(precision).isGreaterThanOrEqualTo(0.75);
             assertThat(recall).isGreaterThanOrEqualTo(0.75);
