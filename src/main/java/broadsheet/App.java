@@ -151,13 +151,7 @@ final class App implements AutoCloseable {
             identity = new Identity(ground.db(), clock);
             Router.Builder router = Router.builder();
             site.routes().addTo(router);
-            new Desk(
-                            paper,
-                            room::sections,
-                            identity,
-                            newsroom.desk(ground, paper, site::preview, clock),
-                            assets,
-                            metrics)
+            new Desk(identity, newsroom.desk(ground, room, site::preview), assets, metrics)
                     .addTo(router);
             feeds.addTo(router);
             audience.addTo(router);

@@ -103,17 +103,17 @@ record Newsroom(
     }
 
     /// What the desk works with.
-    Newsdesk desk(Ground ground, Paper paper, Preview preview, InstantSource clock) {
+    Newsdesk desk(Ground ground, ReadingRoom room, Preview preview) {
         return new Newsdesk(
-                paper,
+                room.paper(),
                 new Manuscripts(ground.db()),
                 publishing,
-                sections,
+                room::sections,
                 tags,
                 contributors,
                 pictures,
                 preview,
-                clock);
+                room.clock());
     }
 
     Stores forImports(Ground ground) {

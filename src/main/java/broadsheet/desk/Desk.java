@@ -3,7 +3,6 @@ package broadsheet.desk;
 import broadsheet.http.Router;
 import broadsheet.identity.Actor;
 import broadsheet.identity.Identity;
-import broadsheet.identity.Person;
 import broadsheet.identity.PersonId;
 import broadsheet.metrics.Metrics;
 import broadsheet.page.Assets;
@@ -12,7 +11,10 @@ import broadsheet.page.Messages;
 import broadsheet.page.Templates;
 import broadsheet.paper.Paper;
 import broadsheet.story.SectionTree;
+import java.util.Collection;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /// The editors' desk put together.
 public final class Desk {
@@ -27,15 +29,13 @@ public final class Desk {
     private final SecondFactorRoutes secondFactor;
     private final PeopleRoutes people;
     private final AuditRoutes audit;
-    private final StoryDesk stories;
+    private final StoryList list;
+    private final StoryRoutes stories;
+    private final StoryChanges changes;
 
-    public Desk(
-            Paper paper,
-            Supplier<SectionTree> sections,
-            Identity identity,
-            Newsdesk newsdesk,
-            Assets assets,
-            Metrics metrics) {
+    public Desk(Identity identity, Newsdesk newsdesk, Assets assets, Metrics metrics) {
+        Paper paper = newsdesk.paper();
+        Supplier<SectionTree> sections = newsdesk.sections();
         this.identity = identity;
         Messages words = Messages.of(paper.language());
         Dates dates = new Dates(words.locale(), paper.zone());
@@ -51,14 +51,12 @@ public final class Desk {
                 new PeopleRoutes(
                         identity, paper, sections, frames, sheets, notices, roles, words, dates);
         audit = new AuditRoutes(identity, frames, sheets, words, dates);
-        stories =
-                new StoryDesk(
-                        newsdesk,
-                        new StoryViews(words, dates, this::name),
-                        frames,
-                        sheets,
-                        notices,
-                        words);
+        Sight sight = new Sight(newsdesk.manuscripts(), sections, notices);
+        StoryForm form = new StoryForm(sections, newsdesk.tags(), newsdesk.contributors());
+        StoryViews views = new StoryViews(words, dates, this::names);
+        list = new StoryList(newsdesk, sight, views, frames, sheets, words);
+        stories = new StoryRoutes(newsdesk, sight, form, views, frames, sheets, words);
+        changes = new StoryChanges(newsdesk, sight, stories, form);
     }
 
     /// Adds every address of the desk. What is below `/desk` and has no page leads to the first
@@ -71,15 +69,25 @@ public final class Desk {
         secondFactor.addTo(door);
         people.addTo(door);
         audit.addTo(door);
+        list.addTo(door);
         stories.addTo(door);
+        changes.addTo(door);
         door.get("/desk/{rest...}", (_, who) -> notices.missing(who));
     }
 
-    /// Who is behind an actor, as people say it.
-    private String name(Actor actor) {
-        return PersonId.of(actor)
-                .flatMap(id -> identity.people().find(id))
-                .map(Person::name)
-                .orElse(actor.name());
+    /// Who is behind these actors, as people say it.
+    private Map<Actor, String> names(Collection<Actor> actors) {
+        Map<PersonId, String> people =
+                identity.people()
+                        .names(
+                                actors.stream()
+                                        .flatMap(actor -> PersonId.of(actor).stream())
+                                        .collect(Collectors.toSet()));
+        return actors.stream()
+                .distinct()
+                .collect(
+                        Collectors.toMap(
+                                actor -> actor,
+                                actor -> PersonId.of(actor).map(people::get).orElse(actor.name())));
     }
 }

@@ -32,7 +32,7 @@ final class Frames {
         List<Frame.Tab> tabs = new ArrayList<>();
         tabs.add(tab("desk.tab.home", Next.HOME, path));
         if (who.person().maySomewhere(Right.WRITE))
-            tabs.add(tab("desk.tab.stories", StoryDesk.PATH, path));
+            tabs.add(tab("desk.tab.stories", StoryRoutes.PATH, path));
         if (who.person().may(Right.MANAGE_PEOPLE))
             tabs.add(tab("desk.tab.people", PeopleRoutes.PATH, path));
         if (who.person().may(Right.SEE_AUDIT))

@@ -22,7 +22,7 @@ enum Moves {
     ADDRESS("address", Step.MOVE, Right.PUBLISH, Asks.ADDRESS),
     DISCARD("discard", Step.DISCARD, Right.WRITE, Asks.NOTHING),
     HOLD("hold", Step.HOLD, Right.HOLD, Asks.REASON),
-    RELEASE("release", Step.RELEASE, Right.PUBLISH, Asks.NOTHING),
+    RELEASE("release", Step.RELEASE, Right.HOLD, Asks.NOTHING),
     UNPUBLISH("withdrawal", Step.UNPUBLISH, Right.UNPUBLISH, Asks.NOTHING),
     KILL("kill", Step.KILL, Right.KILL, Asks.REASON),
     TAKE_DOWN("takedown", Step.TAKE_DOWN, Right.TAKE_DOWN, Asks.REASON);

@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +40,12 @@ final class StoryForm {
 
     private static final int LONGEST_BODY = 2_000_000;
 
-    private final SectionTree sections;
+    private final Supplier<SectionTree> tree;
     private final Tags tags;
     private final Contributors contributors;
 
-    StoryForm(SectionTree sections, Tags tags, Contributors contributors) {
-        this.sections = sections;
+    StoryForm(Supplier<SectionTree> tree, Tags tags, Contributors contributors) {
+        this.tree = tree;
         this.tags = tags;
         this.contributors = contributors;
     }
@@ -61,6 +62,7 @@ final class StoryForm {
 
     /// The fields' values for a copy, by their names.
     Map<String, String> write(Copy copy) {
+        SectionTree sections = tree.get();
         Map<String, String> values = new LinkedHashMap<>();
         values.put("type", copy.type().name().toLowerCase(Locale.ROOT));
         values.put("language", copy.language());
@@ -242,7 +244,7 @@ final class StoryForm {
         Optional<String> path = fields.form().value("section");
         if (path.isEmpty()) return base;
         if (path.get().isBlank()) return null;
-        Optional<Section> section = sections.at(path.get().strip());
+        Optional<Section> section = tree.get().at(path.get().strip());
         if (section.isEmpty()) fields.problem("section", "there is no section " + path.get());
         return section.map(Section::id).orElse(base);
     }
@@ -253,7 +255,7 @@ final class StoryForm {
         for (String value : fields.form().values("also"))
             for (String path : value.split("\\s+")) {
                 if (path.isBlank()) continue;
-                Optional<Section> section = sections.at(path);
+                Optional<Section> section = tree.get().at(path);
                 if (section.isEmpty()) fields.problem("also", "there is no section " + path);
                 section.ifPresent(it -> also.add(it.id()));
             }

@@ -10,7 +10,6 @@ import broadsheet.story.Position;
 import broadsheet.story.Section;
 import broadsheet.story.SectionId;
 import broadsheet.story.SectionTree;
-import broadsheet.story.Sections;
 import broadsheet.story.Slip;
 import broadsheet.story.StoryId;
 import java.time.DateTimeException;
@@ -18,20 +17,29 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// The list of stories in whatever state, page by page towards those saved longer ago.
 final class StoryList {
     private static final int PAGE = 50;
 
     private final Manuscripts manuscripts;
-    private final Sections sections;
+    private final Sight sight;
+    private final Supplier<SectionTree> sections;
     private final StoryViews views;
     private final Frames frames;
     private final Sheets sheets;
     private final Messages words;
 
-    StoryList(Newsdesk newsdesk, StoryViews views, Frames frames, Sheets sheets, Messages words) {
+    StoryList(
+            Newsdesk newsdesk,
+            Sight sight,
+            StoryViews views,
+            Frames frames,
+            Sheets sheets,
+            Messages words) {
         this.manuscripts = newsdesk.manuscripts();
+        this.sight = sight;
         this.sections = newsdesk.sections();
         this.views = views;
         this.frames = frames;
@@ -39,8 +47,12 @@ final class StoryList {
         this.words = words;
     }
 
-    Response list(Request request, SignedIn who) {
-        SectionTree tree = sections.tree();
+    void addTo(Door door) {
+        door.get(StoryRoutes.PATH, Right.WRITE, this::list);
+    }
+
+    private Response list(Request request, SignedIn who) {
+        SectionTree tree = sections.get();
         String state = request.param("state").filter(StoryViews.STATES::contains).orElse(null);
         String path = request.param("section").orElse(null);
         Optional<Section> section = path == null ? Optional.empty() : tree.at(path);
@@ -57,18 +69,19 @@ final class StoryList {
                                 after),
                         PAGE + 1);
         List<StoriesPage.Row> rows =
-                slips.stream()
-                        .limit(PAGE)
-                        .filter(slip -> Sight.sees(who, tree.trail(slip.section())))
-                        .map(slip -> views.row(slip, tree))
-                        .toList();
+                views.rows(
+                        slips.stream()
+                                .limit(PAGE)
+                                .filter(slip -> Sight.sees(who, tree.trail(slip.section())))
+                                .toList(),
+                        tree);
         String older = slips.size() > PAGE ? older(request, slips.get(PAGE - 1)) : null;
         return sheets.page(
                 "stories",
                 new StoriesPage(
-                        frames.of(who, words.get("desk.stories"), StoryDesk.PATH),
+                        frames.of(who, words.get("desk.stories"), StoryRoutes.PATH),
                         views.states(state),
-                        views.sections(Sight.seen(who, tree), path),
+                        views.sections(sight.sections(who), path),
                         mine,
                         who.person().maySomewhere(Right.WRITE),
                         rows,
@@ -84,10 +97,10 @@ final class StoryList {
     }
 
     /// Empty where everything can be seen.
-    private static List<SectionId> visible(SignedIn who, SectionTree tree) {
+    private List<SectionId> visible(SignedIn who, SectionTree tree) {
         return who.person().grants().stream().anyMatch(grant -> grant.section() == null)
                 ? List.of()
-                : Sight.seen(who, tree).stream().map(Section::id).toList();
+                : sight.sections(who).stream().map(Section::id).toList();
     }
 
     private static Optional<Position> position(String text) {

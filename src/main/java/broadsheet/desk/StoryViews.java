@@ -5,7 +5,6 @@ import broadsheet.identity.Right;
 import broadsheet.page.Dates;
 import broadsheet.page.Layout;
 import broadsheet.page.Messages;
-import broadsheet.story.Change;
 import broadsheet.story.Copy;
 import broadsheet.story.Correction;
 import broadsheet.story.Manuscript;
@@ -20,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -43,14 +43,12 @@ final class StoryViews {
                     "taken-down",
                     "unpublished");
 
-    private static final int SHOWN = 12;
-
     private final Messages words;
     private final Dates dates;
-    private final Function<Actor, String> names;
+    private final Function<Collection<Actor>, Map<Actor, String>> names;
 
-    /// @param names who is behind an actor, for people
-    StoryViews(Messages words, Dates dates, Function<Actor, String> names) {
+    /// @param names who is behind actors, for people
+    StoryViews(Messages words, Dates dates, Function<Collection<Actor>, Map<Actor, String>> names) {
         this.words = words;
         this.dates = dates;
         this.names = names;
@@ -92,7 +90,13 @@ final class StoryViews {
         return words.get("desk.state." + state);
     }
 
-    StoriesPage.Row row(Slip slip, SectionTree sections) {
+    List<StoriesPage.Row> rows(List<Slip> slips, SectionTree sections) {
+        Map<Actor, String> by =
+                names.apply(slips.stream().map(slip -> new Actor(slip.by())).toList());
+        return slips.stream().map(slip -> row(slip, sections, by)).toList();
+    }
+
+    private StoriesPage.Row row(Slip slip, SectionTree sections, Map<Actor, String> by) {
         return new StoriesPage.Row(
                 slip.id().value(),
                 slip.headline().isBlank() ? words.get("untitled") : slip.headline(),
@@ -102,7 +106,7 @@ final class StoryViews {
                 slip.due() == null ? null : moment(slip.due()),
                 sections.find(slip.section()).map(Section::name).orElse(""),
                 moment(slip.saved()),
-                names.apply(new Actor(slip.by())));
+                by.getOrDefault(new Actor(slip.by()), slip.by()));
     }
 
     Layout.Moment moment(Instant at) {
@@ -164,17 +168,18 @@ final class StoryViews {
                 problem.field(), words.has(key) ? words.get(key) : problem.field(), problem.rule());
     }
 
-    HistoryView history(long story, List<Revision> revisions) {
+    private HistoryView history(long story, List<Revision> revisions) {
+        Map<Actor, String> by = names.apply(revisions.stream().map(Revision::actor).toList());
         return new HistoryView(
-                words, story, revisions.stream().limit(SHOWN).map(this::line).toList());
+                words, story, revisions.stream().map(revision -> line(revision, by)).toList());
     }
 
-    private HistoryView.Line line(Revision revision) {
+    private HistoryView.Line line(Revision revision, Map<Actor, String> by) {
         return new HistoryView.Line(
                 revision.number(),
                 what(revision),
                 moment(revision.at()),
-                names.apply(revision.actor()),
+                by.getOrDefault(revision.actor(), revision.actor().name()),
                 why(revision));
     }
 
@@ -190,22 +195,12 @@ final class StoryViews {
     }
 
     private static @Nullable String why(Revision revision) {
-        return switch (revision.state()) {
-            case State.Held(_, var reason) -> reason;
-            case State.Killed(_, var notice) -> notice;
-            case State.TakenDown(_, var notice) -> notice;
-            case State.Draft _,
-                    State.InReview _,
-                    State.Ready _,
-                    State.Scheduled _,
-                    State.Embargoed _,
-                    State.Published _,
-                    State.Unpublished _ ->
-                    revision.change() == Change.CORRECTION
-                            ? revision.copy().corrections().getLast().text()
-                            : revision.change() == Change.UPDATE
-                                    ? revision.copy().updateNote()
-                                    : null;
+        if (revision.state() instanceof State.Held(_, var reason)) return reason;
+        if (revision.state().notice() != null) return revision.state().notice();
+        return switch (revision.change()) {
+            case CORRECTION -> revision.copy().corrections().getLast().text();
+            case UPDATE -> revision.copy().updateNote();
+            case CREATED, DRAFT, MINOR, STATE -> null;
         };
     }
 

@@ -8,7 +8,9 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -64,6 +66,20 @@ public final class People {
                 tx.sql("select " + COLUMNS + " from person p where p.email_key = :key")
                         .bind("key", email.key())
                         .one(People::person));
+    }
+
+    /// The names of these people.
+    public Map<PersonId, String> names(Collection<PersonId> ids) {
+        if (ids.isEmpty()) return Map.of();
+        Map<PersonId, String> names = new HashMap<>();
+        db.read(tx ->
+                        tx.sql("select id, name from person where id = any(:ids)")
+                                .numbers("ids", ids.stream().map(PersonId::value).toList())
+                                .list(row ->
+                                        Map.entry(
+                                                new PersonId(row.number("id")), row.text("name"))))
+                .forEach(person -> names.put(person.getKey(), person.getValue()));
+        return names;
     }
 
     /// Everybody, who may come in first, then by name.

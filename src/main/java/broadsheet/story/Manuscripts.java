@@ -130,12 +130,25 @@ public final class Manuscripts {
                 row.text("actor"));
     }
 
-    /// Every revision of a story, the newest first.
-    public List<Revision> history(StoryId story) {
+    /// The last revisions of a story, the newest first.
+    public List<Revision> history(StoryId story, int limit) {
         return db.read(tx ->
-                tx.sql("select * from revision where story_id = :story order by number desc")
+                tx.sql(
+                                """
+                                select * from revision where story_id = :story order by number desc limit :limit
+                                """)
                         .bind("story", story.value())
+                        .bind("limit", limit)
                         .list(Revision::read));
+    }
+
+    /// One revision of a story.
+    public Optional<Revision> revision(StoryId story, int number) {
+        return db.read(tx ->
+                tx.sql("select * from revision where story_id = :story and number = :number")
+                        .bind("story", story.value())
+                        .bind("number", number)
+                        .one(Revision::read));
     }
 
     /// What came due before `before`, the longest first: what a clock is to see to, or has failed

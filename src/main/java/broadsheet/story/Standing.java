@@ -14,19 +14,7 @@ public sealed interface Standing {
     record Withdrawn(StoryKind kind, int number, String path, State state) implements Standing {
         /// Why, in the words that readers are shown.
         public @Nullable String notice() {
-            return switch (state) {
-                case State.Killed(_, var notice) -> notice;
-                case State.TakenDown(_, var notice) -> notice;
-                case State.Draft _,
-                        State.InReview _,
-                        State.Ready _,
-                        State.Scheduled _,
-                        State.Embargoed _,
-                        State.Published _,
-                        State.Held _,
-                        State.Unpublished _ ->
-                        null;
-            };
+            return state.notice();
         }
     }
 

@@ -53,6 +53,23 @@ public sealed interface State {
         };
     }
 
+    /// Why it was withdrawn, in the words that readers are shown; null where they are shown none.
+    default @Nullable String notice() {
+        return switch (this) {
+            case Killed(_, var notice) -> notice;
+            case TakenDown(_, var notice) -> notice;
+            case Draft _,
+                    InReview _,
+                    Ready _,
+                    Scheduled _,
+                    Embargoed _,
+                    Published _,
+                    Held _,
+                    Unpublished _ ->
+                    null;
+        };
+    }
+
     /// When it is to be public by itself, or may be; null where no time is set.
     default @Nullable Instant due() {
         return switch (this) {

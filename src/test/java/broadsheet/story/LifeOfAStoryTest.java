@@ -86,7 +86,7 @@ class LifeOfAStoryTest {
         Manuscript now = manuscript(story.story());
         assertThat(now.hasWorkingCopy()).isFalse();
         assertThat(now.copy().headline()).isEqualTo("Ferry runs again");
-        assertThat(manuscripts.history(story.story()))
+        assertThat(manuscripts.history(story.story(), 100))
                 .extracting(revision -> revision.copy().headline())
                 .contains("Ferry stops");
         refused(paper.publishing.discard(story.story(), number, MARA), "state");
@@ -146,7 +146,8 @@ class LifeOfAStoryTest {
         refused(paper.publishing.due(draft.story()), "state");
         assertThat(paper.at(draft.path()).firstPublished()).isEqualTo(at);
         assertThat(manuscripts.due(paper.now.get(), 10)).isEmpty();
-        assertThat(manuscripts.history(draft.story()).getFirst().actor()).isEqualTo(Actor.SYSTEM);
+        assertThat(manuscripts.history(draft.story(), 100).getFirst().actor())
+                .isEqualTo(Actor.SYSTEM);
     }
 
     @Test

@@ -1,0 +1,198 @@
+package broadsheet.desk;
+
+import broadsheet.http.Form;
+import broadsheet.http.Request;
+import broadsheet.http.Response;
+import broadsheet.identity.Right;
+import broadsheet.identity.SignedIn;
+import broadsheet.ledger.Hash;
+import broadsheet.page.Messages;
+import broadsheet.story.Copy;
+import broadsheet.story.Manuscript;
+import broadsheet.story.Manuscripts;
+import broadsheet.story.Outcome;
+import broadsheet.story.Publishing;
+import broadsheet.story.Revision;
+import broadsheet.story.Step;
+import broadsheet.story.Story;
+import broadsheet.story.StoryId;
+import broadsheet.story.StoryKind;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The pages of a story: its fields with what can be done, a revision beside another, the preview.
+final class StoryRoutes {
+    static final String PATH = "/desk/stories";
+    static final String ONE = PATH + "/{id}";
+
+    /// Revisions that a story's page lists; the others are reached from them.
+    private static final int LISTED = 12;
+
+    private final Sight sight;
+    private final Manuscripts manuscripts;
+    private final Publishing publishing;
+    private final StoryForm form;
+    private final StoryViews views;
+    private final Frames frames;
+    private final Sheets sheets;
+    private final Messages words;
+    private final Preview preview;
+    private final String language;
+    private final InstantSource clock;
+
+    StoryRoutes(
+            Newsdesk newsdesk,
+            Sight sight,
+            StoryForm form,
+            StoryViews views,
+            Frames frames,
+            Sheets sheets,
+            Messages words) {
+        this.sight = sight;
+        this.manuscripts = newsdesk.manuscripts();
+        this.publishing = newsdesk.publishing();
+        this.form = form;
+        this.views = views;
+        this.frames = frames;
+        this.sheets = sheets;
+        this.words = words;
+        this.preview = newsdesk.preview();
+        this.language = newsdesk.paper().language();
+        this.clock = newsdesk.clock();
+    }
+
+    void addTo(Door door) {
+        door.post(PATH, Right.WRITE, (_, who) -> add(who));
+        door.get(ONE, Right.WRITE, Sight.through(this::story));
+        door.get(ONE + "/preview", Right.WRITE, Sight.through(this::preview));
+        door.get(ONE + "/revisions/{number}", Right.WRITE, Sight.through(this::revision));
+    }
+
+    private Response add(SignedIn who) {
+        Copy copy = Copy.of(language, "", List.of()).build();
+        if (publishing.draft(StoryKind.ARTICLE, copy, who.actor())
+                instanceof Outcome.Done(var id, _, _))
+            return Response.seeOther(PATH + "/" + id.value());
+        throw new IllegalStateException("a new draft was refused");
+    }
+
+    private Response story(Request request, SignedIn who) {
+        Manuscript story = sight.story(who, request);
+        String said = request.param("said").filter(StoryRoutes::sayable).orElse(null);
+        return page(who, story, form.write(story.copy()), List.of(), said, 200);
+    }
+
+    private static boolean sayable(String word) {
+        return Set.of("saved", "published", "done", "restored").contains(word);
+    }
+
+    /// The page of a story.
+    ///
+    /// @param values of its fields, which may be others than are saved
+    /// @param problems why what was asked for was not done
+    /// @param said the word for what was; null where nothing was
+    Response page(
+            SignedIn who,
+            Manuscript story,
+            Map<String, String> values,
+            List<Outcome.Problem> problems,
+            @Nullable String said,
+            int status) {
+        StoryDeskPage page =
+                views.story(
+                        frame(who),
+                        story,
+                        sight.rights(who, story),
+                        sight.sections(who),
+                        values,
+                        problems,
+                        said == null ? null : words.get("desk.said." + said),
+                        manuscripts.history(story.id(), LISTED),
+                        clock.instant());
+        return sheets.page("story", page, status);
+    }
+
+    private Frame frame(SignedIn who) {
+        return frames.of(who, words.get("desk.stories"), PATH);
+    }
+
+    /// Somebody has saved meanwhile: their words, what differs, and the words that were sent, so
+    /// that nothing is lost.
+    Response stale(SignedIn who, StoryId id, Form sent, int theirs) {
+        Manuscript now = sight.now(who, id);
+        Map<String, String> stored = form.write(now.copy());
+        Copy mine = form.read(sent, now.copy()).copy();
+        RevisionPage page =
+                new RevisionPage(
+                        frame(who),
+                        id.value(),
+                        now.copy().headline(),
+                        theirs,
+                        theirs,
+                        theirs,
+                        false,
+                        views.differences(stored, form.write(mine), now.copy(), mine),
+                        words.get("desk.conflict", theirs),
+                        sent.value("body").orElse(null));
+        return sheets.page("revision", page, 409);
+    }
+
+    private Response revision(Request request, SignedIn who) {
+        Manuscript story = sight.story(who, request);
+        Revision revision =
+                revision(story, request.variable("number")).orElseThrow(() -> sight.missing(who));
+        Revision with =
+                request.param("with")
+                        .flatMap(number -> revision(story, number))
+                        .or(() -> manuscripts.revision(story.id(), revision.number() - 1))
+                        .orElse(revision);
+        RevisionPage page =
+                new RevisionPage(
+                        frame(who),
+                        story.id().value(),
+                        revision.copy().headline(),
+                        revision.number(),
+                        with.number(),
+                        story.number(),
+                        sight.rights(who, story).contains(Right.WRITE)
+                                && story.allows(Step.SAVE)
+                                && revision.number() != story.number(),
+                        views.differences(
+                                form.write(with.copy()),
+                                form.write(revision.copy()),
+                                with.copy(),
+                                revision.copy()),
+                        null,
+                        null);
+        return sheets.page("revision", page);
+    }
+
+    /// The revision of a number as it was typed.
+    Optional<Revision> revision(Manuscript story, String number) {
+        return number.matches("[1-9]\\d{0,8}")
+                ? manuscripts.revision(story.id(), Integer.parseInt(number))
+                : Optional.empty();
+    }
+
+    private Response preview(Request request, SignedIn who) {
+        Manuscript story = sight.story(who, request);
+        Instant now = clock.instant();
+        Instant first = story.firstPublished() == null ? now : story.firstPublished();
+        return preview.of(
+                new Story(
+                        story.id(),
+                        story.kind(),
+                        story.number(),
+                        Hash.START,
+                        story.path(),
+                        story.copy(),
+                        first,
+                        story.updated() == null ? first : story.updated(),
+                        story.saved()));
+    }
+}
