@@ -30,7 +30,7 @@ import broadsheet.press.PressStats;
 import broadsheet.search.LocalSearch;
 import broadsheet.search.Pending;
 import broadsheet.search.Search;
-import broadsheet.site.Finding;
+import broadsheet.site.Searching;
 import broadsheet.site.Site;
 import broadsheet.story.DueClock;
 import broadsheet.story.InUse;
@@ -145,7 +145,7 @@ final class App implements AutoCloseable {
                     new Site(
                             room,
                             feeds,
-                            new Finding(search, given.search().rate()),
+                            new Searching(search, given.search().rate()),
                             audience,
                             assets);
             identity = new Identity(ground.db(), clock);

@@ -85,7 +85,7 @@ final class Door {
     private record Admission(@Nullable Quota quota, @Nullable Response refused) {}
 
     private Admission admit(Request request) {
-        String owner = Buckets.owner(request.remoteAddress());
+        String owner = request.network();
         Optional<String> given = request.header("Authorization");
         if (given.isEmpty()) {
             if (settings.rate() == 0)

@@ -150,7 +150,6 @@ final class SearchAnswer {
     private static Json note(Note note) {
         return switch (note) {
             case Note.BadDate(var operator, var given) -> note("bad-date", operator, given);
-            case Note.Unknown(var operator, var given) -> note("unknown", operator, given);
             case Note.Shortened() -> Json.object().put("kind", "shortened").build();
         };
     }

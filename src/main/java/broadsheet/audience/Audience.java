@@ -12,10 +12,8 @@ import broadsheet.story.SectionId;
 import broadsheet.story.StoryId;
 import broadsheet.story.TagId;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -131,13 +129,6 @@ public final class Audience implements AutoCloseable {
     public List<TagId> risingTopics() {
         Sources.note(Ranking.RISING);
         return ranking.topics();
-    }
-
-    /// How often each of these stories was read in the last hour; who is not there was not read. It
-    /// notes no source: no pressed page may show it.
-    public Map<StoryId, Long> lastHour(Collection<StoryId> stories) {
-        Instant from = clock.instant().minus(Duration.ofHours(1));
-        return counts.since(from, stories);
     }
 
     /// Writes what has been read and makes the lists anew, now.

@@ -7,10 +7,6 @@ import broadsheet.http.Request;
 import broadsheet.http.Response;
 import broadsheet.story.StoryId;
 import broadsheet.text.Json;
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -58,7 +54,7 @@ final class Beacon {
                     403, "Origin", "A read can only be told of by a page of this site itself");
         if (!counting) return told(Verdict.OFF);
         if (isOne(request, "DNT") || isOne(request, "Sec-GPC")) return told(Verdict.ASKED_NOT);
-        String owner = owner(request.remoteAddress());
+        String owner = request.network();
         if (recent.fromAddress(owner) > OF_ADDRESS) {
             tally.accept(Verdict.FLOOD);
             return Refusal.of(429, "Too many reads come from this address. Wait a minute.")
@@ -126,17 +122,5 @@ final class Beacon {
         return clean.length() <= 40
                 ? clean
                 : clean.substring(0, clean.offsetByCodePoints(0, 20)) + "…";
-    }
-
-    /// Who is one: an address, or of IPv6 the network that one subscriber has.
-    static String owner(String address) {
-        try {
-            InetAddress read = InetAddress.ofLiteral(address);
-            return read instanceof Inet6Address
-                    ? HexFormat.of().formatHex(Arrays.copyOf(read.getAddress(), 8))
-                    : read.getHostAddress();
-        } catch (IllegalArgumentException e) {
-            return address.substring(0, Math.min(64, address.length()));
-        }
     }
 }

@@ -2,7 +2,6 @@ package broadsheet.audience;
 
 import broadsheet.db.Db;
 import broadsheet.db.Tx;
-import broadsheet.story.StoryId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// The counts in the database. Rows are written in the order of their keys, so that nodes wait for
 /// each other and never in a circle.
@@ -147,25 +145,6 @@ final class Counts {
 
     static double seconds(Instant at) {
         return at.toEpochMilli() / 1000.0;
-    }
-
-    /// How often each of these stories was read in the last hour, to ten minutes.
-    Map<StoryId, Long> since(Instant from, Collection<StoryId> stories) {
-        return db
-                .read(tx ->
-                        tx.sql(
-                                        """
-                                        select story_id, sum(reads)::bigint as reads from read_count
-                                        where grain = 'm' and at >= :from and story_id = any(:stories) group by story_id
-                                        """)
-                                .bind("from", from)
-                                .numbers("stories", stories.stream().map(StoryId::value).toList())
-                                .list(row ->
-                                        Map.entry(
-                                                new StoryId(row.number("story_id")),
-                                                row.number("reads"))))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// Makes old slices into coarser ones and removes what is kept no longer. One node at a time;

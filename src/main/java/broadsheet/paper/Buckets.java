@@ -1,10 +1,6 @@
 package broadsheet.paper;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.time.InstantSource;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -61,17 +57,5 @@ public final class Buckets {
 
     public synchronized int size() {
         return buckets.size();
-    }
-
-    /// Who is counted as one: an address, or of IPv6 the network that one subscriber has.
-    public static String owner(String address) {
-        try {
-            InetAddress read = InetAddress.ofLiteral(address);
-            return read instanceof Inet6Address
-                    ? HexFormat.of().formatHex(Arrays.copyOf(read.getAddress(), 8))
-                    : read.getHostAddress();
-        } catch (IllegalArgumentException e) {
-            return address.substring(0, Math.min(64, address.length()));
-        }
     }
 }

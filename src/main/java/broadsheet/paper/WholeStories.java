@@ -3,7 +3,6 @@ package broadsheet.paper;
 import broadsheet.media.Picture;
 import broadsheet.media.PictureId;
 import broadsheet.media.Pictures;
-import broadsheet.story.Byline;
 import broadsheet.story.Contributor;
 import broadsheet.story.ContributorId;
 import broadsheet.story.Contributors;
@@ -48,17 +47,9 @@ public final class WholeStories {
         if (stories.isEmpty()) return List.of();
         SectionTree tree = sections.get();
         List<Copy> copies = stories.stream().map(Story::copy).toList();
-        Map<TagId, Tag> topics =
-                tags.find(
-                        copies.stream()
-                                .flatMap(copy -> copy.filing().tags().stream())
-                                .collect(Collectors.toSet()));
+        Map<TagId, Tag> topics = tags.of(copies);
         Map<ContributorId, Contributor> people =
-                contributors.find(
-                        copies.stream()
-                                .flatMap(copy -> copy.byline().credits().stream())
-                                .map(Byline.Credit::contributor)
-                                .collect(Collectors.toSet()));
+                contributors.of(copies.stream().map(Copy::byline).toList());
         Map<PictureId, Picture> shown =
                 pictures.find(
                         copies.stream()

@@ -2,7 +2,6 @@ package broadsheet.search;
 
 import broadsheet.story.Articles;
 import broadsheet.story.BlockText;
-import broadsheet.story.Byline;
 import broadsheet.story.Contributor;
 import broadsheet.story.ContributorId;
 import broadsheet.story.Contributors;
@@ -23,7 +22,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads from the database what the index is told. Only what is public now comes out of here, and
@@ -75,17 +73,9 @@ final class Entries {
         if (found.isEmpty()) return List.of();
         SectionTree tree = sections.tree();
         List<Copy> copies = found.stream().map(Story::copy).toList();
-        Map<TagId, Tag> topics =
-                tags.find(
-                        copies.stream()
-                                .flatMap(copy -> copy.filing().tags().stream())
-                                .collect(Collectors.toSet()));
+        Map<TagId, Tag> topics = tags.of(copies);
         Map<ContributorId, Contributor> people =
-                contributors.find(
-                        copies.stream()
-                                .flatMap(copy -> copy.byline().credits().stream())
-                                .map(Byline.Credit::contributor)
-                                .collect(Collectors.toSet()));
+                contributors.of(copies.stream().map(Copy::byline).toList());
         return found.stream().map(story -> entry(story, tree, topics, people)).toList();
     }
 

@@ -5,9 +5,6 @@ public sealed interface Note {
     /// `after:` or `before:` with what is no date; left out.
     record BadDate(String operator, String given) implements Note {}
 
-    /// `section:`, `author:` or `tag:` with what the paper does not have; nothing can be found.
-    record Unknown(String operator, String given) implements Note {}
-
     /// The question was longer, or had more parts, than is looked for; only its beginning was used.
     record Shortened() implements Note {}
 }

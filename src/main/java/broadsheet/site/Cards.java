@@ -55,12 +55,11 @@ final class Cards {
     static Cards of(
             Collection<Card> cards, Layouts layouts, Pictures pictures, Contributors contributors) {
         Map<ContributorId, Contributor> people =
-                contributors.find(
+                contributors.of(
                         cards.stream()
                                 .filter(card -> card.type() == StoryType.OPINION)
-                                .flatMap(card -> card.byline().credits().stream())
-                                .map(Byline.Credit::contributor)
-                                .collect(Collectors.toSet()));
+                                .map(Card::byline)
+                                .toList());
         Stream<PictureUse> faces =
                 people.values().stream().map(Contributor::picture).filter(Objects::nonNull);
         Stream<PictureUse> leads = cards.stream().map(Card::lead).filter(Objects::nonNull);
@@ -87,7 +86,7 @@ final class Cards {
                 level,
                 Addresses.encoded(card.path()),
                 names ? null : kicker(card),
-                names ? names(card.byline()) : null,
+                names ? names(card.byline(), people) : null,
                 layouts.headline(card),
                 text(card, shape),
                 shape == CardView.Shape.RIVER ? moment(card, level > 2) : null,
@@ -107,7 +106,8 @@ final class Cards {
         };
     }
 
-    private @Nullable String names(Byline byline) {
+    /// The names of whom a story is by, as many as are known; else its line.
+    static @Nullable String names(Byline byline, Map<ContributorId, Contributor> people) {
         String names =
                 byline.credits().stream()
                         .map(credit -> people.get(credit.contributor()))

@@ -12,7 +12,6 @@ import broadsheet.search.Hit;
 import broadsheet.site.SearchPage.FoundStory;
 import broadsheet.site.SearchPage.Piece;
 import broadsheet.story.BlockHtml;
-import broadsheet.story.Byline;
 import broadsheet.story.Card;
 import broadsheet.story.Contributor;
 import broadsheet.story.ContributorId;
@@ -22,11 +21,9 @@ import broadsheet.story.Section;
 import broadsheet.story.StoryId;
 import broadsheet.text.SafeHtml;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +46,8 @@ final class FoundStories {
                 room.stories()
                         .now()
                         .cards(hits.stream().map(Hit::story).collect(Collectors.toSet()));
-        Map<ContributorId, Contributor> people = people(cards.values());
+        Map<ContributorId, Contributor> people =
+                room.contributors().of(cards.values().stream().map(Card::byline).toList());
         Map<PictureId, Picture> pictures =
                 room.pictures()
                         .find(
@@ -66,15 +64,6 @@ final class FoundStories {
         return found;
     }
 
-    private Map<ContributorId, Contributor> people(Collection<Card> cards) {
-        Set<ContributorId> named =
-                cards.stream()
-                        .flatMap(card -> card.byline().credits().stream())
-                        .map(Byline.Credit::contributor)
-                        .collect(Collectors.toSet());
-        return room.contributors().find(named);
-    }
-
     private FoundStory found(
             Hit hit,
             Card card,
@@ -86,7 +75,7 @@ final class FoundStories {
                 card.kicker(),
                 headline(hit, card),
                 context(hit),
-                names(card.byline(), people),
+                Cards.names(card.byline(), people),
                 new Layout.Moment(
                         layouts.dates().day(card.firstPublished()),
                         layouts.dates().machine(card.firstPublished())),
@@ -118,16 +107,6 @@ final class FoundStories {
 
     private static List<Piece> pieces(List<Hit.Piece> pieces) {
         return pieces.stream().map(piece -> new Piece(piece.text(), piece.marked())).toList();
-    }
-
-    private static @Nullable String names(Byline byline, Map<ContributorId, Contributor> people) {
-        String names =
-                byline.credits().stream()
-                        .map(credit -> people.get(credit.contributor()))
-                        .filter(Objects::nonNull)
-                        .map(Contributor::name)
-                        .collect(Collectors.joining(", "));
-        return names.isEmpty() ? byline.line() : names;
     }
 
     /// The headline beside it says what it is of: it is passed over by those who listen.

@@ -182,8 +182,6 @@ final class SearchPages {
         return switch (note) {
             case Note.BadDate(var operator, var given) ->
                     words.get("search.note.date", name(operator) + ":" + given);
-            case Note.Unknown(var operator, var given) ->
-                    words.get("search.note.unknown", name(operator) + ":" + given);
             case Note.Shortened() -> words.get("search.note.shortened");
         };
     }

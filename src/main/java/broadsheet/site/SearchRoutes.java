@@ -47,11 +47,11 @@ final class SearchRoutes {
     SearchRoutes(
             Layouts layouts,
             ReadingRoom room,
-            Finding finding,
+            Searching searching,
             Notices notices,
             Typesetting typesetting) {
-        this.search = finding.search();
-        this.rate = finding.rate();
+        this.search = searching.search();
+        this.rate = searching.rate();
         this.stories = room.stories();
         this.paper = room.paper();
         this.words = layouts.words();
@@ -158,7 +158,7 @@ final class SearchRoutes {
 
     private @Nullable Quota quota(Request request, String policy, int times) {
         if (rate == 0) return null;
-        String owner = policy + " " + Buckets.owner(request.remoteAddress());
+        String owner = policy + " " + request.network();
         return askers.take(policy, owner, rate * times, 1);
     }
 }

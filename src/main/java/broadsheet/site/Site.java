@@ -17,9 +17,10 @@ public final class Site {
 
     private final SiteRoutes routes;
 
-    public Site(ReadingRoom room, Feeds feeds, Finding finding, Audience audience, Assets assets) {
+    public Site(
+            ReadingRoom room, Feeds feeds, Searching searching, Audience audience, Assets assets) {
         Layouts layouts = new Layouts(room.paper(), room::sections, assets, room.clock());
-        routes = new SiteRoutes(layouts, room, feeds, finding, audience, assets, new Templates());
+        routes = new SiteRoutes(layouts, room, feeds, searching, audience, assets, new Templates());
     }
 
     /// The page that readers would have of a story, for those who work on it.

@@ -63,7 +63,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
             Layouts layouts,
             ReadingRoom room,
             Feeds feeds,
-            Finding finding,
+            Searching searching,
             Audience audience,
             Assets assets,
             Templates templates) {
@@ -84,14 +84,14 @@ public final class SiteRoutes implements Ready, ErrorPages {
         this.listPages =
                 new ListPages(layouts, stories, room.pictures(), contributors, data, ranks);
         this.dayPages = new DayPages(layouts, stories, room.pictures(), contributors);
-        this.storyPages = new StoryPages(layouts, room, data, finding.search());
+        this.storyPages = new StoryPages(layouts, room, data, searching.search());
         this.embeds = new Embeds(layouts, room, assets, templates);
         this.oEmbed = new OEmbed(layouts, room);
         this.sitePages = new SitePages(layouts);
         this.oldPictures = new OldPictures(stories);
         this.corrections = new CorrectionsList(layouts, stories);
         this.notices = new Notices(layouts, stories, room.pictures(), contributors);
-        this.search = new SearchRoutes(layouts, room, finding, notices, typesetting);
+        this.search = new SearchRoutes(layouts, room, searching, notices, typesetting);
     }
 
     /// Adds every readers' address to the router.

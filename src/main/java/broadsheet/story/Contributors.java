@@ -104,6 +104,15 @@ public final class Contributors {
         return use == null ? null : BlockJson.write(use).write();
     }
 
+    /// The contributors whom these bylines name.
+    public Map<ContributorId, Contributor> of(Collection<Byline> bylines) {
+        return find(
+                bylines.stream()
+                        .flatMap(byline -> byline.credits().stream())
+                        .map(Byline.Credit::contributor)
+                        .collect(Collectors.toSet()));
+    }
+
     /// The contributors whom public stories are by, after a slug; one of drafts only would tell of
     /// them. Changes only when the list of all stories does.
     public SlugPage<Contributor> inUse(String after, int limit) {

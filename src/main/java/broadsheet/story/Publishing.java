@@ -53,17 +53,8 @@ public final class Publishing {
                 actor,
                 (tx, was, _) ->
                         yes(
-                                new Save(
-                                        was,
-                                        was.id(),
-                                        was.kind(),
-                                        address(tx, was, copy),
-                                        List.of(),
-                                        Change.DRAFT,
-                                        was.state(),
-                                        copy,
-                                        was.firstPublished(),
-                                        was.updated())));
+                                Save.of(was, Change.DRAFT, was.state(), copy)
+                                        .at(address(tx, was, copy))));
     }
 
     /// The address of a story that nobody has seen yet and that was given none by hand follows its
@@ -208,20 +199,12 @@ public final class Publishing {
     private static Decision publication(Tx tx, Head was, Copy copy, Change change, Instant now) {
         List<Outcome.Problem> problems = Validation.problems(was, copy, change);
         if (!problems.isEmpty()) return new Decision.No(problems);
-        boolean first = was.firstPublished() == null;
-        boolean moves = first || change == Change.UPDATE || change == Change.CORRECTION;
+        Instant before = was.firstPublished();
+        boolean moves = before == null || change == Change.UPDATE || change == Change.CORRECTION;
         return yes(
-                new Save(
-                        was,
-                        was.id(),
-                        was.kind(),
-                        address(tx, was, copy),
-                        List.of(),
-                        change,
-                        new State.Published(),
-                        copy,
-                        first ? now : was.firstPublished(),
-                        moves ? now : was.updated()));
+                Save.of(was, change, new State.Published(), copy)
+                        .at(address(tx, was, copy))
+                        .dated(before == null ? now : before, moves ? now : was.updated()));
     }
 
     /// Throws the working copy away: the newest words are those that readers see. What was thrown
@@ -235,10 +218,7 @@ public final class Publishing {
                 (_, was, _) ->
                         was.hasWorkingCopy()
                                 ? yes(Save.of(was, Change.STATE, was.state(), was.standing()))
-                                : new Decision.No(
-                                        List.of(
-                                                new Outcome.Problem(
-                                                        "state", "there is no working copy"))));
+                                : no("state", "there is no working copy"));
     }
 
     /// Gives a story another address, or one near it where that is taken. The old address leads to
@@ -251,33 +231,16 @@ public final class Publishing {
                 actor,
                 (tx, was, _) -> {
                     if (!Paths.wellFormed(path))
-                        return new Decision.No(
-                                List.of(
-                                        new Outcome.Problem(
-                                                "path",
-                                                "an address starts with / and has no spaces,"
-                                                        + " empty parts, ? or #")));
+                        return no(
+                                "path",
+                                "an address starts with / and has no spaces,"
+                                        + " empty parts, ? or #");
                     if (Reserved.is(path))
-                        return new Decision.No(
-                                List.of(
-                                        new Outcome.Problem(
-                                                "path",
-                                                path
-                                                        + " is an address of the paper itself;"
-                                                        + " choose another")));
+                        return no(
+                                "path",
+                                path + " is an address of the paper itself; choose another");
                     String given = path.equals(was.path()) ? path : Paths.take(tx, path, was.id());
-                    return yes(
-                            new Save(
-                                    was,
-                                    was.id(),
-                                    was.kind(),
-                                    given,
-                                    List.of(),
-                                    Change.STATE,
-                                    was.state(),
-                                    was.standing(),
-                                    was.firstPublished(),
-                                    was.updated()));
+                    return yes(Save.of(was, Change.STATE, was.state(), was.standing()).at(given));
                 });
     }
 
@@ -341,10 +304,7 @@ public final class Publishing {
                 actor,
                 (_, was, now) ->
                         notice != null && notice.isBlank()
-                                ? new Decision.No(
-                                        List.of(
-                                                new Outcome.Problem(
-                                                        "notice", "a withdrawal says why")))
+                                ? no("notice", "a withdrawal says why")
                                 : yes(
                                         Save.of(
                                                 was,
@@ -361,6 +321,10 @@ public final class Publishing {
 
     private static Decision yes(Save save) {
         return new Decision.Yes(save);
+    }
+
+    private static Decision no(String field, String rule) {
+        return new Decision.No(List.of(new Outcome.Problem(field, rule)));
     }
 
     private interface Decide {

@@ -33,6 +33,18 @@ record Save(
                 was.updated());
     }
 
+    /// The same at another address.
+    Save at(String path) {
+        return new Save(
+                was, id, kind, path, oldPaths, change, state, copy, firstPublished, updated);
+    }
+
+    /// The same with other times.
+    Save dated(Instant firstPublished, @Nullable Instant updated) {
+        return new Save(
+                was, id, kind, path, oldPaths, change, state, copy, firstPublished, updated);
+    }
+
     int number() {
         return was == null ? 1 : was.number() + 1;
     }

@@ -78,6 +78,14 @@ public final class Tags {
         return found.stream().collect(Collectors.toMap(Tag::id, Function.identity()));
     }
 
+    /// The tags that these words are filed under.
+    public Map<TagId, Tag> of(Collection<Copy> copies) {
+        return find(
+                copies.stream()
+                        .flatMap(copy -> copy.filing().tags().stream())
+                        .collect(Collectors.toSet()));
+    }
+
     /// The tags that public stories have, after a slug; one of drafts only would tell of them.
     /// Changes only when the list of all stories does.
     public SlugPage<Tag> inUse(String after, int limit) {
