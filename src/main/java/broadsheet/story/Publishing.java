@@ -109,7 +109,7 @@ public final class Publishing {
                 actor,
                 (_, was, now) -> {
                     List<Outcome.Problem> problems = inFuture("at", at, now);
-                    problems.addAll(Validation.problems(was, was.copy(), Change.UPDATE));
+                    problems.addAll(Validation.problems(was, was.copy(), byItself(was)));
                     return problems.isEmpty()
                             ? yes(
                                     Save.of(
@@ -145,6 +145,14 @@ public final class Publishing {
                 });
     }
 
+    /// What a story that goes out at a time is: words that readers have seen already come back as
+    /// they were.
+    private static Change byItself(Head was) {
+        return was.firstPublished() != null && was.copy().equals(was.standing())
+                ? Change.STATE
+                : Change.UPDATE;
+    }
+
     private static List<Outcome.Problem> inFuture(String field, Instant at, Instant now) {
         List<Outcome.Problem> problems = new ArrayList<>();
         if (!at.isAfter(now))
@@ -166,7 +174,7 @@ public final class Publishing {
                                 tx,
                                 events,
                                 Step.PUBLISH,
-                                publication(tx, was, was.copy(), Change.UPDATE, now),
+                                publication(tx, was, was.copy(), byItself(was), now),
                                 Actor.SYSTEM,
                                 now);
                 case State.Embargoed(var until, _) when !now.isBefore(until) ->

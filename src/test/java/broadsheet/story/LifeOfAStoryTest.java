@@ -151,6 +151,27 @@ class LifeOfAStoryTest {
     }
 
     @Test
+    void whatWasTakenOffComesBackAtATimeWithoutSayingWhatIsNewUnlessSomethingIs() {
+        Outcome.Done out = published("Ferry runs again");
+        Story before = paper.at(out.path());
+        int number = done(paper.publishing.unpublish(out.story(), out.number(), MARA));
+        paper.now.set(paper.now.get().plus(Duration.ofHours(1)));
+        Instant at = paper.now.get().plus(Duration.ofHours(1));
+        number = done(paper.publishing.schedule(out.story(), number, at, LISBON, MARA));
+        paper.now.set(at);
+        done(paper.publishing.due(out.story()));
+        assertThat(paper.at(out.path()).firstPublished()).isEqualTo(before.firstPublished());
+        assertThat(paper.at(out.path()).updated()).isEqualTo(before.updated());
+
+        number = done(paper.publishing.unpublish(out.story(), number + 1, MARA));
+        Copy other = paper.copy("Ferry stops", paper.asia);
+        number = done(paper.publishing.save(out.story(), number, other, MARA));
+        refused(
+                paper.publishing.schedule(out.story(), number, at.plusSeconds(60), LISBON, MARA),
+                "updateNote");
+    }
+
+    @Test
     void whatCouldNotBePublishedCannotBeScheduled() {
         Outcome.Done draft =
                 paper.drafted(paper.copy("Budget day", paper.world).with().body(List.of()).build());
