@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The list of stories in whatever state, page by page towards those saved longer ago.
 final class StoryList {
@@ -58,13 +59,14 @@ final class StoryList {
         Optional<Section> section = path == null ? Optional.empty() : tree.at(path);
         boolean mine = request.param("mine").isPresent();
         Position after = request.param("after").flatMap(StoryList::position).orElse(null);
-        List<SectionId> within =
-                section.map(it -> within(tree, it)).orElseGet(() -> visible(who, tree));
+        @Nullable List<SectionId> within =
+                section.isPresent() ? within(tree, section.get()) : visible(who);
         List<Slip> slips =
                 manuscripts.list(
                         new Manuscripts.Wanted(
                                 state == null ? List.of() : List.of(state),
                                 within,
+                                section.isEmpty(),
                                 mine ? who.actor() : null,
                                 after),
                         PAGE + 1);
@@ -96,10 +98,10 @@ final class StoryList {
         return within;
     }
 
-    /// Empty where everything can be seen.
-    private List<SectionId> visible(SignedIn who, SectionTree tree) {
+    /// Null where everything can be seen.
+    private @Nullable List<SectionId> visible(SignedIn who) {
         return who.person().grants().stream().anyMatch(grant -> grant.section() == null)
-                ? List.of()
+                ? null
                 : sight.sections(who).stream().map(Section::id).toList();
     }
 

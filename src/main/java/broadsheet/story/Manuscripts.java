@@ -19,22 +19,24 @@ public final class Manuscripts {
         this.db = db;
     }
 
-    /// Which stories a list is of; what is null or empty does not narrow it.
+    /// Which stories a list is of; what is null does not narrow it, nor do no states.
     ///
     /// @param states words of states, as [State#word] has them
     /// @param sections the story's own section is one of these
+    /// @param unfiled also those of no section, where sections narrow it
     /// @param by who saved a revision of it
     /// @param after lists what was saved before this
     public record Wanted(
             List<String> states,
-            List<SectionId> sections,
+            @Nullable List<SectionId> sections,
+            boolean unfiled,
             @Nullable Actor by,
             @Nullable Position after) {
-        public static final Wanted ALL = new Wanted(List.of(), List.of(), null, null);
+        public static final Wanted ALL = new Wanted(List.of(), null, false, null, null);
 
         public Wanted {
             states = List.copyOf(states);
-            sections = List.copyOf(sections);
+            sections = sections == null ? null : List.copyOf(sections);
         }
     }
 
@@ -77,6 +79,7 @@ public final class Manuscripts {
         @Nullable Position after = wanted.after();
         Position from = after == null ? Stories.NEWEST : after;
         @Nullable Actor by = wanted.by();
+        @Nullable List<SectionId> sections = wanted.sections();
         String sql =
                 """
                 select s.id, s.kind, s.number, s.state_data, s.path, s.section_id, s.due, s.public_number,
@@ -85,7 +88,11 @@ public final class Manuscripts {
                       where (coalesce(saved, modified), id) < (:at, :after)
                 """
                         + (wanted.states().isEmpty() ? "" : " and state = any(:states)")
-                        + (wanted.sections().isEmpty() ? "" : " and section_id = any(:sections)")
+                        + (sections == null
+                                ? ""
+                                : wanted.unfiled()
+                                        ? " and (section_id = any(:sections) or section_id is null)"
+                                        : " and section_id = any(:sections)")
                         + (by == null
                                 ? ""
                                 : """
@@ -104,9 +111,8 @@ public final class Manuscripts {
                             .bind("after", from.story().value())
                             .bind("limit", limit);
             if (!wanted.states().isEmpty()) statement.texts("states", wanted.states());
-            if (!wanted.sections().isEmpty())
-                statement.numbers(
-                        "sections", wanted.sections().stream().map(SectionId::value).toList());
+            if (sections != null)
+                statement.numbers("sections", sections.stream().map(SectionId::value).toList());
             if (by != null) statement.bind("by", by.name());
             return statement.list(Manuscripts::slip);
         });

@@ -180,6 +180,19 @@ class StoryDeskTest {
     }
 
     @Test
+    void whoHasASectionListsWhatStandsInNoneYet() {
+        SectionId sports = site.app().sections().tree().at("/sports").orElseThrow().id();
+        Visitor sima = site.visitor().as("Sima", List.of(new Grant(Role.EDITOR, sports.value())));
+        sima.open("/desk/stories");
+        sima.fill("/desk/stories", Map.of());
+        String at = sima.page().path().replaceFirst("\\?.*", "");
+        sima.fill(at + "/copy", Map.of("headline", "Not filed yet"));
+        assertThat(sima.open("/desk/stories").words()).contains("Not filed yet");
+        assertThat(sima.open("/desk/stories?section=/sports").words())
+                .doesNotContain("Not filed yet");
+    }
+
+    @Test
     void onlyTheFieldsOfTheFormCanBeChanged() {
         String at = written(ed, "Assigned", "Words.");
         Map<String, String> fields = new HashMap<>(ed.fields(at + "/copy"));
