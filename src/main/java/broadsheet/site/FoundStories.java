@@ -16,6 +16,7 @@ import broadsheet.story.Card;
 import broadsheet.story.Contributor;
 import broadsheet.story.ContributorId;
 import broadsheet.story.Languages;
+import broadsheet.story.Listing;
 import broadsheet.story.PictureUse;
 import broadsheet.story.Section;
 import broadsheet.story.StoryId;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 final class FoundStories {
     private static final String SIZES = "(min-width: 46em) 10rem, 6.5rem";
     private static final Piece GAP = new Piece(" … ", false);
+
+    /// Stories in which an author is looked for.
+    private static final int NEWEST = 10;
 
     private final Layouts layouts;
     private final ReadingRoom room;
@@ -62,6 +67,20 @@ final class FoundStories {
             if (card != null) found.add(found(hit, card, people, pictures));
         }
         return found;
+    }
+
+    /// Somebody whom one of the newest stories is by.
+    Optional<String> anyAuthor() {
+        List<Card> newest = room.stories().cards(new Listing.All(), null, NEWEST);
+        Map<ContributorId, Contributor> people =
+                room.contributors().of(newest.stream().map(Card::byline).toList());
+        return newest.stream()
+                .flatMap(card -> card.byline().credits().stream())
+                .map(credit -> people.get(credit.contributor()))
+                .filter(Objects::nonNull)
+                .map(Contributor::name)
+                .filter(name -> name.indexOf('"') < 0)
+                .findFirst();
     }
 
     private FoundStory found(

@@ -50,7 +50,7 @@ final class SearchPages {
         String example =
                 switch (name) {
                     case "section" -> "section:" + anySection();
-                    case "author" -> "author:\"Ada Finch\"";
+                    case "author" -> "author:\"" + stories.anyAuthor().orElse("Ada Finch") + "\"";
                     case "dates" -> dates(layouts.today().getYear());
                     case String words -> this.words.get("search.example." + words);
                 };

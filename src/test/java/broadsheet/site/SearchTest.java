@@ -264,6 +264,8 @@ class SearchTest {
             for (String example : examples) {
                 Reply asked = site.get(example);
                 assertThat(asked.status()).as(example).isEqualTo(200);
+                if (example.contains("author"))
+                    assertThat(headlines(asked)).as(example).isNotEmpty();
             }
         }
     }
