@@ -172,13 +172,13 @@ class DeskInBrowserTest {
                     .fill(
                             "Nothing moved.\n\n## What it means\n\n- No boats\n- More buses\n\n> We are sorry.\n> — Inês Duarte");
             page.keyboard().press("Tab");
-            page.locator("button[data-key=s]").click();
+            page.locator("button[accesskey=s]").click();
             check(window, shot + "story-draft");
             page.locator("button[formaction]").click();
             assertThat(page.locator(".state").first().textContent()).isEqualTo("Published");
             check(window, shot + "story-published");
             page.locator("#f-body").fill("Nothing moved, nor will it.\n\n## What it means");
-            page.locator("button[data-key=s]").click();
+            page.locator("button[accesskey=s]").click();
             page.locator("input[name=change][value=update]").check();
             page.locator("#f-updateNote").fill("Adds in paragraph 7");
             page.locator("button[formaction]").click();
