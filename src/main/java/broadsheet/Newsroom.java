@@ -17,11 +17,14 @@ import broadsheet.paper.ReadingRoom;
 import broadsheet.story.Contributors;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.NewSection;
+import broadsheet.story.Outcome;
 import broadsheet.story.Publishing;
 import broadsheet.story.Redirects;
 import broadsheet.story.SectionTree;
 import broadsheet.story.Sections;
+import broadsheet.story.Slips;
 import broadsheet.story.Stories;
+import broadsheet.story.StoryId;
 import broadsheet.story.Tags;
 import broadsheet.text.Slugs;
 import java.nio.file.Path;
@@ -29,6 +32,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What stands between the database and the surfaces: the stores of stories and pictures. The same
@@ -103,10 +107,16 @@ record Newsroom(
     }
 
     /// What the desk works with.
-    Newsdesk desk(Ground ground, ReadingRoom room, Preview preview) {
+    Newsdesk desk(
+            Ground ground,
+            ReadingRoom room,
+            Preview preview,
+            Function<StoryId, List<Outcome.Problem>> late) {
         return new Newsdesk(
                 room.paper(),
                 new Manuscripts(ground.db()),
+                new Slips(ground.db()),
+                late,
                 publishing,
                 room::sections,
                 tags,

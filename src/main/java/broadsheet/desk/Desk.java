@@ -29,6 +29,8 @@ public final class Desk {
     private final SecondFactorRoutes secondFactor;
     private final PeopleRoutes people;
     private final AuditRoutes audit;
+    private final DayRoutes day;
+    private final PaletteRoutes palette;
     private final StoryList list;
     private final StoryRoutes stories;
     private final StoryChanges changes;
@@ -54,7 +56,9 @@ public final class Desk {
         Sight sight = new Sight(newsdesk.manuscripts(), sections, notices);
         StoryForm form = new StoryForm(sections, newsdesk.tags(), newsdesk.contributors());
         StoryViews views = new StoryViews(words, dates, this::names);
-        list = new StoryList(newsdesk, sight, views, frames, sheets, words);
+        day = new DayRoutes(newsdesk, sight, views, frames, sheets, words, dates);
+        palette = new PaletteRoutes(newsdesk, sight, views, words);
+        list = new StoryList(newsdesk, identity.people(), sight, views, frames, sheets, words);
         stories = new StoryRoutes(newsdesk, sight, form, views, frames, sheets, words);
         changes = new StoryChanges(newsdesk, sight, stories, form);
     }
@@ -69,6 +73,8 @@ public final class Desk {
         secondFactor.addTo(door);
         people.addTo(door);
         audit.addTo(door);
+        day.addTo(door);
+        palette.addTo(door);
         list.addTo(door);
         stories.addTo(door);
         changes.addTo(door);

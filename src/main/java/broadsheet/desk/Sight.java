@@ -9,6 +9,7 @@ import broadsheet.story.Manuscript;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.Section;
 import broadsheet.story.SectionTree;
+import broadsheet.story.Slips;
 import broadsheet.story.StoryId;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -105,6 +106,18 @@ final class Sight {
                 ? who.person().maySomewhere(right)
                 : who.person()
                         .may(right, trail.stream().map(section -> section.id().value()).toList());
+    }
+
+    /// Where they may do this: what lists are narrowed to before they are read.
+    Slips.Within within(SignedIn who, Right right) {
+        if (who.person().may(right)) return Slips.Within.EVERYWHERE;
+        SectionTree tree = sections.get();
+        return new Slips.Within(
+                tree.all().stream()
+                        .map(Section::id)
+                        .filter(id -> may(who, right, tree.trail(id)))
+                        .toList(),
+                may(who, right, List.of()));
     }
 
     /// The sections they see, in the order of their addresses.

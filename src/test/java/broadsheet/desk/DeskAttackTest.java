@@ -39,6 +39,7 @@ class DeskAttackTest {
                     "/desk",
                     "/desk/{rest...}",
                     "/desk/sign-out",
+                    "/desk/account",
                     "/desk/devices",
                     "/desk/devices/{id}/end",
                     "/desk/devices/end-others",
