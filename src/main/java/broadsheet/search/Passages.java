@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.PostingsEnum;
@@ -23,32 +24,33 @@ final class Passages {
     /// Places of one word in one text that are looked at.
     private static final int MOST_PLACES = 200;
 
-    private Passages() {}
+    private final LeafReader reader;
+    private final List<List<Analysis.Token>> groups;
+
+    /// Each word's list of stories, opened once and gone through with the stories. Without one
+    /// where no story has the word.
+    private final Map<Term, Optional<PostingsEnum>> lists = new HashMap<>();
+
+    /// Marks stories of one part of the index, one after another in their order there.
+    ///
+    /// @param groups the words to mark, those of a phrase together
+    Passages(LeafReader reader, List<List<Analysis.Token>> groups) {
+        this.reader = reader;
+        this.groups = groups;
+    }
 
     /// One word that was found.
     private record Place(int group, int position, int start, int end) {}
 
     /// The whole text with its marks.
-    static List<Piece> whole(
-            LeafReader reader,
-            int doc,
-            String field,
-            String text,
-            List<List<Analysis.Token>> groups)
-            throws IOException {
-        return pieces(text, 0, text.length(), places(reader, doc, field, groups));
+    List<Piece> whole(int doc, String field, String text) throws IOException {
+        return pieces(text, 0, text.length(), places(doc, field));
     }
 
     /// The parts of a text that say most of what was asked, in their order; its beginning where
     /// nothing was found in it.
-    static List<List<Piece>> best(
-            LeafReader reader,
-            int doc,
-            String field,
-            String text,
-            List<List<Analysis.Token>> groups)
-            throws IOException {
-        List<Place> places = places(reader, doc, field, groups);
+    List<List<Piece>> best(int doc, String field, String text) throws IOException {
+        List<Place> places = places(doc, field);
         if (text.isBlank()) return List.of();
         if (places.isEmpty()) return List.of(pieces(text, 0, end(text, 0), places));
         List<int[]> windows = new ArrayList<>();
@@ -119,15 +121,13 @@ final class Passages {
         return pieces;
     }
 
-    private static List<Place> places(
-            LeafReader reader, int doc, String field, List<List<Analysis.Token>> groups)
-            throws IOException {
+    private List<Place> places(int doc, String field) throws IOException {
         List<Place> all = new ArrayList<>();
         for (int group = 0; group < groups.size(); group++) {
             List<Analysis.Token> tokens = groups.get(group);
             List<List<Place>> found = new ArrayList<>();
             for (Analysis.Token token : tokens)
-                found.add(places(reader, doc, new Term(field, token.text()), group));
+                found.add(places(doc, new Term(field, token.text()), group));
             if (found.size() == 1) all.addAll(found.getFirst());
             else all.addAll(sideBySide(tokens, found));
         }
@@ -135,10 +135,16 @@ final class Passages {
         return all;
     }
 
-    private static List<Place> places(LeafReader reader, int doc, Term term, int group)
-            throws IOException {
-        PostingsEnum postings = reader.postings(term, PostingsEnum.OFFSETS);
-        if (postings == null || postings.advance(doc) != doc) return List.of();
+    private List<Place> places(int doc, Term term, int group) throws IOException {
+        Optional<PostingsEnum> list = lists.get(term);
+        if (list == null) {
+            list = Optional.ofNullable(reader.postings(term, PostingsEnum.OFFSETS));
+            lists.put(term, list);
+        }
+        if (list.isEmpty()) return List.of();
+        PostingsEnum postings = list.get();
+        if (postings.docID() < doc) postings.advance(doc);
+        if (postings.docID() != doc) return List.of();
         List<Place> places = new ArrayList<>();
         for (int i = Math.min(postings.freq(), MOST_PLACES); i > 0; i--) {
             int position = postings.nextPosition();
