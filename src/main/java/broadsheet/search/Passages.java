@@ -8,11 +8,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the words that were asked for in a text, from the places that the index keeps; the text is
 /// not read again. Words of a phrase are marked only where they stand side by side.
@@ -27,9 +27,7 @@ final class Passages {
     private final LeafReader reader;
     private final List<List<Analysis.Token>> groups;
 
-    /// Each word's list of stories, opened once and gone through with the stories. Without one
-    /// where no story has the word.
-    private final Map<Term, Optional<PostingsEnum>> lists = new HashMap<>();
+    private final Map<Term, Word> words = new HashMap<>();
 
     /// Marks stories of one part of the index, one after another in their order there.
     ///
@@ -136,21 +134,40 @@ final class Passages {
     }
 
     private List<Place> places(int doc, Term term, int group) throws IOException {
-        Optional<PostingsEnum> list = lists.get(term);
-        if (list == null) {
-            list = Optional.ofNullable(reader.postings(term, PostingsEnum.OFFSETS));
-            lists.put(term, list);
+        Word word = words.get(term);
+        if (word == null) {
+            word = new Word(reader.postings(term, PostingsEnum.OFFSETS));
+            words.put(term, word);
         }
-        if (list.isEmpty()) return List.of();
-        PostingsEnum postings = list.get();
-        if (postings.docID() < doc) postings.advance(doc);
-        if (postings.docID() != doc) return List.of();
-        List<Place> places = new ArrayList<>();
-        for (int i = Math.min(postings.freq(), MOST_PLACES); i > 0; i--) {
-            int position = postings.nextPosition();
-            places.add(new Place(group, position, postings.startOffset(), postings.endOffset()));
+        return word.in(doc).stream()
+                .map(place -> new Place(group, place.position(), place.start(), place.end()))
+                .toList();
+    }
+
+    /// A word's list of stories. It stays open while the stories are gone through, and remembers
+    /// the last story's places, since a question may have the word twice.
+    private static final class Word {
+        private final @Nullable PostingsEnum stories;
+        private int doc = -1;
+        private List<Place> places = List.of();
+
+        Word(@Nullable PostingsEnum stories) {
+            this.stories = stories;
         }
-        return places;
+
+        List<Place> in(int wanted) throws IOException {
+            if (stories == null) return List.of();
+            if (doc == wanted) return places;
+            doc = wanted;
+            places = new ArrayList<>();
+            if (stories.docID() < wanted) stories.advance(wanted);
+            if (stories.docID() == wanted)
+                for (int i = Math.min(stories.freq(), MOST_PLACES); i > 0; i--) {
+                    int position = stories.nextPosition();
+                    places.add(new Place(0, position, stories.startOffset(), stories.endOffset()));
+                }
+            return places;
+        }
     }
 
     private static List<Place> sideBySide(List<Analysis.Token> tokens, List<List<Place>> found) {
