@@ -33,6 +33,7 @@ import broadsheet.search.Search;
 import broadsheet.site.Searching;
 import broadsheet.site.Site;
 import broadsheet.story.DueClock;
+import broadsheet.story.Editing;
 import broadsheet.story.InUse;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.Months;
@@ -151,7 +152,8 @@ final class App implements AutoCloseable {
             identity = new Identity(ground.db(), clock);
             Router.Builder router = Router.builder();
             site.routes().addTo(router);
-            new Desk(identity, newsroom.desk(ground, room, site::preview), assets, metrics)
+            Editing editing = newsroom.editing(ground, room);
+            new Desk(identity, newsroom.desk(ground, room, editing, site::preview), assets, metrics)
                     .addTo(router);
             feeds.addTo(router);
             audience.addTo(router);

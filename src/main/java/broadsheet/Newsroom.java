@@ -15,6 +15,7 @@ import broadsheet.paper.Paper;
 import broadsheet.paper.Presses;
 import broadsheet.paper.ReadingRoom;
 import broadsheet.story.Contributors;
+import broadsheet.story.Editing;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.NewSection;
 import broadsheet.story.Publishing;
@@ -102,16 +103,21 @@ record Newsroom(
                 paper, stories, sections, tags, contributors, pictures, presses, clock);
     }
 
+    /// What people and programs do to stories, with the rights they have.
+    Editing editing(Ground ground, ReadingRoom room) {
+        return new Editing(
+                new Manuscripts(ground.db()), publishing, pictures, room::sections, room.clock());
+    }
+
     /// What the desk works with.
-    Newsdesk desk(Ground ground, ReadingRoom room, Preview preview) {
+    Newsdesk desk(Ground ground, ReadingRoom room, Editing editing, Preview preview) {
         return new Newsdesk(
                 room.paper(),
                 new Manuscripts(ground.db()),
-                publishing,
+                editing,
                 room::sections,
                 tags,
                 contributors,
-                pictures,
                 preview,
                 room.clock());
     }

@@ -7,16 +7,16 @@ import broadsheet.identity.Right;
 import broadsheet.identity.SignedIn;
 import broadsheet.ledger.Hash;
 import broadsheet.page.Messages;
+import broadsheet.story.Alongside;
 import broadsheet.story.Copy;
+import broadsheet.story.Editing;
 import broadsheet.story.Manuscript;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.Outcome;
-import broadsheet.story.Publishing;
 import broadsheet.story.Revision;
 import broadsheet.story.Step;
 import broadsheet.story.Story;
 import broadsheet.story.StoryId;
-import broadsheet.story.StoryKind;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,7 +35,7 @@ final class StoryRoutes {
 
     private final Sight sight;
     private final Manuscripts manuscripts;
-    private final Publishing publishing;
+    private final Editing editing;
     private final StoryForm form;
     private final StoryViews views;
     private final Frames frames;
@@ -55,7 +55,7 @@ final class StoryRoutes {
             Messages words) {
         this.sight = sight;
         this.manuscripts = newsdesk.manuscripts();
-        this.publishing = newsdesk.publishing();
+        this.editing = newsdesk.editing();
         this.form = form;
         this.views = views;
         this.frames = frames;
@@ -75,7 +75,7 @@ final class StoryRoutes {
 
     private Response add(SignedIn who) {
         Copy copy = Copy.of(language, "", List.of()).build();
-        if (publishing.draft(StoryKind.ARTICLE, copy, who.actor())
+        if (editing.draft(who.mandate(), copy, Alongside.NOTHING)
                 instanceof Outcome.Done(var id, _, _))
             return Response.seeOther(PATH + "/" + id.value());
         throw new IllegalStateException("a new draft was refused");

@@ -5,6 +5,7 @@ import broadsheet.identity.Right;
 import broadsheet.page.Dates;
 import broadsheet.page.Layout;
 import broadsheet.page.Messages;
+import broadsheet.story.ChangedParagraphs;
 import broadsheet.story.Copy;
 import broadsheet.story.Correction;
 import broadsheet.story.Manuscript;
@@ -135,7 +136,8 @@ final class StoryViews {
         String note =
                 shown == null
                         ? null
-                        : ChangedParagraphs.between(shown.body(), copy.body()).note(words);
+                        : ProposedNote.of(
+                                ChangedParagraphs.between(shown.body(), copy.body()), words);
         return new StoryDeskPage(
                 frame,
                 story.id().value(),

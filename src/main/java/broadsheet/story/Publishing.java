@@ -34,9 +34,13 @@ public final class Publishing {
 
     /// Makes a draft. Its address is set, and is seen by nobody until it is published.
     public Outcome draft(StoryKind kind, Copy copy, Actor actor) {
+        return draft(kind, copy, actor, Alongside.NOTHING);
+    }
+
+    /// The same, with rows of somebody else in the same transaction.
+    public Outcome draft(StoryKind kind, Copy copy, Actor actor, Alongside alongside) {
         NewStory story = new NewStory(kind, new State.Draft(), copy, null, List.of(), null, null);
-        return switch (archive(List.of(new Arrival(null, story)), actor, Alongside.NOTHING)
-                .getFirst()) {
+        return switch (archive(List.of(new Arrival(null, story)), actor, alongside).getFirst()) {
             case Filed.Added(var id, var number, var path) -> new Outcome.Done(id, number, path);
             case Filed.Rewritten _, Filed.Stale _ ->
                     throw new IllegalStateException("a new story came back as an old one");
@@ -312,7 +316,9 @@ public final class Publishing {
                 actor,
                 (_, was, now) ->
                         notice != null && notice.isBlank()
-                                ? no("notice", "a withdrawal says why")
+                                ? no(
+                                        step == Step.HOLD ? "reason" : "notice",
+                                        "a withdrawal says why")
                                 : yes(
                                         Save.of(
                                                 was,
