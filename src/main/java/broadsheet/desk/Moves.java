@@ -15,18 +15,18 @@ import java.util.function.Predicate;
 
 /// What can be done with a story by one button, as the desk shows it.
 enum Moves {
-    REVIEW("review", Step.SEND_TO_REVIEW, Asks.NOTHING),
-    READINESS("readiness", Step.MARK_READY, Asks.NOTHING),
-    DRAFT("draft", Step.SEND_BACK, Asks.NOTHING),
-    SCHEDULE("schedule", Step.SCHEDULE, Asks.TIME),
-    EMBARGO("embargo", Step.EMBARGO, Asks.TIME),
-    ADDRESS("address", Step.MOVE, Asks.ADDRESS),
-    DISCARD("discard", Step.DISCARD, Asks.NOTHING),
-    HOLD("hold", Step.HOLD, Asks.REASON),
-    RELEASE("release", Step.RELEASE, Asks.NOTHING),
-    UNPUBLISH("withdrawal", Step.UNPUBLISH, Asks.NOTHING),
-    KILL("kill", Step.KILL, Asks.REASON),
-    TAKE_DOWN("takedown", Step.TAKE_DOWN, Asks.REASON);
+    REVIEW(Step.SEND_TO_REVIEW, Asks.NOTHING),
+    READINESS(Step.MARK_READY, Asks.NOTHING),
+    DRAFT(Step.SEND_BACK, Asks.NOTHING),
+    SCHEDULE(Step.SCHEDULE, Asks.TIME),
+    EMBARGO(Step.EMBARGO, Asks.TIME),
+    ADDRESS(Step.MOVE, Asks.ADDRESS),
+    DISCARD(Step.DISCARD, Asks.NOTHING),
+    HOLD(Step.HOLD, Asks.REASON),
+    RELEASE(Step.RELEASE, Asks.NOTHING),
+    UNPUBLISH(Step.UNPUBLISH, Asks.NOTHING),
+    KILL(Step.KILL, Asks.REASON),
+    TAKE_DOWN(Step.TAKE_DOWN, Asks.REASON);
 
     /// What has to be said with a move.
     enum Asks {
@@ -40,8 +40,8 @@ enum Moves {
     final Step step;
     final Asks asks;
 
-    Moves(String noun, Step step, Asks asks) {
-        this.noun = noun;
+    Moves(Step step, Asks asks) {
+        this.noun = step.noun();
         this.step = step;
         this.asks = asks;
     }
