@@ -158,7 +158,7 @@ final class App implements AutoCloseable {
             feeds.addTo(router);
             audience.addTo(router);
             machines.addTo(router);
-            new Api(room, ground.db(), search, given.api()).addTo(router);
+            new Api(room, ground.db(), search, identity.keys(), editing, given.api()).addTo(router);
             new MediaRoutes(
                             newsroom.pictures(),
                             newsroom.attachments(),

@@ -169,7 +169,8 @@ final class KeyCommand implements Runnable {
         return with(
                 options,
                 (db, _) -> {
-                    if (!keys(db).revoke(name, OPERATOR)) throw wrong("There is no key named " + name + ".");
+                    if (!keys(db).revoke(name, OPERATOR))
+                        throw wrong("There is no key named " + name + ".");
                     print("Revoked: " + name);
                     return ExitCode.OK;
                 });

@@ -31,18 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes the view records of the desk's story pages.
 final class StoryViews {
-    static final List<String> STATES =
-            List.of(
-                    "draft",
-                    "in-review",
-                    "ready",
-                    "scheduled",
-                    "embargoed",
-                    "published",
-                    "held",
-                    "killed",
-                    "taken-down",
-                    "unpublished");
+    static final List<String> STATES = State.WORDS;
 
     private final Messages words;
     private final Dates dates;

@@ -18,8 +18,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// The keys of programs. A key is `bsk_`, its number, `_`, and 256 random bits; of these
-/// only the SHA-256 is kept, which for a secret that nobody can guess is as good as a slow hash.
+/// The keys of programs. A key is `bsk_`, its number, `_`, and 256 random bits; of these only the
+/// SHA-256 is kept, which for a secret that nobody can guess is as good as a slow hash.
 public final class Keys {
     private static final Pattern FORM =
             Pattern.compile("bsk_([1-9][0-9]{0,17})_([A-Za-z0-9_-]{43})");
@@ -118,8 +118,7 @@ public final class Keys {
                         tx.sql("select id, name from api_key where id = any(:ids)")
                                 .numbers("ids", ids)
                                 .list(row ->
-                                        Map.entry(
-                                                Key.actor(row.number("id")), row.text("name"))))
+                                        Map.entry(Key.actor(row.number("id")), row.text("name"))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -126,7 +126,11 @@ public final class People {
                 tx -> {
                     if (put(tx, id, List.of(grant)) > 0)
                         audit.write(
-                                tx, by, Act.ROLE_GIVEN, id.actor().name(), Grant.words(List.of(grant)));
+                                tx,
+                                by,
+                                Act.ROLE_GIVEN,
+                                id.actor().name(),
+                                Grant.words(List.of(grant)));
                 });
     }
 
@@ -147,7 +151,11 @@ public final class People {
                                     .update();
                     if (taken > 0)
                         audit.write(
-                                tx, by, Act.ROLE_TAKEN, id.actor().name(), Grant.words(List.of(grant)));
+                                tx,
+                                by,
+                                Act.ROLE_TAKEN,
+                                id.actor().name(),
+                                Grant.words(List.of(grant)));
                 });
     }
 

@@ -25,6 +25,8 @@ public final class Publishing {
     private static final Set<Step> KEEPING =
             EnumSet.of(Step.HOLD, Step.RELEASE, Step.UNPUBLISH, Step.MOVE);
 
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
     private final EventLog log;
     private final InstantSource clock;
     private final Validation validation;
@@ -165,6 +167,8 @@ public final class Publishing {
         List<Outcome.Problem> problems = new ArrayList<>();
         if (!at.isAfter(now))
             problems.add(new Outcome.Problem(field, "the time lies in the past: " + at));
+        else if (!at.isBefore(LAST))
+            problems.add(new Outcome.Problem(field, "the time lies further ahead than any story"));
         return problems;
     }
 

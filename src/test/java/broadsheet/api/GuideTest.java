@@ -2,6 +2,7 @@ package broadsheet.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import broadsheet.identity.Actor;
 import broadsheet.testing.TestSite;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,8 +37,11 @@ class GuideTest {
         try (ApiPaper paper = new ApiPaper(TestSite.paper())) {
             paper.strike();
             String key =
-                    new Keys(paper.site.app().db(), paper.site.clock())
-                            .add("coast", 600)
+                    paper.site
+                            .app()
+                            .identity()
+                            .keys()
+                            .add("coast", 600, Actor.SYSTEM)
                             .orElseThrow();
             for (String example : examples) {
                 List<String> command =
