@@ -52,6 +52,8 @@ class ArchiveTest {
                     "authenticator",
                     "recovery_code",
                     "second_step",
+                    "passkey",
+                    "ticket",
                     "audit" // tells of the people here
                     );
 

@@ -31,7 +31,12 @@ import org.junit.jupiter.api.Test;
 class DeskAttackTest {
     /// The only addresses of the desk for those who are not signed in yet.
     private static final Set<String> OUTSIDE =
-            Set.of("/desk/sign-in", "/desk/sign-in/code", "/desk/link/{token}");
+            Set.of(
+                    "/desk/sign-in",
+                    "/desk/sign-in/code",
+                    "/desk/sign-in/passkey",
+                    "/desk/sign-in/passkey/challenge",
+                    "/desk/link/{token}");
 
     /// One's own account, for whoever is signed in; everything else takes a right.
     private static final Set<String> OWN =
@@ -45,6 +50,9 @@ class DeskAttackTest {
                     "/desk/second-factor",
                     "/desk/second-factor/confirmation",
                     "/desk/second-factor/removed",
+                    "/desk/passkeys",
+                    "/desk/passkeys/challenge",
+                    "/desk/passkeys/{id}/removed",
                     "/desk/password");
 
     private final TestClock clock = new TestClock("2026-11-25T09:00:00Z");
