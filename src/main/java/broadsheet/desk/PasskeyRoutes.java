@@ -19,7 +19,6 @@ import broadsheet.page.Dates;
 import broadsheet.page.Messages;
 import broadsheet.paper.Paper;
 import broadsheet.text.Json;
-import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -72,14 +71,8 @@ final class PasskeyRoutes {
                 PeopleRoutes.PATH + "/{id}/passkeys/removed", Right.MANAGE_PEOPLE, this::removeAll);
     }
 
-    /// Keys are bound to the paper's own address. While it is tried out on one machine that is
-    /// whatever port the browser came to.
     private RelyingParty party(Request request) {
-        URI url = paper.url();
-        return RelyingParty.of(
-                "localhost".equals(url.getHost()) && request.host().matches("localhost(:\\d+)?")
-                        ? URI.create("http://" + request.host())
-                        : url);
+        return RelyingParty.of(paper.url(), request.host());
     }
 
     private Response toSignIn(Request request) {

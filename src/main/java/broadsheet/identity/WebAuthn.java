@@ -2,7 +2,6 @@ package broadsheet.identity;
 
 import com.webauthn4j.WebAuthnManager;
 import com.webauthn4j.converter.AttestedCredentialDataConverter;
-import com.webauthn4j.converter.exception.DataConversionException;
 import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.credential.CredentialRecordImpl;
 import com.webauthn4j.data.AuthenticationData;
@@ -19,14 +18,14 @@ import com.webauthn4j.data.extension.authenticator.AuthenticationExtensionsAuthe
 import com.webauthn4j.data.extension.client.AuthenticationExtensionsClientOutputs;
 import com.webauthn4j.server.ServerProperty;
 import com.webauthn4j.verifier.exception.MaliciousCounterValueException;
-import com.webauthn4j.verifier.exception.VerificationException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// Reads and checks what browsers send of passkeys (WebAuthn, level 3, sections 7.1 and 7.2), by
 /// WebAuthn4J. Presence and verification of the owner (a finger, a face, a number) are always
-/// required. Who made the device is not asked for.
+/// required. Who made the device is not asked for. The library throws whatever comes to hand at
+/// what it cannot read, null pointers too; all of it means that the answer is not right.
 final class WebAuthn {
     /// What keys are asked to sign with: ES256, EdDSA, RS256 (COSE).
     static final List<Integer> ALGORITHMS = List.of(-7, -8, -257);
@@ -87,7 +86,7 @@ final class WebAuthn {
                             converter.convert(credential),
                             authenticator.getSignCount(),
                             authenticator.isFlagBE()));
-        } catch (DataConversionException | VerificationException _) {
+        } catch (RuntimeException _) {
             return Optional.empty();
         }
     }
@@ -114,7 +113,7 @@ final class WebAuthn {
                             && (Object) data.getUserHandle() instanceof byte[] handle
                     ? Optional.of(new Shown(data, credential, handle))
                     : Optional.empty();
-        } catch (DataConversionException _) {
+        } catch (RuntimeException _) {
             return Optional.empty();
         }
     }
@@ -136,7 +135,7 @@ final class WebAuthn {
                     : new Checked.Right(authenticator.getSignCount());
         } catch (MaliciousCounterValueException _) {
             return new Checked.Copied();
-        } catch (DataConversionException | VerificationException _) {
+        } catch (RuntimeException _) {
             return new Checked.Wrong();
         }
     }
