@@ -58,7 +58,7 @@ record Newsroom(
         Blobs blobs = new Blobs(folder.resolve("blobs"));
         return new Newsroom(
                 log,
-                new Publishing(log, clock),
+                new Publishing(log, clock, settings.stories().rules()),
                 new Stories(ground.db()),
                 new Sections(ground.db(), log),
                 new Tags(ground.db()),

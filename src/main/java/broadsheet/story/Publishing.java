@@ -1,5 +1,6 @@
 package broadsheet.story;
 
+import broadsheet.config.StoryRule;
 import broadsheet.db.Tx;
 import broadsheet.events.Appender;
 import broadsheet.events.EventLog;
@@ -26,10 +27,13 @@ public final class Publishing {
 
     private final EventLog log;
     private final InstantSource clock;
+    private final Validation validation;
 
-    public Publishing(EventLog log, InstantSource clock) {
+    /// @param rules what this paper asks of a story before it becomes public
+    public Publishing(EventLog log, InstantSource clock, List<StoryRule> rules) {
         this.log = log;
         this.clock = clock;
+        this.validation = new Validation(new HouseRules(rules));
     }
 
     /// Makes a draft. Its address is set, and is seen by nobody until it is published.
@@ -107,9 +111,9 @@ public final class Publishing {
                 onto,
                 Step.SCHEDULE,
                 actor,
-                (_, was, now) -> {
+                (tx, was, now) -> {
                     List<Outcome.Problem> problems = inFuture("at", at, now);
-                    problems.addAll(Validation.problems(was, was.copy(), byItself(was)));
+                    problems.addAll(validation.problems(tx, was, was.copy(), byItself(was)));
                     return problems.isEmpty()
                             ? yes(
                                     Save.of(
@@ -204,8 +208,8 @@ public final class Publishing {
                 (tx, was, now) -> publication(tx, was, copy, change, now));
     }
 
-    private static Decision publication(Tx tx, Head was, Copy copy, Change change, Instant now) {
-        List<Outcome.Problem> problems = Validation.problems(was, copy, change);
+    private Decision publication(Tx tx, Head was, Copy copy, Change change, Instant now) {
+        List<Outcome.Problem> problems = validation.problems(tx, was, copy, change);
         if (!problems.isEmpty()) return new Decision.No(problems);
         Instant before = was.firstPublished();
         boolean moves = before == null || change == Change.UPDATE || change == Change.CORRECTION;
