@@ -15,7 +15,9 @@ public enum Act {
     SIGNED_OUT,
     SESSIONS_ENDED,
     SECOND_FACTOR_ON,
-    SECOND_FACTOR_OFF;
+    SECOND_FACTOR_OFF,
+    PREVIEW_LINK_MADE,
+    PREVIEW_LINKS_ENDED;
 
     /// As the table and message files spell it: `person-added`.
     public String word() {

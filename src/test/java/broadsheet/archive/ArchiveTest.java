@@ -52,6 +52,7 @@ class ArchiveTest {
                     "authenticator",
                     "recovery_code",
                     "second_step",
+                    "preview_link", // for those whom somebody here asked to read
                     "audit" // tells of the people here
                     );
 

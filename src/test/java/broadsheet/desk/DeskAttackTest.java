@@ -31,7 +31,11 @@ import org.junit.jupiter.api.Test;
 class DeskAttackTest {
     /// The only addresses of the desk for those who are not signed in yet.
     private static final Set<String> OUTSIDE =
-            Set.of("/desk/sign-in", "/desk/sign-in/code", "/desk/link/{token}");
+            Set.of(
+                    "/desk/sign-in",
+                    "/desk/sign-in/code",
+                    "/desk/link/{token}",
+                    "/desk/preview/{token}");
 
     /// One's own account, for whoever is signed in; everything else takes a right.
     private static final Set<String> OWN =
