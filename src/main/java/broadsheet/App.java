@@ -151,7 +151,11 @@ final class App implements AutoCloseable {
             identity = new Identity(ground.db(), clock);
             Router.Builder router = Router.builder();
             site.routes().addTo(router);
-            new Desk(identity, newsroom.desk(ground, room, site::preview), assets, metrics)
+            new Desk(
+                            identity,
+                            newsroom.desk(ground, room, site::preview, identity.audit()),
+                            assets,
+                            metrics)
                     .addTo(router);
             feeds.addTo(router);
             audience.addTo(router);

@@ -7,6 +7,7 @@ import broadsheet.config.SiteSettings;
 import broadsheet.desk.Newsdesk;
 import broadsheet.desk.Preview;
 import broadsheet.events.EventLog;
+import broadsheet.identity.Audit;
 import broadsheet.importer.Stores;
 import broadsheet.media.Attachments;
 import broadsheet.media.PictureLimits;
@@ -17,6 +18,7 @@ import broadsheet.paper.ReadingRoom;
 import broadsheet.story.Contributors;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.NewSection;
+import broadsheet.story.PreviewLinks;
 import broadsheet.story.Publishing;
 import broadsheet.story.Redirects;
 import broadsheet.story.SectionTree;
@@ -103,7 +105,7 @@ record Newsroom(
     }
 
     /// What the desk works with.
-    Newsdesk desk(Ground ground, ReadingRoom room, Preview preview) {
+    Newsdesk desk(Ground ground, ReadingRoom room, Preview preview, Audit audit) {
         return new Newsdesk(
                 room.paper(),
                 new Manuscripts(ground.db()),
@@ -113,6 +115,7 @@ record Newsroom(
                 contributors,
                 pictures,
                 preview,
+                new PreviewLinks(ground.db(), audit, room.clock()),
                 room.clock());
     }
 

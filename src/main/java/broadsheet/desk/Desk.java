@@ -33,6 +33,7 @@ public final class Desk {
     private final StoryList list;
     private final StoryRoutes stories;
     private final StoryChanges changes;
+    private final PreviewRoutes previews;
 
     public Desk(Identity identity, Newsdesk newsdesk, Assets assets, Metrics metrics) {
         Paper paper = newsdesk.paper();
@@ -61,6 +62,9 @@ public final class Desk {
         list = new StoryList(newsdesk, sight, views, frames, sheets, words);
         stories = new StoryRoutes(newsdesk, sight, form, views, frames, sheets, words);
         changes = new StoryChanges(newsdesk, sight, stories, form);
+        previews =
+                new PreviewRoutes(
+                        newsdesk, sight, frames, sheets, notices, words, dates, this::names);
     }
 
     /// Adds every address of the desk. What is below `/desk` and has no page leads to the first
@@ -77,6 +81,7 @@ public final class Desk {
         list.addTo(door);
         stories.addTo(door);
         changes.addTo(door);
+        previews.addTo(router, door);
         door.get("/desk/{rest...}", (_, who) -> notices.missing(who));
     }
 

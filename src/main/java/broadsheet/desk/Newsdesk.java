@@ -4,6 +4,7 @@ import broadsheet.media.Pictures;
 import broadsheet.paper.Paper;
 import broadsheet.story.Contributors;
 import broadsheet.story.Manuscripts;
+import broadsheet.story.PreviewLinks;
 import broadsheet.story.Publishing;
 import broadsheet.story.SectionTree;
 import broadsheet.story.Tags;
@@ -20,4 +21,5 @@ public record Newsdesk(
         Contributors contributors,
         Pictures pictures,
         Preview preview,
+        PreviewLinks previewLinks,
         InstantSource clock) {}

@@ -19,7 +19,9 @@ public enum Act {
     PASSKEY_ADDED,
     PASSKEY_REMOVED,
     /// A passkey was shown that has signed less often than before, and was refused.
-    PASSKEY_COPIED;
+    PASSKEY_COPIED,
+    PREVIEW_LINK_MADE,
+    PREVIEW_LINKS_ENDED;
 
     /// As the table and message files spell it: `person-added`.
     public String word() {

@@ -54,6 +54,7 @@ class ArchiveTest {
                     "second_step",
                     "passkey",
                     "ticket",
+                    "preview_link", // for those whom somebody here asked to read
                     "audit" // tells of the people here
                     );
 
