@@ -27,6 +27,7 @@ public final class Desk {
     private final LinkRoutes links;
     private final AccountRoutes account;
     private final SecondFactorRoutes secondFactor;
+    private final PasskeyRoutes passkeys;
     private final PeopleRoutes people;
     private final AuditRoutes audit;
     private final StoryList list;
@@ -44,10 +45,13 @@ public final class Desk {
         Sheets sheets = new Sheets(new Templates());
         RoleWords roles = new RoleWords(words, sections);
         notices = new Notices(frames, sheets, words);
-        signIn = new SignInRoutes(identity, frames, sheets, words, paper, metrics);
+        signIn = new SignInRoutes(identity, frames, sheets, words, paper, assets, metrics);
         links = new LinkRoutes(identity, signIn, frames, sheets, notices, words, paper);
         account = new AccountRoutes(identity, frames, sheets, notices, roles, words, dates);
         secondFactor = new SecondFactorRoutes(identity, paper, frames, sheets, words);
+        passkeys =
+                new PasskeyRoutes(
+                        identity, paper, assets, signIn, frames, sheets, notices, words, dates);
         people =
                 new PeopleRoutes(
                         identity, paper, sections, frames, sheets, notices, roles, words, dates);
@@ -71,6 +75,7 @@ public final class Desk {
         links.addTo(router);
         account.addTo(door);
         secondFactor.addTo(door);
+        passkeys.addTo(router, door);
         people.addTo(door);
         audit.addTo(door);
         list.addTo(door);

@@ -16,6 +16,10 @@ public enum Act {
     SESSIONS_ENDED,
     SECOND_FACTOR_ON,
     SECOND_FACTOR_OFF,
+    PASSKEY_ADDED,
+    PASSKEY_REMOVED,
+    /// A passkey was shown that has signed less often than before, and was refused.
+    PASSKEY_COPIED,
     PREVIEW_LINK_MADE,
     PREVIEW_LINKS_ENDED;
 
