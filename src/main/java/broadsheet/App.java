@@ -153,7 +153,11 @@ final class App implements AutoCloseable {
             Router.Builder router = Router.builder();
             site.routes().addTo(router);
             Editing editing = newsroom.editing(ground, room);
-            new Desk(identity, newsroom.desk(ground, room, editing, site::preview), assets, metrics)
+            new Desk(
+                            identity,
+                            newsroom.desk(ground, room, editing, site::preview, identity.audit()),
+                            assets,
+                            metrics)
                     .addTo(router);
             feeds.addTo(router);
             audience.addTo(router);

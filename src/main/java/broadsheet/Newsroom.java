@@ -7,6 +7,7 @@ import broadsheet.config.SiteSettings;
 import broadsheet.desk.Newsdesk;
 import broadsheet.desk.Preview;
 import broadsheet.events.EventLog;
+import broadsheet.identity.Audit;
 import broadsheet.importer.Stores;
 import broadsheet.media.Attachments;
 import broadsheet.media.PictureLimits;
@@ -18,6 +19,7 @@ import broadsheet.story.Contributors;
 import broadsheet.story.Editing;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.NewSection;
+import broadsheet.story.PreviewLinks;
 import broadsheet.story.Publishing;
 import broadsheet.story.Redirects;
 import broadsheet.story.SectionTree;
@@ -110,7 +112,7 @@ record Newsroom(
     }
 
     /// What the desk works with.
-    Newsdesk desk(Ground ground, ReadingRoom room, Editing editing, Preview preview) {
+    Newsdesk desk(Ground ground, ReadingRoom room, Editing editing, Preview preview, Audit audit) {
         return new Newsdesk(
                 room.paper(),
                 new Manuscripts(ground.db()),
@@ -119,6 +121,7 @@ record Newsroom(
                 tags,
                 contributors,
                 preview,
+                new PreviewLinks(ground.db(), audit, room.clock()),
                 room.clock());
     }
 

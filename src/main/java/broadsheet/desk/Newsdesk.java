@@ -4,6 +4,7 @@ import broadsheet.paper.Paper;
 import broadsheet.story.Contributors;
 import broadsheet.story.Editing;
 import broadsheet.story.Manuscripts;
+import broadsheet.story.PreviewLinks;
 import broadsheet.story.SectionTree;
 import broadsheet.story.Tags;
 import java.time.InstantSource;
@@ -18,4 +19,5 @@ public record Newsdesk(
         Tags tags,
         Contributors contributors,
         Preview preview,
+        PreviewLinks previewLinks,
         InstantSource clock) {}

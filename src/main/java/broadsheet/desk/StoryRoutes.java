@@ -5,7 +5,6 @@ import broadsheet.http.Request;
 import broadsheet.http.Response;
 import broadsheet.identity.Right;
 import broadsheet.identity.SignedIn;
-import broadsheet.ledger.Hash;
 import broadsheet.page.Messages;
 import broadsheet.story.Alongside;
 import broadsheet.story.Copy;
@@ -15,9 +14,7 @@ import broadsheet.story.Manuscripts;
 import broadsheet.story.Outcome;
 import broadsheet.story.Revision;
 import broadsheet.story.Step;
-import broadsheet.story.Story;
 import broadsheet.story.StoryId;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The pages of a story: its fields with what can be done, a revision beside another, the preview.
+/// The pages of a story: its fields with what can be done, and a revision beside another.
 final class StoryRoutes {
     static final String PATH = "/desk/stories";
     static final String ONE = PATH + "/{id}";
@@ -41,7 +38,6 @@ final class StoryRoutes {
     private final Frames frames;
     private final Sheets sheets;
     private final Messages words;
-    private final Preview preview;
     private final String language;
     private final InstantSource clock;
 
@@ -61,7 +57,6 @@ final class StoryRoutes {
         this.frames = frames;
         this.sheets = sheets;
         this.words = words;
-        this.preview = newsdesk.preview();
         this.language = newsdesk.paper().language();
         this.clock = newsdesk.clock();
     }
@@ -69,7 +64,6 @@ final class StoryRoutes {
     void addTo(Door door) {
         door.post(PATH, Right.WRITE, (_, who) -> add(who));
         door.get(ONE, Right.WRITE, Sight.through(this::story));
-        door.get(ONE + "/preview", Right.WRITE, Sight.through(this::preview));
         door.get(ONE + "/revisions/{number}", Right.WRITE, Sight.through(this::revision));
     }
 
@@ -177,22 +171,5 @@ final class StoryRoutes {
         return number.matches("[1-9]\\d{0,8}")
                 ? manuscripts.revision(story.id(), Integer.parseInt(number))
                 : Optional.empty();
-    }
-
-    private Response preview(Request request, SignedIn who) {
-        Manuscript story = sight.story(who, request);
-        Instant now = clock.instant();
-        Instant first = story.firstPublished() == null ? now : story.firstPublished();
-        return preview.of(
-                new Story(
-                        story.id(),
-                        story.kind(),
-                        story.number(),
-                        Hash.START,
-                        story.path(),
-                        story.copy(),
-                        first,
-                        story.updated() == null ? first : story.updated(),
-                        story.saved()));
     }
 }

@@ -17,7 +17,13 @@ public enum Act {
     SECOND_FACTOR_ON,
     SECOND_FACTOR_OFF,
     KEY_MADE,
-    KEY_REVOKED;
+    KEY_REVOKED,
+    PASSKEY_ADDED,
+    PASSKEY_REMOVED,
+    /// A passkey was shown that has signed less often than before, and was refused.
+    PASSKEY_COPIED,
+    PREVIEW_LINK_MADE,
+    PREVIEW_LINKS_ENDED;
 
     /// As the table and message files spell it: `person-added`.
     public String word() {

@@ -14,6 +14,7 @@ public final class Identity {
     private final Passwords passwords;
     private final SecondFactor secondFactor;
     private final SignIn signIn;
+    private final Passkeys passkeys;
 
     public Identity(Db db, InstantSource clock) {
         SecureRandom random = new SecureRandom();
@@ -24,16 +25,12 @@ public final class Identity {
         links = new Links(db, people, audit, random, clock);
         passwords = new Passwords(random);
         secondFactor = new SecondFactor(db, audit, random, clock);
+        Delays delays = new Delays(db, clock);
         signIn =
                 new SignIn(
-                        db,
-                        passwords,
-                        new Delays(db, clock),
-                        people,
-                        sessions,
-                        links,
-                        secondFactor,
-                        audit);
+                        db, passwords, delays, people, sessions, links, secondFactor, audit, clock);
+        Tickets tickets = new Tickets(db, random, clock);
+        passkeys = new Passkeys(db, tickets, sessions, delays, audit, clock);
     }
 
     public Audit audit() {
@@ -63,6 +60,10 @@ public final class Identity {
 
     public SignIn signIn() {
         return signIn;
+    }
+
+    public Passkeys passkeys() {
+        return passkeys;
     }
 
     /// How many passwords were hashed since the start.

@@ -54,6 +54,9 @@ class ArchiveTest {
                     "authenticator",
                     "recovery_code",
                     "second_step",
+                    "passkey",
+                    "ticket",
+                    "preview_link", // for those whom somebody here asked to read
                     "audit" // tells of the people here
                     );
 
