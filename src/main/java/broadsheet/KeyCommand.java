@@ -65,13 +65,13 @@ final class KeyCommand implements Runnable {
                             paramLabel = "ROLE",
                             description =
                                     "What it may do to stories: reporter, editor, senior-editor or desk-head. Without it the key only reads.")
-                    List<String> roles,
+                    @Nullable List<String> roles,
             @Option(
                             names = "--section",
                             paramLabel = "PATH",
                             description =
                                     "The section in which, and in all below it, the role holds. Again for more.")
-                    List<String> sections) {
+                    @Nullable List<String> sections) {
         if (!Keys.isName(name))
             throw wrong(
                     "A key's name has small letters, digits and hyphens, at most 63; not \""
@@ -79,8 +79,8 @@ final class KeyCommand implements Runnable {
                             + "\".");
         if (rate != null && (rate < 1 || rate > 1_000_000))
             throw wrong("--rate is " + rate + "; it must be a whole number from 1 to 1000000.");
-        List<Role> all = roles.stream().map(this::role).toList();
-        if (all.isEmpty() && !sections.isEmpty())
+        List<Role> all = orNone(roles).stream().map(this::role).toList();
+        if (all.isEmpty() && !orNone(sections).isEmpty())
             throw wrong("--section limits a role; say which with --role.");
         return with(
                 options,
@@ -89,7 +89,7 @@ final class KeyCommand implements Runnable {
                             keys(db).add(
                                             name,
                                             rate == null ? settings.api().keyRate() : rate,
-                                            grants(db, all, sections),
+                                            grants(db, all, orNone(sections)),
                                             OPERATOR);
                     if (key.isEmpty())
                         throw wrong(
@@ -99,6 +99,11 @@ final class KeyCommand implements Runnable {
                     print(key.get());
                     return ExitCode.OK;
                 });
+    }
+
+    /// The library gives null for a list of which nothing was typed.
+    private static List<String> orNone(@Nullable List<String> typed) {
+        return typed == null ? List.of() : typed;
     }
 
     private Role role(String word) {

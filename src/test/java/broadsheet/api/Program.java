@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// A program with a key of its own, at work through the API.
+/// A program with a key of its own, at work through the API. Every answer it has is held against
+/// the contract.
 record Program(TestSite site, String key) {
     private static final String API = ApiPaper.API;
+    private static final Contract CONTRACT = Contract.read();
 
     /// One that has these roles everywhere.
     static Program of(TestSite site, String name, Role... roles) {
@@ -38,7 +40,9 @@ record Program(TestSite site, String key) {
     }
 
     Reply get(String path) {
-        return site.get(API + path, "Authorization: Bearer " + key);
+        Reply reply = site.get(API + path, "Authorization: Bearer " + key);
+        CONTRACT.holds("GET", API + path, "", reply);
+        return reply;
     }
 
     Json.Obj json(String path) {
@@ -53,8 +57,10 @@ record Program(TestSite site, String key) {
                 new ArrayList<>(
                         List.of("Authorization: Bearer " + key, "Content-Type: application/json"));
         all.addAll(List.of(headers));
-        return site.sendWith(
-                body.replace('\'', '"'), method, API + path, all.toArray(String[]::new));
+        String sent = body.replace('\'', '"');
+        Reply reply = site.sendWith(sent, method, API + path, all.toArray(String[]::new));
+        CONTRACT.holds(method, API + path, sent, reply);
+        return reply;
     }
 
     Reply post(String path, String body, String... headers) {
