@@ -3,6 +3,7 @@ package broadsheet.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.identity.Actor;
+import broadsheet.identity.Role;
 import broadsheet.testing.TestSite;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,12 +44,14 @@ class GuideTest {
                             .keys()
                             .add("coast", 600, Actor.SYSTEM)
                             .orElseThrow();
+            String desk = Program.of(paper.site, "desk", Role.EDITOR).key();
             for (String example : examples) {
                 List<String> command =
                         new ArrayList<>(List.of("bash", "-euo", "pipefail", "-c", example));
                 ProcessBuilder shell = new ProcessBuilder(command).directory(folder.toFile());
                 shell.environment().put("PAPER", paper.site.address().toString());
                 shell.environment().put("KEY", key);
+                shell.environment().put("DESK", desk);
                 shell.environment()
                         .keySet()
                         .removeIf(name -> name.toLowerCase().endsWith("_proxy"));
