@@ -16,6 +16,7 @@ import broadsheet.paper.Paper;
 import broadsheet.paper.Presses;
 import broadsheet.paper.ReadingRoom;
 import broadsheet.story.Contributors;
+import broadsheet.story.Editing;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.NewSection;
 import broadsheet.story.PreviewLinks;
@@ -104,16 +105,21 @@ record Newsroom(
                 paper, stories, sections, tags, contributors, pictures, presses, clock);
     }
 
+    /// What people and programs do to stories, with the rights they have.
+    Editing editing(Ground ground, ReadingRoom room) {
+        return new Editing(
+                new Manuscripts(ground.db()), publishing, pictures, room::sections, room.clock());
+    }
+
     /// What the desk works with.
-    Newsdesk desk(Ground ground, ReadingRoom room, Preview preview, Audit audit) {
+    Newsdesk desk(Ground ground, ReadingRoom room, Editing editing, Preview preview, Audit audit) {
         return new Newsdesk(
                 room.paper(),
                 new Manuscripts(ground.db()),
-                publishing,
+                editing,
                 room::sections,
                 tags,
                 contributors,
-                pictures,
                 preview,
                 new PreviewLinks(ground.db(), audit, room.clock()),
                 room.clock());

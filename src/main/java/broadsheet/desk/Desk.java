@@ -85,7 +85,7 @@ public final class Desk {
         door.get("/desk/{rest...}", (_, who) -> notices.missing(who));
     }
 
-    /// Who is behind these actors, as people say it.
+    /// Who is behind these actors, as people say it: a person, or a program by its key.
     private Map<Actor, String> names(Collection<Actor> actors) {
         Map<PersonId, String> people =
                 identity.people()
@@ -93,11 +93,15 @@ public final class Desk {
                                 actors.stream()
                                         .flatMap(actor -> PersonId.of(actor).stream())
                                         .collect(Collectors.toSet()));
+        Map<Actor, String> keys = identity.keys().names(actors);
         return actors.stream()
                 .distinct()
                 .collect(
                         Collectors.toMap(
                                 actor -> actor,
-                                actor -> PersonId.of(actor).map(people::get).orElse(actor.name())));
+                                actor ->
+                                        PersonId.of(actor)
+                                                .map(people::get)
+                                                .orElse(keys.getOrDefault(actor, actor.name()))));
     }
 }

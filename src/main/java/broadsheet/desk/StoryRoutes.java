@@ -6,15 +6,15 @@ import broadsheet.http.Response;
 import broadsheet.identity.Right;
 import broadsheet.identity.SignedIn;
 import broadsheet.page.Messages;
+import broadsheet.story.Alongside;
 import broadsheet.story.Copy;
+import broadsheet.story.Editing;
 import broadsheet.story.Manuscript;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.Outcome;
-import broadsheet.story.Publishing;
 import broadsheet.story.Revision;
 import broadsheet.story.Step;
 import broadsheet.story.StoryId;
-import broadsheet.story.StoryKind;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ final class StoryRoutes {
 
     private final Sight sight;
     private final Manuscripts manuscripts;
-    private final Publishing publishing;
+    private final Editing editing;
     private final StoryForm form;
     private final StoryViews views;
     private final Frames frames;
@@ -51,7 +51,7 @@ final class StoryRoutes {
             Messages words) {
         this.sight = sight;
         this.manuscripts = newsdesk.manuscripts();
-        this.publishing = newsdesk.publishing();
+        this.editing = newsdesk.editing();
         this.form = form;
         this.views = views;
         this.frames = frames;
@@ -69,7 +69,7 @@ final class StoryRoutes {
 
     private Response add(SignedIn who) {
         Copy copy = Copy.of(language, "", List.of()).build();
-        if (publishing.draft(StoryKind.ARTICLE, copy, who.actor())
+        if (editing.draft(who.mandate(), copy, Alongside.NOTHING)
                 instanceof Outcome.Done(var id, _, _))
             return Response.seeOther(PATH + "/" + id.value());
         throw new IllegalStateException("a new draft was refused");

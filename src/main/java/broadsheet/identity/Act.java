@@ -16,6 +16,8 @@ public enum Act {
     SESSIONS_ENDED,
     SECOND_FACTOR_ON,
     SECOND_FACTOR_OFF,
+    KEY_MADE,
+    KEY_REVOKED,
     PASSKEY_ADDED,
     PASSKEY_REMOVED,
     /// A passkey was shown that has signed less often than before, and was refused.

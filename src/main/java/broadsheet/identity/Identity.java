@@ -9,6 +9,7 @@ public final class Identity {
     private final Audit audit;
     private final People people;
     private final Sessions sessions;
+    private final Keys keys;
     private final Links links;
     private final Passwords passwords;
     private final SecondFactor secondFactor;
@@ -20,6 +21,7 @@ public final class Identity {
         audit = new Audit(db, clock);
         people = new People(db, audit, clock);
         sessions = new Sessions(db, audit, random, clock);
+        keys = new Keys(db, audit, random, clock);
         links = new Links(db, people, audit, random, clock);
         passwords = new Passwords(random);
         secondFactor = new SecondFactor(db, audit, random, clock);
@@ -41,6 +43,11 @@ public final class Identity {
 
     public Sessions sessions() {
         return sessions;
+    }
+
+    /// The keys of programs.
+    public Keys keys() {
+        return keys;
     }
 
     public Links links() {

@@ -25,6 +25,8 @@ public final class Publishing {
     private static final Set<Step> KEEPING =
             EnumSet.of(Step.HOLD, Step.RELEASE, Step.UNPUBLISH, Step.MOVE);
 
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
     private final EventLog log;
     private final InstantSource clock;
     private final Validation validation;
@@ -38,9 +40,13 @@ public final class Publishing {
 
     /// Makes a draft. Its address is set, and is seen by nobody until it is published.
     public Outcome draft(StoryKind kind, Copy copy, Actor actor) {
+        return draft(kind, copy, actor, Alongside.NOTHING);
+    }
+
+    /// The same, with rows of somebody else in the same transaction.
+    public Outcome draft(StoryKind kind, Copy copy, Actor actor, Alongside alongside) {
         NewStory story = new NewStory(kind, new State.Draft(), copy, null, List.of(), null, null);
-        return switch (archive(List.of(new Arrival(null, story)), actor, Alongside.NOTHING)
-                .getFirst()) {
+        return switch (archive(List.of(new Arrival(null, story)), actor, alongside).getFirst()) {
             case Filed.Added(var id, var number, var path) -> new Outcome.Done(id, number, path);
             case Filed.Rewritten _, Filed.Stale _ ->
                     throw new IllegalStateException("a new story came back as an old one");
@@ -161,6 +167,8 @@ public final class Publishing {
         List<Outcome.Problem> problems = new ArrayList<>();
         if (!at.isAfter(now))
             problems.add(new Outcome.Problem(field, "the time lies in the past: " + at));
+        else if (!at.isBefore(LAST))
+            problems.add(new Outcome.Problem(field, "the time lies further ahead than any story"));
         return problems;
     }
 
@@ -316,7 +324,9 @@ public final class Publishing {
                 actor,
                 (_, was, now) ->
                         notice != null && notice.isBlank()
-                                ? no("notice", "a withdrawal says why")
+                                ? no(
+                                        step == Step.HOLD ? "reason" : "notice",
+                                        "a withdrawal says why")
                                 : yes(
                                         Save.of(
                                                 was,

@@ -102,11 +102,22 @@ class DeskAttackTest {
     }
 
     @Test
-    void whatChangesSomethingStandsAtTheDeskOnly() {
+    void whatChangesSomethingStandsAtTheDeskOrTakesAKey() {
         assertThat(site.app().routes().routes())
                 .filteredOn(route -> !route.method().safe())
                 .filteredOn(route -> !route.pattern().equals("/read"))
-                .allMatch(route -> route.pattern().startsWith("/desk/"), "is a route of the desk");
+                .filteredOn(route -> !route.pattern().startsWith("/desk/"))
+                .allSatisfy(route -> {
+                    assertThat(route.pattern()).startsWith("/api/v1/");
+                    Reply reply =
+                            site.sendWith(
+                                    "{}",
+                                    route.method().name(),
+                                    path(route),
+                                    "Content-Type: application/json");
+                    assertThat(reply.status()).as(route.toString()).isEqualTo(401);
+                })
+                .isNotEmpty();
     }
 
     @Test
