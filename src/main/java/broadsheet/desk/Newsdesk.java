@@ -1,10 +1,10 @@
 package broadsheet.desk;
 
-import broadsheet.media.Pictures;
 import broadsheet.paper.Paper;
 import broadsheet.story.Contributors;
+import broadsheet.story.Editing;
 import broadsheet.story.Manuscripts;
-import broadsheet.story.Publishing;
+import broadsheet.story.PreviewLinks;
 import broadsheet.story.SectionTree;
 import broadsheet.story.Tags;
 import java.time.InstantSource;
@@ -14,10 +14,10 @@ import java.util.function.Supplier;
 public record Newsdesk(
         Paper paper,
         Manuscripts manuscripts,
-        Publishing publishing,
+        Editing editing,
         Supplier<SectionTree> sections,
         Tags tags,
         Contributors contributors,
-        Pictures pictures,
         Preview preview,
+        PreviewLinks previewLinks,
         InstantSource clock) {}

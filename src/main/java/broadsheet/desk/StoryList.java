@@ -7,6 +7,7 @@ import broadsheet.identity.SignedIn;
 import broadsheet.page.Messages;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.Position;
+import broadsheet.story.Remit;
 import broadsheet.story.Section;
 import broadsheet.story.SectionId;
 import broadsheet.story.SectionTree;
@@ -60,7 +61,7 @@ final class StoryList {
         boolean mine = request.param("mine").isPresent();
         Position after = request.param("after").flatMap(StoryList::position).orElse(null);
         @Nullable List<SectionId> within =
-                section.isPresent() ? within(tree, section.get()) : visible(who);
+                section.isPresent() ? within(tree, section.get()) : sight.remit(who).narrowed();
         List<Slip> slips =
                 manuscripts.list(
                         new Manuscripts.Wanted(
@@ -70,11 +71,12 @@ final class StoryList {
                                 mine ? who.actor() : null,
                                 after),
                         PAGE + 1);
+        Remit remit = sight.remit(who);
         List<StoriesPage.Row> rows =
                 views.rows(
                         slips.stream()
                                 .limit(PAGE)
-                                .filter(slip -> Sight.sees(who, tree.trail(slip.section())))
+                                .filter(slip -> remit.sees(slip.section()))
                                 .toList(),
                         tree);
         String older = slips.size() > PAGE ? older(request, slips.get(PAGE - 1)) : null;
@@ -96,13 +98,6 @@ final class StoryList {
             if (tree.trail(each.id()).contains(section) && !each.equals(section))
                 within.add(each.id());
         return within;
-    }
-
-    /// Null where everything can be seen.
-    private @Nullable List<SectionId> visible(SignedIn who) {
-        return who.person().grants().stream().anyMatch(grant -> grant.section() == null)
-                ? null
-                : sight.sections(who).stream().map(Section::id).toList();
     }
 
     private static Optional<Position> position(String text) {
