@@ -15,6 +15,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
 
 /// Finds every story and scores it by how new it is: `most` for one of this moment, half after
 /// `half` seconds, less and less before. It knows how new the newest of each stretch of the index
@@ -39,7 +40,8 @@ final class Freshness extends Query {
     public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
         return new ConstantScoreWeight(this, 1) {
             @Override
-            public ScorerSupplier scorerSupplier(LeafReaderContext leaf) throws IOException {
+            public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext leaf)
+                    throws IOException {
                 NumericDocValues times =
                         DocValues.unwrapSingleton(
                                 DocValues.getSortedNumeric(leaf.reader(), Fields.AT));
