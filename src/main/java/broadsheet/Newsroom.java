@@ -7,6 +7,7 @@ import broadsheet.config.SiteSettings;
 import broadsheet.desk.Newsdesk;
 import broadsheet.desk.Preview;
 import broadsheet.events.EventLog;
+import broadsheet.identity.Audit;
 import broadsheet.importer.Stores;
 import broadsheet.media.Attachments;
 import broadsheet.media.PictureLimits;
@@ -15,9 +16,11 @@ import broadsheet.paper.Paper;
 import broadsheet.paper.Presses;
 import broadsheet.paper.ReadingRoom;
 import broadsheet.story.Contributors;
+import broadsheet.story.Editing;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.NewSection;
 import broadsheet.story.Outcome;
+import broadsheet.story.PreviewLinks;
 import broadsheet.story.Publishing;
 import broadsheet.story.Redirects;
 import broadsheet.story.SectionTree;
@@ -62,7 +65,7 @@ record Newsroom(
         Blobs blobs = new Blobs(folder.resolve("blobs"));
         return new Newsroom(
                 log,
-                new Publishing(log, clock),
+                new Publishing(log, clock, settings.stories().rules()),
                 new Stories(ground.db()),
                 new Sections(ground.db(), log),
                 new Tags(ground.db()),
@@ -106,23 +109,31 @@ record Newsroom(
                 paper, stories, sections, tags, contributors, pictures, presses, clock);
     }
 
+    /// What people and programs do to stories, with the rights they have.
+    Editing editing(Ground ground, ReadingRoom room) {
+        return new Editing(
+                new Manuscripts(ground.db()), publishing, pictures, room::sections, room.clock());
+    }
+
     /// What the desk works with.
     Newsdesk desk(
             Ground ground,
             ReadingRoom room,
+            Editing editing,
             Preview preview,
+            Audit audit,
             Function<StoryId, List<Outcome.Problem>> late) {
         return new Newsdesk(
                 room.paper(),
                 new Manuscripts(ground.db()),
                 new Slips(ground.db()),
                 late,
-                publishing,
+                editing,
                 room::sections,
                 tags,
                 contributors,
-                pictures,
                 preview,
+                new PreviewLinks(ground.db(), audit, room.clock()),
                 room.clock());
     }
 

@@ -1,11 +1,11 @@
 package broadsheet.desk;
 
-import broadsheet.media.Pictures;
 import broadsheet.paper.Paper;
 import broadsheet.story.Contributors;
+import broadsheet.story.Editing;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.Outcome;
-import broadsheet.story.Publishing;
+import broadsheet.story.PreviewLinks;
 import broadsheet.story.SectionTree;
 import broadsheet.story.Slips;
 import broadsheet.story.StoryId;
@@ -23,10 +23,10 @@ public record Newsdesk(
         Manuscripts manuscripts,
         Slips slips,
         Function<StoryId, List<Outcome.Problem>> late,
-        Publishing publishing,
+        Editing editing,
         Supplier<SectionTree> sections,
         Tags tags,
         Contributors contributors,
-        Pictures pictures,
         Preview preview,
+        PreviewLinks previewLinks,
         InstantSource clock) {}

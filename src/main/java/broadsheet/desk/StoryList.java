@@ -75,7 +75,7 @@ final class StoryList {
                 views.rows(
                         found.stream()
                                 .limit(PAGE)
-                                .filter(slip -> Sight.sees(who, tree.trail(slip.section())))
+                                .filter(slip -> sight.remit(who).sees(slip.section()))
                                 .toList(),
                         tree);
         String older =
@@ -107,7 +107,7 @@ final class StoryList {
                 .states(asked.states())
                 .in(
                         section.map(it -> new Slips.Within(within(tree, it), false))
-                                .orElseGet(() -> sight.within(who, Right.WRITE)))
+                                .orElseGet(() -> sight.remit(who).within(Right.WRITE)))
                 .by(asked.by() > 0 ? new PersonId(asked.by()).actor() : null)
                 .under(tag.map(Tag::id).orElse(null))
                 .saved(start(asked.from()), start(to == null ? null : to.plusDays(1)))

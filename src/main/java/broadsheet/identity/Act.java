@@ -15,7 +15,15 @@ public enum Act {
     SIGNED_OUT,
     SESSIONS_ENDED,
     SECOND_FACTOR_ON,
-    SECOND_FACTOR_OFF;
+    SECOND_FACTOR_OFF,
+    KEY_MADE,
+    KEY_REVOKED,
+    PASSKEY_ADDED,
+    PASSKEY_REMOVED,
+    /// A passkey was shown that has signed less often than before, and was refused.
+    PASSKEY_COPIED,
+    PREVIEW_LINK_MADE,
+    PREVIEW_LINKS_ENDED;
 
     /// As the table and message files spell it: `person-added`.
     public String word() {

@@ -2,6 +2,8 @@ package broadsheet.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import broadsheet.config.Settings;
+import broadsheet.config.StoryRule;
 import broadsheet.db.Db;
 import broadsheet.events.EventLog;
 import broadsheet.identity.Actor;
@@ -41,8 +43,12 @@ final class TestPaper implements AutoCloseable {
     }
 
     TestPaper(Consumer<Set<String>> listener) {
+        this(listener, List.of());
+    }
+
+    private TestPaper(Consumer<Set<String>> listener, List<StoryRule> rules) {
         log = new EventLog(db, List.of(told::add, listener));
-        publishing = new Publishing(log, now::get);
+        publishing = new Publishing(log, now::get, rules);
         sections = new Sections(db, log);
         world = sections.put(new NewSection(null, "world", "World", null, null, 1));
         asia = sections.put(new NewSection("/world", "asia", "Asia", null, null, 2));
@@ -64,6 +70,13 @@ final class TestPaper implements AutoCloseable {
                                                 "tomas", "Tomas", null, null, null, null)));
         ines = java.util.Objects.requireNonNull(people.get("ines"));
         tomas = java.util.Objects.requireNonNull(people.get("tomas"));
+    }
+
+    /// A paper with rules of its own, as its settings would have them.
+    static TestPaper asking(String rules) {
+        return new TestPaper(
+                _ -> {},
+                Settings.read(null, Map.of(), Map.of("stories.rules", rules)).stories().rules());
     }
 
     void later() {
