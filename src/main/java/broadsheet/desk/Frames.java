@@ -43,6 +43,7 @@ final class Frames {
                         tab("desk.devices", AccountRoutes.DEVICES, path, ""),
                         tab("desk.password.title", AccountRoutes.PASSWORD, path, ""),
                         tab("desk.second.title", SecondFactorRoutes.PATH, path, ""),
+                        tab("desk.passkeys", PasskeyRoutes.PATH, path, ""),
                         tab("desk.to.paper", "/", path, ""));
         return frame(
                 title,
