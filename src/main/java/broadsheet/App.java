@@ -155,7 +155,13 @@ final class App implements AutoCloseable {
             Editing editing = newsroom.editing(ground, room);
             new Desk(
                             identity,
-                            newsroom.desk(ground, room, editing, site::preview, identity.audit()),
+                            newsroom.desk(
+                                    ground,
+                                    room,
+                                    editing,
+                                    site::preview,
+                                    identity.audit(),
+                                    clockwork::why),
                             assets,
                             metrics)
                     .addTo(router);

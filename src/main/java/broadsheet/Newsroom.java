@@ -19,12 +19,15 @@ import broadsheet.story.Contributors;
 import broadsheet.story.Editing;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.NewSection;
+import broadsheet.story.Outcome;
 import broadsheet.story.PreviewLinks;
 import broadsheet.story.Publishing;
 import broadsheet.story.Redirects;
 import broadsheet.story.SectionTree;
 import broadsheet.story.Sections;
+import broadsheet.story.Slips;
 import broadsheet.story.Stories;
+import broadsheet.story.StoryId;
 import broadsheet.story.Tags;
 import broadsheet.text.Slugs;
 import java.nio.file.Path;
@@ -32,6 +35,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What stands between the database and the surfaces: the stores of stories and pictures. The same
@@ -112,10 +116,18 @@ record Newsroom(
     }
 
     /// What the desk works with.
-    Newsdesk desk(Ground ground, ReadingRoom room, Editing editing, Preview preview, Audit audit) {
+    Newsdesk desk(
+            Ground ground,
+            ReadingRoom room,
+            Editing editing,
+            Preview preview,
+            Audit audit,
+            Function<StoryId, List<Outcome.Problem>> late) {
         return new Newsdesk(
                 room.paper(),
                 new Manuscripts(ground.db()),
+                new Slips(ground.db()),
+                late,
                 editing,
                 room::sections,
                 tags,

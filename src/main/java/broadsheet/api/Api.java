@@ -16,6 +16,7 @@ import broadsheet.story.Editing;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.PublicChanges;
 import broadsheet.story.Selections;
+import broadsheet.story.Slips;
 import broadsheet.story.Withdrawals;
 import broadsheet.text.Json;
 import java.util.List;
@@ -61,7 +62,8 @@ public final class Api {
         CopyFields copies = new CopyFields(room::sections, room.tags(), room.contributors());
         ManuscriptJson manuscriptJson = new ManuscriptJson(links, copies);
         this.manuscripts =
-                new ManuscriptAnswers(editing, new Manuscripts(db), manuscriptJson, links);
+                new ManuscriptAnswers(
+                        editing, new Manuscripts(db), new Slips(db), manuscriptJson, links);
         this.changed =
                 new StoryChanges(
                         editing,

@@ -4,6 +4,7 @@ import broadsheet.http.Content;
 import broadsheet.http.Request;
 import broadsheet.http.Response;
 import broadsheet.identity.Mandate;
+import broadsheet.identity.Right;
 import broadsheet.paper.Addresses;
 import broadsheet.story.Editing;
 import broadsheet.story.Manuscript;
@@ -15,6 +16,7 @@ import broadsheet.story.Section;
 import broadsheet.story.SectionId;
 import broadsheet.story.SectionTree;
 import broadsheet.story.Slip;
+import broadsheet.story.Slips;
 import broadsheet.story.State;
 import broadsheet.story.StoryId;
 import broadsheet.text.Json;
@@ -30,12 +32,19 @@ final class ManuscriptAnswers {
 
     private final Editing editing;
     private final Manuscripts manuscripts;
+    private final Slips slips;
     private final ManuscriptJson json;
     private final Links links;
 
-    ManuscriptAnswers(Editing editing, Manuscripts manuscripts, ManuscriptJson json, Links links) {
+    ManuscriptAnswers(
+            Editing editing,
+            Manuscripts manuscripts,
+            Slips slips,
+            ManuscriptJson json,
+            Links links) {
         this.editing = editing;
         this.manuscripts = manuscripts;
+        this.slips = slips;
         this.json = json;
         this.links = links;
     }
@@ -72,28 +81,34 @@ final class ManuscriptAnswers {
         SectionTree tree = remit.sections();
         Section section = asked.text("section").map(path -> section(path, remit)).orElse(null);
         int limit = asked.limit(USUAL, MOST);
-        List<Slip> slips =
-                manuscripts.list(
-                        new Manuscripts.Wanted(
-                                asked.text("state")
-                                        .map(ManuscriptAnswers::states)
-                                        .orElse(List.of()),
-                                section == null ? remit.narrowed() : within(tree, section),
-                                section == null,
-                                null,
-                                asked.text("after").map(ManuscriptAnswers::position).orElse(null)),
+        List<Slip> found =
+                slips.list(
+                        Slips.Wanted.ALL
+                                .states(
+                                        asked.text("state")
+                                                .map(ManuscriptAnswers::states)
+                                                .orElse(List.of())
+                                                .toArray(String[]::new))
+                                .in(
+                                        section == null
+                                                ? remit.within(Right.WRITE)
+                                                : new Slips.Within(within(tree, section), false))
+                                .after(
+                                        asked.text("after")
+                                                .map(ManuscriptAnswers::position)
+                                                .orElse(null)),
                         limit + 1);
         Json.Builder body =
                 Json.object()
                         .put(
                                 "manuscripts",
-                                slips.stream()
+                                found.stream()
                                         .limit(limit)
                                         .filter(slip -> remit.sees(slip.section()))
                                         .toList(),
                                 slip -> json.write(slip, tree));
-        if (slips.size() <= limit) return secret(body.build()).build();
-        Slip last = slips.get(limit - 1);
+        if (found.size() <= limit) return secret(body.build()).build();
+        Slip last = found.get(limit - 1);
         String next =
                 links.of(
                         Links.ROOT

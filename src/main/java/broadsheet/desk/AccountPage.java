@@ -2,7 +2,7 @@ package broadsheet.desk;
 
 import java.util.List;
 
-/// The desk's first page: who one is, and what one may do.
+/// One's own account: who one is, and what one may do.
 public record AccountPage(
         Frame frame, String name, String email, List<String> roles, List<Allowed> rights) {
 

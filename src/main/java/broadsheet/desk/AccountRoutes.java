@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One's own account: who one is, where one is signed in, one's password.
 final class AccountRoutes {
+    static final String PATH = "/desk/account";
     static final String DEVICES = "/desk/devices";
     static final String PASSWORD = "/desk/password";
 
@@ -45,7 +46,7 @@ final class AccountRoutes {
     }
 
     void addTo(Door door) {
-        door.get(Next.HOME, (_, who) -> home(who));
+        door.get(PATH, (_, who) -> account(who));
         door.get(DEVICES, (_, who) -> devices(who));
         door.post(DEVICES + "/{id}/end", this::end);
         door.post(DEVICES + "/end-others", (_, who) -> endOthers(who));
@@ -55,11 +56,11 @@ final class AccountRoutes {
         door.post(PASSWORD, this::change);
     }
 
-    private Response home(SignedIn who) {
+    private Response account(SignedIn who) {
         return sheets.page(
                 "account",
                 new AccountPage(
-                        frames.of(who, words.get("desk.tab.home"), Next.HOME),
+                        frames.of(who, words.get("desk.account"), PATH),
                         who.person().name(),
                         who.person().email(),
                         who.person().grants().stream().map(roles::of).toList(),

@@ -30,6 +30,8 @@ public final class Desk {
     private final PasskeyRoutes passkeys;
     private final PeopleRoutes people;
     private final AuditRoutes audit;
+    private final DayRoutes day;
+    private final PaletteRoutes palette;
     private final StoryList list;
     private final StoryRoutes stories;
     private final StoryChanges changes;
@@ -59,7 +61,9 @@ public final class Desk {
         Sight sight = new Sight(newsdesk.manuscripts(), sections, notices);
         StoryForm form = new StoryForm(sections, newsdesk.tags(), newsdesk.contributors());
         StoryViews views = new StoryViews(words, dates, this::names);
-        list = new StoryList(newsdesk, sight, views, frames, sheets, words);
+        day = new DayRoutes(newsdesk, sight, views, frames, sheets, words, dates);
+        palette = new PaletteRoutes(newsdesk, sight, views, words);
+        list = new StoryList(newsdesk, identity.people(), sight, views, frames, sheets, words);
         stories = new StoryRoutes(newsdesk, sight, form, views, frames, sheets, words);
         changes = new StoryChanges(newsdesk, sight, stories, form);
         previews =
@@ -78,6 +82,8 @@ public final class Desk {
         passkeys.addTo(router, door);
         people.addTo(door);
         audit.addTo(door);
+        day.addTo(door);
+        palette.addTo(door);
         list.addTo(door);
         stories.addTo(door);
         changes.addTo(door);

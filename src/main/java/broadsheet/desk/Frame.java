@@ -16,13 +16,19 @@ public record Frame(
         String siteName,
         String sheet,
         String icon,
+        String script,
         @Nullable Me me) {
 
     /// Who is signed in, where they can go, and what their forms carry.
-    public record Me(String name, String formToken, List<Tab> tabs) {}
+    ///
+    /// @param mayWrite whether they can begin a story
+    /// @param more pages that are not in the navigation, for the palette
+    public record Me(
+            String name, String formToken, boolean mayWrite, List<Tab> tabs, List<Tab> more) {}
 
     /// A place in the navigation.
     ///
     /// @param here whether it is this page, or one below it
-    public record Tab(String href, String text, boolean here) {}
+    /// @param key the letter that leads there after `g`; empty where none does
+    public record Tab(String href, String text, boolean here, String key) {}
 }

@@ -29,20 +29,30 @@ final class Frames {
 
     /// @param path of the page, by which it is marked in the navigation
     Frame of(SignedIn who, String title, String path) {
+        boolean mayWrite = who.person().maySomewhere(Right.WRITE);
         List<Frame.Tab> tabs = new ArrayList<>();
-        tabs.add(tab("desk.tab.home", Next.HOME, path));
-        if (who.person().maySomewhere(Right.WRITE))
-            tabs.add(tab("desk.tab.stories", StoryRoutes.PATH, path));
+        tabs.add(tab("desk.tab.home", Next.HOME, path, "d"));
+        if (mayWrite) tabs.add(tab("desk.tab.stories", StoryRoutes.PATH, path, "s"));
         if (who.person().may(Right.MANAGE_PEOPLE))
-            tabs.add(tab("desk.tab.people", PeopleRoutes.PATH, path));
+            tabs.add(tab("desk.tab.people", PeopleRoutes.PATH, path, "p"));
         if (who.person().may(Right.SEE_AUDIT))
-            tabs.add(tab("desk.tab.audit", AuditRoutes.PATH, path));
-        return frame(title, new Frame.Me(who.person().name(), who.formToken().text(), tabs));
+            tabs.add(tab("desk.tab.audit", AuditRoutes.PATH, path, "a"));
+        List<Frame.Tab> more =
+                List.of(
+                        tab("desk.account", AccountRoutes.PATH, path, "y"),
+                        tab("desk.devices", AccountRoutes.DEVICES, path, ""),
+                        tab("desk.password.title", AccountRoutes.PASSWORD, path, ""),
+                        tab("desk.second.title", SecondFactorRoutes.PATH, path, ""),
+                        tab("desk.passkeys", PasskeyRoutes.PATH, path, ""),
+                        tab("desk.to.paper", "/", path, ""));
+        return frame(
+                title,
+                new Frame.Me(who.person().name(), who.formToken().text(), mayWrite, tabs, more));
     }
 
-    private Frame.Tab tab(String word, String href, String path) {
+    private Frame.Tab tab(String word, String href, String path, String key) {
         boolean here = path.equals(href) || !href.equals(Next.HOME) && path.startsWith(href + "/");
-        return new Frame.Tab(href, words.get(word), here);
+        return new Frame.Tab(href, words.get(word), here, key);
     }
 
     private Frame frame(String title, Frame.@Nullable Me me) {
@@ -54,6 +64,7 @@ final class Frames {
                 paper.name(),
                 assets.path("css/desk.css"),
                 assets.path("icon.svg"),
+                assets.path("js/keys.js"),
                 me);
     }
 }

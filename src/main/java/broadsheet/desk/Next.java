@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 
 /// Where somebody goes on after signing in: pages of the desk, and nowhere else.
 final class Next {
+    /// The first page: what there is to do today.
     static final String HOME = "/desk";
 
     private static final Pattern OWN =

@@ -2,32 +2,40 @@ package broadsheet.desk;
 
 import broadsheet.http.Request;
 import broadsheet.http.Response;
+import broadsheet.identity.People;
+import broadsheet.identity.Person;
+import broadsheet.identity.PersonId;
 import broadsheet.identity.Right;
 import broadsheet.identity.SignedIn;
 import broadsheet.page.Messages;
-import broadsheet.story.Manuscripts;
 import broadsheet.story.Position;
-import broadsheet.story.Remit;
 import broadsheet.story.Section;
 import broadsheet.story.SectionId;
 import broadsheet.story.SectionTree;
 import broadsheet.story.Slip;
-import broadsheet.story.StoryId;
-import java.time.DateTimeException;
+import broadsheet.story.Slips;
+import broadsheet.story.Tag;
+import broadsheet.story.Tags;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The list of stories in whatever state, page by page towards those saved longer ago.
 final class StoryList {
     private static final int PAGE = 50;
 
-    private final Manuscripts manuscripts;
+    private final Slips slips;
     private final Sight sight;
     private final Supplier<SectionTree> sections;
+    private final Tags tags;
+    private final People people;
+    private final ZoneId zone;
     private final StoryViews views;
     private final Frames frames;
     private final Sheets sheets;
@@ -35,14 +43,18 @@ final class StoryList {
 
     StoryList(
             Newsdesk newsdesk,
+            People people,
             Sight sight,
             StoryViews views,
             Frames frames,
             Sheets sheets,
             Messages words) {
-        this.manuscripts = newsdesk.manuscripts();
+        this.slips = newsdesk.slips();
         this.sight = sight;
         this.sections = newsdesk.sections();
+        this.tags = newsdesk.tags();
+        this.people = people;
+        this.zone = newsdesk.paper().zone();
         this.views = views;
         this.frames = frames;
         this.sheets = sheets;
@@ -55,41 +67,81 @@ final class StoryList {
 
     private Response list(Request request, SignedIn who) {
         SectionTree tree = sections.get();
-        String state = request.param("state").filter(StoryViews.STATES::contains).orElse(null);
-        String path = request.param("section").orElse(null);
-        Optional<Section> section = path == null ? Optional.empty() : tree.at(path);
-        boolean mine = request.param("mine").isPresent();
-        Position after = request.param("after").flatMap(StoryList::position).orElse(null);
-        @Nullable List<SectionId> within =
-                section.isPresent() ? within(tree, section.get()) : sight.remit(who).narrowed();
-        List<Slip> slips =
-                manuscripts.list(
-                        new Manuscripts.Wanted(
-                                state == null ? List.of() : List.of(state),
-                                within,
-                                section.isEmpty(),
-                                mine ? who.actor() : null,
-                                after),
-                        PAGE + 1);
-        Remit remit = sight.remit(who);
+        StoryAsked asked = StoryAsked.of(request);
+        Optional<Tag> tag = asked.tag().isEmpty() ? Optional.empty() : tags.at(asked.tag());
+        boolean unknown = !asked.tag().isEmpty() && tag.isEmpty();
+        List<Slip> found = unknown ? List.of() : slips.list(wanted(asked, who, tag), PAGE + 1);
         List<StoriesPage.Row> rows =
                 views.rows(
-                        slips.stream()
+                        found.stream()
                                 .limit(PAGE)
-                                .filter(slip -> remit.sees(slip.section()))
+                                .filter(slip -> sight.remit(who).sees(slip.section()))
                                 .toList(),
                         tree);
-        String older = slips.size() > PAGE ? older(request, slips.get(PAGE - 1)) : null;
+        String older =
+                found.size() > PAGE
+                        ? asked.older(
+                                new Position(found.get(PAGE - 1).saved(), found.get(PAGE - 1).id()))
+                        : null;
         return sheets.page(
                 "stories",
                 new StoriesPage(
                         frames.of(who, words.get("desk.stories"), StoryRoutes.PATH),
-                        views.states(state),
-                        views.sections(sight.sections(who), path),
-                        mine,
-                        who.person().maySomewhere(Right.WRITE),
+                        views.states(asked.state()),
+                        views.sections(sight.sections(who), asked.section()),
+                        people(who, asked.by()),
+                        tag.map(Tag::name).orElse(asked.tag()),
+                        day(asked.from()),
+                        day(asked.to()),
+                        asked.narrow(),
                         rows,
                         older));
+    }
+
+    private Slips.Wanted wanted(StoryAsked asked, SignedIn who, Optional<Tag> tag) {
+        SectionTree tree = sections.get();
+        Optional<Section> section =
+                asked.section() == null ? Optional.empty() : tree.at(asked.section());
+        LocalDate to = asked.to();
+        return Slips.Wanted.ALL
+                .states(asked.states())
+                .in(
+                        section.map(it -> new Slips.Within(within(tree, it), false))
+                                .orElseGet(() -> sight.remit(who).within(Right.WRITE)))
+                .by(asked.by() > 0 ? new PersonId(asked.by()).actor() : null)
+                .under(tag.map(Tag::id).orElse(null))
+                .saved(start(asked.from()), start(to == null ? null : to.plusDays(1)))
+                .after(asked.after());
+    }
+
+    private @Nullable Instant start(@Nullable LocalDate day) {
+        return day == null ? null : day.atStartOfDay(zone).toInstant();
+    }
+
+    private static String day(@Nullable LocalDate day) {
+        return day == null ? "" : day.toString();
+    }
+
+    /// Oneself first, then everybody else by name.
+    private List<Choice> people(SignedIn who, long chosen) {
+        Person me = who.person();
+        return Stream.concat(
+                        Stream.of(
+                                new Choice(
+                                        number(me), words.get("desk.filter.me"), is(me, chosen))),
+                        people.all().stream()
+                                .filter(each -> !each.id().equals(me.id()))
+                                .map(each ->
+                                        new Choice(number(each), each.name(), is(each, chosen))))
+                .toList();
+    }
+
+    private static String number(Person person) {
+        return Long.toString(person.id().value());
+    }
+
+    private static boolean is(Person person, long number) {
+        return person.id().value() == number;
     }
 
     private static List<SectionId> within(SectionTree tree, Section section) {
@@ -98,35 +150,5 @@ final class StoryList {
             if (tree.trail(each.id()).contains(section) && !each.equals(section))
                 within.add(each.id());
         return within;
-    }
-
-    private static Optional<Position> position(String text) {
-        String[] parts = text.split("_", 2);
-        try {
-            return parts.length == 2
-                    ? Optional.of(
-                            new Position(
-                                    Instant.parse(parts[0]), new StoryId(Long.parseLong(parts[1]))))
-                    : Optional.empty();
-        } catch (DateTimeException | IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static String older(Request request, Slip last) {
-        StringBuilder out = new StringBuilder("/desk/stories?after=");
-        out.append(last.saved()).append('_').append(last.id().value());
-        for (String name : List.of("state", "section", "mine"))
-            request.param(name)
-                    .filter(value -> !value.isEmpty())
-                    .ifPresent(value ->
-                            out.append('&')
-                                    .append(name)
-                                    .append('=')
-                                    .append(
-                                            java.net.URLEncoder.encode(
-                                                    value,
-                                                    java.nio.charset.StandardCharsets.UTF_8)));
-        return out.toString();
     }
 }

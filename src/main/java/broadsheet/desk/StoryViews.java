@@ -27,11 +27,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Makes the view records of the desk's story pages.
 final class StoryViews {
     static final List<String> STATES = State.WORDS;
+
+    /// The word by which the list is asked for all that comes due: scheduled or under embargo.
+    static final String DUE = "due";
 
     private final Messages words;
     private final Dates dates;
@@ -45,7 +49,7 @@ final class StoryViews {
     }
 
     List<Choice> states(@Nullable String chosen) {
-        return STATES.stream()
+        return Stream.concat(STATES.stream(), Stream.of(DUE))
                 .map(state -> new Choice(state, stateName(state), state.equals(chosen)))
                 .toList();
     }
@@ -154,9 +158,14 @@ final class StoryViews {
     }
 
     private StoryDeskPage.Problem problem(Outcome.Problem problem) {
-        String key = "desk.field." + problem.field();
         return new StoryDeskPage.Problem(
-                problem.field(), words.has(key) ? words.get(key) : problem.field(), problem.rule());
+                problem.field(), fieldName(problem.field()), problem.rule());
+    }
+
+    /// What people call a field.
+    String fieldName(String field) {
+        String key = "desk.field." + field;
+        return words.has(key) ? words.get(key) : field;
     }
 
     private HistoryView history(long story, List<Revision> revisions) {

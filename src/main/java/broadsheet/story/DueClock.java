@@ -25,11 +25,14 @@ public final class DueClock implements AutoCloseable {
     private final Publishing publishing;
     private final InstantSource clock;
     private final Duration poll;
-    private final Map<StoryId, Instant> refused = new ConcurrentHashMap<>();
+    private final Map<StoryId, Late> refused = new ConcurrentHashMap<>();
     private final Thread thread;
     private final CountDownLatch closing = new CountDownLatch(1);
 
     private static final Duration AGAIN = Duration.ofSeconds(30);
+
+    /// What was due and refused when it was last tried.
+    private record Late(Instant tried, List<Outcome.Problem> problems) {}
 
     private DueClock(
             Manuscripts manuscripts, Publishing publishing, InstantSource clock, Duration poll) {
@@ -72,8 +75,8 @@ public final class DueClock implements AutoCloseable {
         boolean more = false;
         for (StoryId story : due) {
             if (closed()) break;
-            Instant last = refused.get(story);
-            if (last != null && now.isBefore(last.plus(AGAIN))) continue;
+            Late last = refused.get(story);
+            if (last != null && now.isBefore(last.tried().plus(AGAIN))) continue;
             more |= see(story, now);
         }
         refused.keySet().retainAll(due);
@@ -95,7 +98,7 @@ public final class DueClock implements AutoCloseable {
                 yield true;
             }
             case Outcome.Refused(var problems) -> {
-                refused.put(story, now);
+                refused.put(story, new Late(now, problems));
                 LOG.warn("{} is due and was not published: {}", story, problems);
                 yield false;
             }
@@ -110,6 +113,12 @@ public final class DueClock implements AutoCloseable {
     /// How many stories are due and could not be seen to.
     public int late() {
         return refused.size();
+    }
+
+    /// Why a story that is due is not out yet; nothing where it is not known to be late.
+    public List<Outcome.Problem> why(StoryId story) {
+        Late late = refused.get(story);
+        return late == null ? List.of() : late.problems();
     }
 
     @Override

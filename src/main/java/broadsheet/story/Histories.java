@@ -162,10 +162,10 @@ public final class Histories {
         tx.sql(
                         """
                         insert into story (id, kind, number, hash, state, state_data, public_number, path, section_id,
-                                           first_published, updated, modified, saved, due, card)
+                                           first_published, updated, modified, saved, saved_by, due, tags, card)
                         values (:id, :kind, :number, :hash, :state, :stateData, :public::integer, :path, :section::bigint,
-                                :first::timestamptz, :updated::timestamptz, :modified, :saved,
-                                case when :due::timestamptz > now() then :due::timestamptz end, :card)
+                                :first::timestamptz, :updated::timestamptz, :modified, :saved, :savedBy,
+                                case when :due::timestamptz > now() then :due::timestamptz end, :tags::bigint[], :card)
                         """)
                 .bind("id", story.id().value())
                 .bind("kind", story.kind().name().toLowerCase(Locale.ROOT))
@@ -180,6 +180,8 @@ public final class Histories {
                 .bind("updated", story.updated())
                 .bind("modified", story.modified())
                 .bind("saved", newest.at())
+                .bind("savedBy", newest.actor().name())
+                .bind("tags", Saves.tags(CopyJson.read(Json.read(newest.copy()).obj())))
                 .bind("due", newest.state().due())
                 .bind("card", CardJson.write(copy, CopyJson.write(copy)))
                 .update();

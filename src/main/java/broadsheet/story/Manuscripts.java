@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Reads of stories in any state, for the newsroom. Nothing of it is for pages that are pressed: no
 /// source is noted.
@@ -17,27 +16,6 @@ public final class Manuscripts {
 
     public Manuscripts(Db db) {
         this.db = db;
-    }
-
-    /// Which stories a list is of; what is null does not narrow it, nor do no states.
-    ///
-    /// @param states words of states, as [State#word] has them
-    /// @param sections the story's own section is one of these
-    /// @param unfiled also those of no section, where sections narrow it
-    /// @param by who saved a revision of it
-    /// @param after lists what was saved before this
-    public record Wanted(
-            List<String> states,
-            @Nullable List<SectionId> sections,
-            boolean unfiled,
-            @Nullable Actor by,
-            @Nullable Position after) {
-        public static final Wanted ALL = new Wanted(List.of(), null, false, null, null);
-
-        public Wanted {
-            states = List.copyOf(states);
-            sections = sections == null ? null : List.copyOf(sections);
-        }
     }
 
     /// The story of this number, in whatever state.
@@ -72,68 +50,6 @@ public final class Manuscripts {
                 row.instantOrNull("updated"),
                 row.instant("at"),
                 new Actor(row.text("actor")));
-    }
-
-    /// The stories saved last, newest first.
-    public List<Slip> list(Wanted wanted, int limit) {
-        @Nullable Position after = wanted.after();
-        Position from = after == null ? Stories.NEWEST : after;
-        @Nullable Actor by = wanted.by();
-        @Nullable List<SectionId> sections = wanted.sections();
-        String sql =
-                """
-                select s.id, s.kind, s.number, s.state_data, s.path, s.section_id, s.due, s.public_number,
-                  r.at as saved, r.actor, r.copy::jsonb->>'headline' as headline
-                from (select * from story
-                      where (coalesce(saved, modified), id) < (:at, :after)
-                """
-                        + (wanted.states().isEmpty() ? "" : " and state = any(:states)")
-                        + (sections == null
-                                ? ""
-                                : wanted.unfiled()
-                                        ? " and (section_id = any(:sections) or section_id is null)"
-                                        : " and section_id = any(:sections)")
-                        + (by == null
-                                ? ""
-                                : """
-                                 and id in (select story_id from revision
-                                  where actor = :by and actor like 'person:%')
-                                """)
-                        + """
-                         order by coalesce(saved, modified) desc, id desc limit :limit) s
-                        join revision r on r.story_id = s.id and r.number = s.number
-                        order by coalesce(s.saved, s.modified) desc, s.id desc
-                        """;
-        return db.read(tx -> {
-            var statement =
-                    tx.sql(sql)
-                            .bind("at", from.at())
-                            .bind("after", from.story().value())
-                            .bind("limit", limit);
-            if (!wanted.states().isEmpty()) statement.texts("states", wanted.states());
-            if (sections != null)
-                statement.numbers("sections", sections.stream().map(SectionId::value).toList());
-            if (by != null) statement.bind("by", by.name());
-            return statement.list(Manuscripts::slip);
-        });
-    }
-
-    private static Slip slip(Row row) {
-        @Nullable Long section = row.numberOrNull("section_id");
-        @Nullable Long shown = row.numberOrNull("public_number");
-        int number = row.integer("number");
-        return new Slip(
-                new StoryId(row.number("id")),
-                StoryKind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
-                number,
-                StateJson.read(Json.read(row.text("state_data")).obj()),
-                row.text("path"),
-                row.text("headline"),
-                shown != null && shown != number,
-                section == null ? null : new SectionId(section),
-                row.instantOrNull("due"),
-                row.instant("saved"),
-                row.text("actor"));
     }
 
     /// The last revisions of a story, the newest first.

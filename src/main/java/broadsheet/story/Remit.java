@@ -55,13 +55,15 @@ public record Remit(Mandate mandate, SectionTree sections) {
                 .toList();
     }
 
-    /// The sections that narrow a list to what they see; null where they see all.
-    public @Nullable List<SectionId> narrowed() {
-        return mandate.grants().stream()
-                        .anyMatch(grant ->
-                                grant.section() == null
-                                        && grant.role().rights().contains(Right.WRITE))
-                ? null
-                : seen().stream().map(Section::id).toList();
+    /// Where they may do this: what lists are narrowed to before they are read.
+    public Slips.Within within(Right right) {
+        return mandate.may(right, List.of())
+                ? Slips.Within.EVERYWHERE
+                : new Slips.Within(
+                        sections.all().stream()
+                                .map(Section::id)
+                                .filter(section -> may(right, section))
+                                .toList(),
+                        may(right, (SectionId) null));
     }
 }

@@ -36,7 +36,7 @@ final class Saves {
                 (archive ? saves.parallelStream() : saves.stream())
                         .map(save -> Written.of(save, actor, at))
                         .toList();
-        heads(tx, written, at);
+        heads(tx, written, actor, at);
         revisions(tx, written, actor, at);
         listings(tx, saves, sections);
         Redirects.put(tx, saves.stream().flatMap(Saves::redirects).toList());
@@ -118,22 +118,24 @@ final class Saves {
 
     /// All in one statement, a column an array: a statement a row costs PostgreSQL more than the
     /// row. An array holds no nulls here; what is none is empty or 0.
-    private static void heads(Tx tx, List<Written> written, Instant at) {
+    private static void heads(Tx tx, List<Written> written, Actor actor, Instant at) {
         tx.sql(
                         """
                         insert into story (id, kind, number, hash, state, state_data, public_number, path, section_id,
-                                           first_published, updated, modified, saved, due, card)
+                                           first_published, updated, modified, saved, saved_by, due, tags, card)
                         select id, kind, number, hash, state, state_data, nullif(public_number, 0), path,
                                nullif(section, 0), nullif(first_published, '')::timestamptz,
-                               nullif(updated, '')::timestamptz, :at, :at, nullif(due, '')::timestamptz, card
+                               nullif(updated, '')::timestamptz, :at, :at, :actor, nullif(due, '')::timestamptz,
+                               tags::bigint[], card
                         from unnest(:ids, :kinds, :numbers::integer[], :hashes, :states, :stateData,
-                                    :publicNumbers::integer[], :paths, :sections, :firstPublished, :updated, :dues, :cards)
+                                    :publicNumbers::integer[], :paths, :sections, :firstPublished, :updated, :dues, :tags, :cards)
                             as s(id, kind, number, hash, state, state_data, public_number, path, section,
-                                 first_published, updated, due, card)
+                                 first_published, updated, due, tags, card)
                         on conflict (id) do update set number = excluded.number, hash = excluded.hash, state = excluded.state,
                             state_data = excluded.state_data, public_number = excluded.public_number, path = excluded.path,
                             section_id = excluded.section_id, first_published = excluded.first_published,
-                            updated = excluded.updated, card = excluded.card, saved = excluded.saved, due = excluded.due,
+                            updated = excluded.updated, card = excluded.card, saved = excluded.saved, saved_by = excluded.saved_by, due = excluded.due,
+                            tags = excluded.tags,
                             modified = case when excluded.public_number = story.public_number
                                 then story.modified else excluded.modified end
                         """)
@@ -150,6 +152,8 @@ final class Saves {
                 .texts("updated", each(written, it -> time(it.save().updated())))
                 .texts("dues", each(written, it -> time(it.save().state().due())))
                 .bind("at", at)
+                .bind("actor", actor.name())
+                .texts("tags", each(written, it -> tags(it.save().copy())))
                 .texts("cards", each(written, Written::card))
                 .update();
     }
@@ -172,6 +176,13 @@ final class Saves {
                 .bytes("previous", each(written, it -> it.previous().bytes()))
                 .bytes("hashes", each(written, it -> it.hash().bytes()))
                 .update();
+    }
+
+    /// The tags of the newest words, as PostgreSQL writes an array.
+    static String tags(Copy copy) {
+        return copy.filing().tags().stream()
+                .map(tag -> Long.toString(tag.value()))
+                .collect(java.util.stream.Collectors.joining(",", "{", "}"));
     }
 
     private static <T, C> List<C> each(List<T> rows, Function<T, C> column) {

@@ -116,7 +116,7 @@ class PasskeyAttackTest {
         Visitor again = site.visitor();
         assertThat(signsIn(again, key).location()).isEqualTo("/desk/devices");
         assertThat(again.cookie(Cookie.TICKET)).isEmpty();
-        assertThat(again.open("/desk").words()).contains("Mara");
+        assertThat(again.open("/desk/account").words()).contains("Mara");
         assertThat(again.open(PATH).words()).contains("Last used");
         assertThat(acts()).startsWith("signed-in", "passkey-added", "second-factor-on");
         String id = "" + site.app().identity().passkeys().of(person("Mara").id()).getFirst().id();

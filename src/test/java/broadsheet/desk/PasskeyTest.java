@@ -44,7 +44,7 @@ class PasskeyTest {
         page.locator("#password").fill(Visitor.PASSWORD);
         page.locator("button.go").click();
         page.waitForURL(home + "/desk");
-        page.getByText("Passkeys").click();
+        page.navigate(home + "/desk/passkeys");
     }
 
     private String plugIn() {
@@ -81,7 +81,7 @@ class PasskeyTest {
     }
 
     private void signOut() {
-        page.locator(".desk-me button").click();
+        page.locator("form[action='/desk/sign-out'] button").click();
         page.waitForURL(home + "/desk/sign-in");
     }
 

@@ -1,0 +1,231 @@
+package broadsheet.story;
+
+import broadsheet.db.Db;
+import broadsheet.db.Row;
+import broadsheet.db.Sql;
+import broadsheet.identity.Actor;
+import broadsheet.text.Json;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// The newsroom's lists of stories in any state. Nothing of it is for pages that are pressed: no
+/// source is noted.
+public final class Slips {
+    /// Among how many of the stories saved last a headline is looked for.
+    static final int LOOK = 2_000;
+
+    private static final String SHOWN =
+            """
+            select s.id, s.kind, s.number, s.state_data, s.path, s.section_id, s.due, s.public_number,
+              r.at as saved, r.actor, r.copy::jsonb->>'headline' as headline
+            """;
+    private static final String NEWEST_REVISION =
+            " join revision r on r.story_id = s.id and r.number = s.number ";
+
+    private final Db db;
+
+    public Slips(Db db) {
+        this.db = db;
+    }
+
+    /// Which sections somebody looks into.
+    ///
+    /// @param sections a story's own section is one of these; null for every story
+    /// @param unfiled also those of no section
+    public record Within(@Nullable List<SectionId> sections, boolean unfiled) {
+        public static final Within EVERYWHERE = new Within(null, true);
+
+        public Within {
+            sections = sections == null ? null : List.copyOf(sections);
+        }
+
+        private String sql() {
+            if (sections == null) return "";
+            return unfiled
+                    ? " and (section_id = any(:sections) or section_id is null)"
+                    : " and section_id = any(:sections)";
+        }
+
+        private Sql bind(Sql sql) {
+            return sections == null
+                    ? sql
+                    : sql.numbers("sections", sections.stream().map(SectionId::value).toList());
+        }
+    }
+
+    /// Which stories a list is of; what is null does not narrow it, nor do no states.
+    ///
+    /// @param states words of states, as [State#word] has them
+    /// @param by who saved a revision of it
+    /// @param notBy who did not save its newest revision
+    /// @param tag what its newest words are filed under
+    /// @param from saved then or later
+    /// @param until saved before then
+    /// @param after lists what was saved before this
+    public record Wanted(
+            List<String> states,
+            Within within,
+            @Nullable Actor by,
+            @Nullable Actor notBy,
+            @Nullable TagId tag,
+            @Nullable Instant from,
+            @Nullable Instant until,
+            @Nullable Position after) {
+        public static final Wanted ALL =
+                new Wanted(List.of(), Within.EVERYWHERE, null, null, null, null, null, null);
+
+        public Wanted {
+            states = List.copyOf(states);
+        }
+
+        public Wanted in(Within place) {
+            return new Wanted(states, place, by, notBy, tag, from, until, after);
+        }
+
+        /// In one of these states; in any where none is named.
+        public Wanted states(String... words) {
+            return new Wanted(Arrays.asList(words), within, by, notBy, tag, from, until, after);
+        }
+
+        public Wanted by(@Nullable Actor who) {
+            return new Wanted(states, within, who, notBy, tag, from, until, after);
+        }
+
+        public Wanted notBy(Actor who) {
+            return new Wanted(states, within, by, who, tag, from, until, after);
+        }
+
+        public Wanted under(@Nullable TagId filed) {
+            return new Wanted(states, within, by, notBy, filed, from, until, after);
+        }
+
+        public Wanted saved(@Nullable Instant since, @Nullable Instant before) {
+            return new Wanted(states, within, by, notBy, tag, since, before, after);
+        }
+
+        public Wanted after(@Nullable Position last) {
+            return new Wanted(states, within, by, notBy, tag, from, until, last);
+        }
+
+        private String sql() {
+            return (after == null ? "" : " and (coalesce(saved, modified), id) < (:at, :after)")
+                    + (states.isEmpty() ? "" : " and state = any(:states)")
+                    + within.sql()
+                    + (by == null
+                            ? ""
+                            : """
+                             and id in (select story_id from revision
+                              where actor = :by and actor like 'person:%')
+                            """)
+                    + (notBy == null ? "" : " and saved_by is distinct from :notBy")
+                    + (tag == null ? "" : " and tags @> array[:tag]::bigint[]")
+                    + (from == null ? "" : " and coalesce(saved, modified) >= :from")
+                    + (until == null ? "" : " and coalesce(saved, modified) < :until");
+        }
+
+        private Sql bind(Sql sql) {
+            if (after != null) sql.bind("at", after.at()).bind("after", after.story().value());
+            if (!states.isEmpty()) sql.texts("states", states);
+            if (by != null) sql.bind("by", by.name());
+            if (notBy != null) sql.bind("notBy", notBy.name());
+            if (tag != null) sql.bind("tag", tag.value());
+            if (from != null) sql.bind("from", from);
+            if (until != null) sql.bind("until", until);
+            return within.bind(sql);
+        }
+    }
+
+    /// The stories saved last, newest first.
+    public List<Slip> list(Wanted wanted, int limit) {
+        String sql =
+                SHOWN
+                        + "from (select * from story where true"
+                        + wanted.sql()
+                        + " order by coalesce(saved, modified) desc, id desc limit :limit) s"
+                        + NEWEST_REVISION
+                        + "order by coalesce(s.saved, s.modified) desc, s.id desc";
+        return db.read(tx -> wanted.bind(tx.sql(sql)).bind("limit", limit).list(Slips::slip));
+    }
+
+    /// What somebody has saved last and readers have not seen: their drafts, what of them is in
+    /// review or ready, and working copies. Newest first.
+    public List<Slip> open(Actor actor, int limit) {
+        String sql =
+                SHOWN
+                        + """
+                        from (select * from story
+                              where saved_by = :actor and saved_by like 'person:%'
+                                and (state in ('draft', 'in-review', 'ready')
+                                     or state = 'published' and number <> public_number)
+                              order by coalesce(saved, modified) desc, id desc limit :limit) s
+                        """
+                        + NEWEST_REVISION
+                        + "order by coalesce(s.saved, s.modified) desc, s.id desc";
+        return db.read(tx ->
+                tx.sql(sql).bind("actor", actor.name()).bind("limit", limit).list(Slips::slip));
+    }
+
+    /// What comes due after `from`, up to `until`; what comes first, first.
+    public List<Slip> due(Within within, Instant from, Instant until, int limit) {
+        String sql =
+                SHOWN
+                        + "from (select * from story where due > :from and due <= :until"
+                        + within.sql()
+                        + " order by due, id limit :limit) s"
+                        + NEWEST_REVISION
+                        + "order by s.due, s.id";
+        return db.read(tx ->
+                within.bind(tx.sql(sql))
+                        .bind("from", from)
+                        .bind("until", until)
+                        .bind("limit", limit)
+                        .list(Slips::slip));
+    }
+
+    /// Stories whose headline has all of these words, as lists show it, among those saved last.
+    /// None of the words is a pattern.
+    public List<Slip> headed(List<String> words, Within within, int limit) {
+        String sql =
+                SHOWN
+                        + "from (select * from (select * from story where true"
+                        + within.sql()
+                        + """
+                         order by coalesce(saved, modified) desc, id desc limit :look) n
+                        where lower(n.card::jsonb->>'headline') like all (:patterns)
+                        order by coalesce(saved, modified) desc, id desc limit :limit) s
+                        """
+                        + NEWEST_REVISION
+                        + "order by coalesce(s.saved, s.modified) desc, s.id desc";
+        return db.read(tx ->
+                within.bind(tx.sql(sql))
+                        .texts("patterns", words.stream().map(Slips::pattern).toList())
+                        .bind("look", LOOK)
+                        .bind("limit", limit)
+                        .list(Slips::slip));
+    }
+
+    private static String pattern(String word) {
+        return "%" + word.toLowerCase(Locale.ROOT).replaceAll("[\\\\%_]", "\\\\$0") + "%";
+    }
+
+    private static Slip slip(Row row) {
+        @Nullable Long section = row.numberOrNull("section_id");
+        @Nullable Long shown = row.numberOrNull("public_number");
+        int number = row.integer("number");
+        return new Slip(
+                new StoryId(row.number("id")),
+                StoryKind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),
+                number,
+                StateJson.read(Json.read(row.text("state_data")).obj()),
+                row.text("path"),
+                row.text("headline"),
+                shown != null && shown != number,
+                section == null ? null : new SectionId(section),
+                row.instantOrNull("due"),
+                row.instant("saved"),
+                row.text("actor"));
+    }
+}
