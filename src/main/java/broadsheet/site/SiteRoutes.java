@@ -266,7 +266,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
 
     /// A story's page for nobody's eyes but its asker's, which may stand in a page of the desk.
     Content preview(Story story) {
-        StoryPage page = storyPages.story(story);
+        StoryPage page = storyPages.preview(story);
         return (story.kind() == StoryKind.PAGE
                         ? typesetting.html(
                                 "site/page",

@@ -62,6 +62,9 @@ class PreviewTest {
         assertThat(page.header("Content-Security-Policy"))
                 .contains("frame-ancestors 'self'")
                 .doesNotContain("unsafe");
+        assertThat(page.html().select("main").attr("data-read"))
+                .as("no reader: not counted as read")
+                .isEqualTo("0");
         assertThat(site.get(at + "/preview/page").status()).isEqualTo(303);
     }
 
