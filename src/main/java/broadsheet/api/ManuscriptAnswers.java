@@ -13,14 +13,12 @@ import broadsheet.story.Position;
 import broadsheet.story.Remit;
 import broadsheet.story.Revision;
 import broadsheet.story.Section;
-import broadsheet.story.SectionId;
 import broadsheet.story.SectionTree;
 import broadsheet.story.Slip;
 import broadsheet.story.Slips;
 import broadsheet.story.State;
 import broadsheet.story.StoryId;
 import broadsheet.text.Json;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -92,7 +90,7 @@ final class ManuscriptAnswers {
                                 .in(
                                         section == null
                                                 ? remit.within(Right.WRITE)
-                                                : new Slips.Within(within(tree, section), false))
+                                                : new Slips.Within(tree.within(section), false))
                                 .after(
                                         asked.text("after")
                                                 .map(ManuscriptAnswers::position)
@@ -130,13 +128,6 @@ final class ManuscriptAnswers {
                                         path,
                                         "the path of a section that this key sees")
                                 .thrown());
-    }
-
-    private static List<SectionId> within(SectionTree tree, Section section) {
-        List<SectionId> within = new ArrayList<>();
-        for (Section each : tree.all())
-            if (tree.trail(each.id()).contains(section)) within.add(each.id());
-        return within;
     }
 
     private static List<String> states(String value) {

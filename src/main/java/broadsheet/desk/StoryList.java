@@ -10,7 +10,6 @@ import broadsheet.identity.SignedIn;
 import broadsheet.page.Messages;
 import broadsheet.story.Position;
 import broadsheet.story.Section;
-import broadsheet.story.SectionId;
 import broadsheet.story.SectionTree;
 import broadsheet.story.Slip;
 import broadsheet.story.Slips;
@@ -19,7 +18,6 @@ import broadsheet.story.Tags;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -106,7 +104,7 @@ final class StoryList {
         return Slips.Wanted.ALL
                 .states(asked.states())
                 .in(
-                        section.map(it -> new Slips.Within(within(tree, it), false))
+                        section.map(it -> new Slips.Within(tree.within(it), false))
                                 .orElseGet(() -> sight.remit(who).within(Right.WRITE)))
                 .by(asked.by() > 0 ? new PersonId(asked.by()).actor() : null)
                 .under(tag.map(Tag::id).orElse(null))
@@ -142,13 +140,5 @@ final class StoryList {
 
     private static boolean is(Person person, long number) {
         return person.id().value() == number;
-    }
-
-    private static List<SectionId> within(SectionTree tree, Section section) {
-        List<SectionId> within = new ArrayList<>(List.of(section.id()));
-        for (Section each : tree.all())
-            if (tree.trail(each.id()).contains(section) && !each.equals(section))
-                within.add(each.id());
-        return within;
     }
 }

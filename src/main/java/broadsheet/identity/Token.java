@@ -16,14 +16,8 @@ public record Token(String text) {
     private static final int BYTES = 32;
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     /// A new one.
-    public static Token fresh() {
-        return fresh(RANDOM);
-    }
-
-    static Token fresh(SecureRandom random) {
+    public static Token fresh(SecureRandom random) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));

@@ -5,6 +5,7 @@ import broadsheet.identity.Act;
 import broadsheet.identity.Actor;
 import broadsheet.identity.Audit;
 import broadsheet.identity.Token;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +18,7 @@ import java.util.Optional;
 public final class PreviewLinks {
     private final Db db;
     private final Audit audit;
+    private final SecureRandom random = new SecureRandom();
     private final InstantSource clock;
 
     public PreviewLinks(Db db, Audit audit, InstantSource clock) {
@@ -30,7 +32,7 @@ public final class PreviewLinks {
 
     /// Makes one. Links that have run out, of whatever story, are forgotten meanwhile.
     public Token make(StoryId story, Duration good, Actor actor) {
-        Token token = Token.fresh();
+        Token token = Token.fresh(random);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return db.write(tx -> {
             tx.sql("delete from preview_link where expires < :now").bind("now", now).update();
