@@ -180,6 +180,12 @@ class DeskInBrowserTest {
             page.keyboard().press("g");
             page.keyboard().press("s");
             page.waitForURL(home + "/desk/stories");
+            page.navigate(home + at + "/preview");
+            page.frameLocator("iframe").locator("h1").waitFor();
+            page.locator("form[action$='/preview/links'] button").click();
+            check(window, shot + "preview");
+            page.navigate(home + "/desk/account");
+            check(window, shot + "account");
             assertThat(window.complaints()).isEmpty();
         }
     }
