@@ -174,12 +174,28 @@ final class SignInRoutes {
     }
 
     /// The answer with the new session's cookie. Whatever session the browser had ends: it may be
-    /// somebody else's.
+    /// somebody else's. Whoever's account it is hears of a browser that is new with them.
     Response in(Request request, Response response, Token token) {
+        return in(request, response, token, true);
+    }
+
+    /// The same after a link, of which its owner hears in any case.
+    Response inByLink(Request request, Response response, Token token) {
+        return in(request, response, token, false);
+    }
+
+    /// The letter about a new browser is posted before the browser has the session, so nobody is in
+    /// without it.
+    private Response in(Request request, Response response, Token token, boolean tell) {
         Cookie.shown(request)
                 .flatMap(identity.sessions()::find)
                 .ifPresent(old -> identity.sessions().end(old.person().id(), old.session().id()));
-        return Cookie.set(response, token);
+        Response answer = Cookie.set(response, token);
+        return identity.sessions()
+                .find(token)
+                .map(who -> identity.browsers().came(who, Cookie.browser(request), tell))
+                .map(browser -> Cookie.setBrowser(answer, browser))
+                .orElse(answer);
     }
 
     private Response page(
