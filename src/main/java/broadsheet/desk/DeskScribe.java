@@ -36,8 +36,7 @@ final class DeskScribe implements Scribe {
     private final Messages words;
     private final Dates dates;
 
-    DeskScribe(
-            Identity identity, Paper paper, Templates templates, Messages words, Dates dates) {
+    DeskScribe(Identity identity, Paper paper, Templates templates, Messages words, Dates dates) {
         this.identity = identity;
         this.paper = paper;
         this.templates = templates;
@@ -70,12 +69,12 @@ final class DeskScribe implements Scribe {
                             : Optional.empty();
             case LOST_PASSWORD -> Optional.of(withLink(kind, envelope, person, to.get(), ""));
             case NEW_BROWSER,
-                            PASSWORD_SET,
-                            SECOND_FACTOR_ON,
-                            SECOND_FACTOR_OFF,
-                            PASSKEY_ADDED,
-                            PASSKEY_REMOVED,
-                            PASSKEY_COPIED ->
+                    PASSWORD_SET,
+                    SECOND_FACTOR_ON,
+                    SECOND_FACTOR_OFF,
+                    PASSKEY_ADDED,
+                    PASSKEY_REMOVED,
+                    PASSKEY_COPIED ->
                     Optional.of(told(kind, envelope, person, to.get()));
         };
     }

@@ -22,11 +22,7 @@ final class LostPasswordRoutes {
     private final Messages words;
 
     LostPasswordRoutes(
-            Identity identity,
-            SignInRoutes signIn,
-            Frames frames,
-            Sheets sheets,
-            Messages words) {
+            Identity identity, SignInRoutes signIn, Frames frames, Sheets sheets, Messages words) {
         this.identity = identity;
         this.signIn = signIn;
         this.frames = frames;

@@ -7,8 +7,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /// The audit log: who did what to people, rights, sessions and settings. Lines are written in the
-/// transaction they tell of, and never changed. What is done to somebody's way in is written to them
-/// as well, so that nobody who changes it can forget to.
+/// transaction they tell of, and never changed. What is done to somebody's way in is written to
+/// them as well, so that nobody who changes it can forget to.
 public final class Audit {
     private final Db db;
     private final Post post;

@@ -77,8 +77,7 @@ final class Delays {
             return over < 0
                     ? Duration.ZERO
                     : Duration.ofSeconds(
-                            Math.min(
-                                    first.toSeconds() << Math.min(over, 20), longest.toSeconds()));
+                            Math.min(first.toSeconds() << Math.min(over, 20), longest.toSeconds()));
         }
     }
 

@@ -37,7 +37,15 @@ public final class Identity {
         Delays delays = new Delays(db, clock);
         signIn =
                 new SignIn(
-                        db, passwords, delays, people, sessions, links, secondFactor, post, audit,
+                        db,
+                        passwords,
+                        delays,
+                        people,
+                        sessions,
+                        links,
+                        secondFactor,
+                        post,
+                        audit,
                         clock);
         Tickets tickets = new Tickets(db, random, clock);
         passkeys = new Passkeys(db, tickets, sessions, delays, audit, clock);

@@ -39,8 +39,7 @@ public final class KnownBrowsers {
         return db.write(tx -> {
             if (shown.isPresent() && again(tx, shown.get(), person, now)) return shown.get();
             // One that several people use keeps the token it has.
-            Token token =
-                    shown.filter(it -> anybodys(tx, it)).orElseGet(() -> Token.fresh(random));
+            Token token = shown.filter(it -> anybodys(tx, it)).orElseGet(() -> Token.fresh(random));
             tx.sql(
                             """
                             insert into known_browser (hash, person_id, last_used)

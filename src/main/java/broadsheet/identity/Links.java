@@ -20,13 +20,7 @@ public final class Links {
     private final SecureRandom random;
     private final InstantSource clock;
 
-    Links(
-            Db db,
-            People people,
-            Post post,
-            Audit audit,
-            SecureRandom random,
-            InstantSource clock) {
+    Links(Db db, People people, Post post, Audit audit, SecureRandom random, InstantSource clock) {
         this.db = db;
         this.people = people;
         this.post = post;

@@ -127,8 +127,8 @@ public final class SignIn {
                                         row.textOrNull("password"))));
     }
 
-    /// Notes that somebody has lost their password, and asks for a link by letter. All that is
-    /// done here is the same for everybody, whether there is such a person or not.
+    /// Notes that somebody has lost their password, and asks for a link by letter. All that is done
+    /// here is the same for everybody, whether there is such a person or not.
     ///
     /// @param network where it was asked: an address, or the network one subscriber has
     /// @return how long to wait first, because too many were asked for; zero where it is noted

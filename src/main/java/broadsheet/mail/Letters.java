@@ -118,18 +118,18 @@ public final class Letters {
                         SHORTEST_WAIT.toSeconds() * Math.pow(3, envelope.attempt() - 1),
                         LONGEST_WAIT.toSeconds());
         return db.write(tx ->
-                        tx.sql(
-                                        """
-                                        update letter set state = 'waiting', problem = :problem,
-                                            due = now() + make_interval(secs => :wait)
-                                        """
-                                                + MINE
-                                                + " and now() + make_interval(secs => :wait) < good")
-                                .bind("problem", problem)
-                                .bind("wait", whole * (0.8 + 0.4 * chance))
-                                .bind("id", envelope.id())
-                                .bind("attempt", envelope.attempt())
-                                .update())
+                tx.sql(
+                                """
+                                update letter set state = 'waiting', problem = :problem,
+                                    due = now() + make_interval(secs => :wait)
+                                """
+                                        + MINE
+                                        + " and now() + make_interval(secs => :wait) < good")
+                        .bind("problem", problem)
+                        .bind("wait", whole * (0.8 + 0.4 * chance))
+                        .bind("id", envelope.id())
+                        .bind("attempt", envelope.attempt())
+                        .update())
                 > 0;
     }
 

@@ -21,8 +21,8 @@ public record Mailbox(String address, String name) {
     }
 
     /// The mailbox, or empty where the address is none, or might be taken for another's: a host
-    /// that other software may spell as another one (ß as ss, say) would hand the letter to
-    /// whoever owns that.
+    /// that other software may spell as another one (ß as ss, say) would hand the letter to whoever
+    /// owns that.
     public static Optional<Mailbox> of(String address, String name) {
         int at = address.lastIndexOf('@');
         if (at < 1 || !LOCAL.matcher(address.substring(0, at)).matches()) return Optional.empty();
@@ -35,9 +35,7 @@ public record Mailbox(String address, String name) {
         try {
             String ascii = IDN.toASCII(host, IDN.USE_STD3_ASCII_RULES);
             boolean kept = ascii.equals(host) || IDN.toUnicode(ascii).equals(host);
-            return kept && HOST.matcher(ascii).matches()
-                    ? Optional.of(ascii)
-                    : Optional.empty();
+            return kept && HOST.matcher(ascii).matches() ? Optional.of(ascii) : Optional.empty();
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

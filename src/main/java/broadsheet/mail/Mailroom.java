@@ -21,7 +21,7 @@ public final class Mailroom implements AutoCloseable {
     private static final Duration SWEEP = Duration.ofHours(1);
 
     /// A letter takes a handful of steps, each of which the mail server may draw out.
-    private static final int STEPS = 4;
+    private static final int STEPS = 6;
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
@@ -120,7 +120,7 @@ public final class Mailroom implements AutoCloseable {
         return true;
     }
 
-    /// Sends on a thread of its own: a server that answers a letter at a time, for ever, is cut off
+    /// Sends on a thread of its own: a server that answers a byte at a time, for ever, is cut off
     /// by interrupting that thread, which closes its connection.
     private Carried carried(Letter letter, Envelope envelope) throws InterruptedException {
         AtomicReference<Carried> came =
@@ -129,7 +129,7 @@ public final class Mailroom implements AutoCloseable {
         Thread sender =
                 Thread.ofVirtual()
                         .name("letter-" + envelope.id())
-                        .start(() -> came.set(carrier.carry(letter, envelope.message())));
+                        .start(() -> came.set(tried(letter, envelope)));
         try {
             boolean done = sender.join(patience);
             Carried carried = came.get();
@@ -138,6 +138,15 @@ public final class Mailroom implements AutoCloseable {
         } catch (InterruptedException e) {
             sender.interrupt();
             throw e;
+        }
+    }
+
+    private Carried tried(Letter letter, Envelope envelope) {
+        try {
+            return carrier.carry(letter, envelope.message());
+        } catch (RuntimeException e) {
+            LOG.error("letter {} ({}) could not be sent", envelope.id(), envelope.kind(), e);
+            return new Carried.Failed("it could not be sent");
         }
     }
 

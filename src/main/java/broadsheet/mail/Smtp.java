@@ -124,9 +124,7 @@ final class Smtp implements Carrier {
             transport.sendMessage(written, written.getAllRecipients());
             return new Carried.Taken();
         } catch (MessagingException | UnsupportedEncodingException e) {
-            return forGood(e)
-                    ? new Carried.Refused(said(e))
-                    : new Carried.Failed(said(e));
+            return forGood(e) ? new Carried.Refused(said(e)) : new Carried.Failed(said(e));
         } finally {
             hungUp(transport);
         }
@@ -175,8 +173,7 @@ final class Smtp implements Carrier {
             case null -> false;
             case AuthenticationFailedException _ -> false;
             case SMTPAddressFailedException failed -> failed.getReturnCode() / 100 == 5;
-            case SMTPSendFailedException failed
-            when !failed.getCommand().startsWith("MAIL") ->
+            case SMTPSendFailedException failed when !failed.getCommand().startsWith("MAIL") ->
                     failed.getReturnCode() / 100 == 5 || forGood(failed.getNextException());
             case MessagingException failed -> forGood(failed.getNextException());
             default -> false;

@@ -87,7 +87,8 @@ class LettersTest {
         assertThat(site.get(shown.substring(shown.indexOf("/desk/link/"))).status())
                 .as("one that is used ends the others")
                 .isEqualTo(410);
-        assertThat(mara.open("/desk/audit").words()).contains("Sent a link by letter Nils invitation");
+        assertThat(mara.open("/desk/audit").words())
+                .contains("Sent a link by letter Nils invitation");
     }
 
     @Test
@@ -138,15 +139,12 @@ class LettersTest {
         assertThat(mara.page().path()).isEqualTo("/desk");
         assertThat(old.get("/desk").status()).as("all sessions end").isEqualTo(303);
         Mail told = box.next();
-        assertThat(told.subject()).isEqualTo("Your password at the desk of The Harbour Post was set");
+        assertThat(told.subject())
+                .isEqualTo("Your password at the desk of The Harbour Post was set");
         assertThat(told.text()).contains("/desk/lost-password").doesNotContain("/desk/link/");
         Visitor thief = site.visitor();
         assertThat(thief.open(letter.link()).status()).isEqualTo(410);
-        assertThat(
-                        thief.post(
-                                        letter.link(),
-                                        Map.of("password", BETTER, "again", BETTER))
-                                .status())
+        assertThat(thief.post(letter.link(), Map.of("password", BETTER, "again", BETTER)).status())
                 .as("replayed")
                 .isEqualTo(410);
         assertThat(site.visitor().signsIn("mara@paper.example", Visitor.PASSWORD).status())
@@ -223,9 +221,7 @@ class LettersTest {
         site.app()
                 .identity()
                 .people()
-                .add(
-                        new NewPerson("Nils", Visitor.address("Nils"), List.of()),
-                        Actor.SYSTEM);
+                .add(new NewPerson("Nils", Visitor.address("Nils"), List.of()), Actor.SYSTEM);
         lost("nils@paper.example");
         Mail letter = box.next();
         assertThat(letter.text()).contains("once, for seven days");
@@ -287,8 +283,7 @@ class LettersTest {
         thief.cookie(Cookie.BROWSER, mara.cookie(Cookie.BROWSER));
         thief.cookie(Cookie.NAME, mara.cookie(Cookie.BROWSER));
         assertThat(thief.get("/desk").status()).isEqualTo(303);
-        assertThat(thief.get("/desk/link/" + mara.cookie(Cookie.BROWSER)).status())
-                .isEqualTo(410);
+        assertThat(thief.get("/desk/link/" + mara.cookie(Cookie.BROWSER)).status()).isEqualTo(410);
     }
 
     @Test
@@ -297,8 +292,7 @@ class LettersTest {
         lost("mara@paper.example");
         Mail letter = box.next();
         assertThat(new NuChecker().errors(letter.html())).isEmpty();
-        assertThat(letter.page().select("img, script, link, iframe, [src]"))
-                .isEmpty();
+        assertThat(letter.page().select("img, script, link, iframe, [src]")).isEmpty();
     }
 
     @Test
@@ -334,8 +328,8 @@ class LettersTest {
         }
     }
 
-    /// The address is the one that an administrator has typed, not the one that somebody asked with:
-    /// letters that look alike, or lose their case, may be another's mailbox.
+    /// The address is the one that an administrator has typed, not the one that somebody asked
+    /// with: letters that look alike, or lose their case, may be another's mailbox.
     @Test
     void theLetterGoesToTheAddressThatIsKnownNotToTheOneThatWasTyped() {
         site.app()
@@ -361,21 +355,20 @@ class LettersTest {
         assertThat(box.next().to()).isEqualTo("mara@paper.example");
         while (letters() > 0) Thread.onSpinWait();
         assertThat(box.all()).isEmpty();
-        assertThat(
-                        site.app()
-                                .db()
-                                .read(tx ->
-                                        tx.sql("select person_id from one_time_link")
-                                                .list(row -> row.number("person_id"))))
-                .containsExactly(person("Mara").id().value());
+        List<Long> linked =
+                site.app()
+                        .db()
+                        .read(tx ->
+                                tx.sql("select person_id from one_time_link")
+                                        .list(row -> row.number("person_id")));
+        assertThat(linked).containsExactly(person("Mara").id().value());
     }
 
     /// How many letters wait.
     private long letters() {
         return site.app()
                 .db()
-                .read(tx ->
-                        tx.sql("select count(*) as n from letter").one(row -> row.number("n")))
+                .read(tx -> tx.sql("select count(*) as n from letter").one(row -> row.number("n")))
                 .orElseThrow();
     }
 }

@@ -39,8 +39,7 @@ class LostPasswordAttackTest {
 
     private final TestClock clock = new TestClock("2026-11-25T09:00:00Z");
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
-    private final Logger logger =
-            (Logger) LoggerFactory.getLogger("broadsheet.mail.LogCarrier");
+    private final Logger logger = (Logger) LoggerFactory.getLogger("broadsheet.mail.LogCarrier");
     private TestSite site;
 
     private TestSite paper(TestSite.Builder builder) {
@@ -221,8 +220,8 @@ class LostPasswordAttackTest {
         assertThat(log.list).hasSize(1);
     }
 
-    /// The server has read the letter, so we know its link; it does not say that it has, so all that
-    /// there ever is of it is in the tables.
+    /// The server has read the letter, so we know its link; it does not say that it has, so all
+    /// that there ever is of it is in the tables.
     @Test
     void aStolenDatabaseHasNoLinkInItEvenWhileALetterIsUnderWay() {
         try (OddServer server = OddServer.answering(Map.of(".", OddServer.HANG))) {
@@ -247,8 +246,7 @@ class LostPasswordAttackTest {
             String hash = HexFormat.of().formatHex(sha256(token));
             assertThat(during).contains("lost-password").contains(hash).doesNotContain(token);
             assertThat(before).contains("lost-password").doesNotContain(token);
-            String shown =
-                    Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(token));
+            String shown = Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(token));
             assertThat(site.get("/desk/link/" + shown).status()).isEqualTo(410);
             assertThat(site.get("/desk/link/" + hash.substring(0, 43)).status()).isEqualTo(410);
         }

@@ -65,7 +65,9 @@ class MailboxTest {
 
     @Test
     void aNameStandsOnOneLine() {
-        assertThat(Mailbox.of("mara@paper.example", "Mara\r\nBcc: x@y.example\u2028Z").orElseThrow())
+        assertThat(
+                        Mailbox.of("mara@paper.example", "Mara\r\nBcc: x@y.example\u2028Z")
+                                .orElseThrow())
                 .isEqualTo(new Mailbox("mara@paper.example", "Mara Bcc: x@y.example Z"));
     }
 }

@@ -38,7 +38,8 @@ class MailroomTest {
                 ? Optional.empty()
                 : Optional.of(
                         new Letter(
-                                Mailbox.of(envelope.recipient() + "@paper.example", "").orElseThrow(),
+                                Mailbox.of(envelope.recipient() + "@paper.example", "")
+                                        .orElseThrow(),
                                 envelope.kind(),
                                 envelope.detail(),
                                 "<p></p>",
@@ -99,7 +100,9 @@ class MailroomTest {
             post("nils", "two", DAY);
             await(() -> rows() == 0);
             assertThat(server.letters()).hasSize(2);
-            assertThat(metrics.page()).contains("mail_sent_total 2").contains("mail_failed_total 0");
+            assertThat(metrics.page())
+                    .contains("mail_sent_total 2")
+                    .contains("mail_failed_total 0");
         }
     }
 
@@ -251,8 +254,7 @@ class MailroomTest {
     }
 
     private String problem() {
-        return db.read(tx ->
-                        tx.sql("select problem from letter").one(row -> row.text("problem")))
+        return db.read(tx -> tx.sql("select problem from letter").one(row -> row.text("problem")))
                 .orElseThrow();
     }
 

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /// A mail server that can be told to behave badly. It answers each command as it was told to, by
 /// its first word; `.` is the end of a letter, and the empty word the greeting.
@@ -23,7 +26,7 @@ public final class OddServer implements AutoCloseable {
     /// Hangs up.
     public static final String HANG_UP = "hang up";
 
-    /// A letter at a time, for ever.
+    /// A byte at a time, for ever.
     public static final String DRIP = "drip";
 
     private static final Map<String, String> GOOD =
@@ -38,20 +41,33 @@ public final class OddServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final Map<String, String> answers;
+    private final @Nullable SSLContext tls;
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final List<String> letters = new CopyOnWriteArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private OddServer(Map<String, String> answers) throws IOException {
+    private OddServer(Map<String, String> answers, @Nullable SSLContext tls) throws IOException {
         this.answers = answers;
+        this.tls = tls;
         socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
         Thread.ofVirtual().start(this::listen);
     }
 
     /// One that answers some commands in another way than a good one.
     public static OddServer answering(Map<String, String> answers) {
+        return of(answers, null);
+    }
+
+    /// One that can be talked to secretly (STARTTLS).
+    static OddServer encrypting(SSLContext tls) {
+        return of(
+                Map.of("EHLO", "250-mail.example\r\n250-STARTTLS\r\n250 AUTH PLAIN", "AUTH", "235 in"),
+                tls);
+    }
+
+    private static OddServer of(Map<String, String> answers, @Nullable SSLContext tls) {
         try {
-            return new OddServer(answers);
+            return new OddServer(answers, tls);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -82,16 +98,25 @@ public final class OddServer implements AutoCloseable {
         }
     }
 
-    private void serve(Socket client) {
-        try (client) {
-            BufferedReader in =
-                    new BufferedReader(
-                            new InputStreamReader(
-                                    client.getInputStream(), StandardCharsets.ISO_8859_1));
+    private void serve(Socket plain) {
+        Socket client = plain;
+        try (plain) {
+            BufferedReader in = reader(client);
             if (!answered(client.getOutputStream(), "")) return;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
-                commands.add(line);
+                commands.add((client instanceof SSLSocket ? "secretly " : "") + line);
                 String verb = line.split("[ :]")[0].toUpperCase(java.util.Locale.ROOT);
+                if (verb.equals("STARTTLS") && tls != null) {
+                    client.getOutputStream().write("220 go on\r\n".getBytes(StandardCharsets.UTF_8));
+                    SSLSocket secret =
+                            (SSLSocket)
+                                    tls.getSocketFactory()
+                                            .createSocket(plain, "localhost", plain.getPort(), true);
+                    secret.setUseClientMode(false);
+                    client = secret;
+                    in = reader(client);
+                    continue;
+                }
                 if (!answered(client.getOutputStream(), verb)) return;
                 if (!verb.equals("DATA") || answers.containsKey("DATA")) continue;
                 StringBuilder letter = new StringBuilder();
@@ -104,6 +129,11 @@ public final class OddServer implements AutoCloseable {
         } catch (IOException | InterruptedException _) {
             // The other side is gone, or this one is.
         }
+    }
+
+    private static BufferedReader reader(Socket client) throws IOException {
+        return new BufferedReader(
+                new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
     }
 
     /// False where it hangs up.

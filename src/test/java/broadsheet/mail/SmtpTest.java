@@ -13,15 +13,11 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.security.KeyStore;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,10 +27,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SmtpTest {
     private static final Duration SOON = Duration.ofMillis(400);
     private static final Duration LONG = Duration.ofSeconds(10);
+    private static final OwnCertificate OWN = new OwnCertificate();
 
     private static MailSettings at(int port, MailSettings.Tls tls, String user, String password) {
-        return new MailSettings(
-                "localhost", port, user, password, tls, "desk@paper.example", LONG);
+        return new MailSettings("localhost", port, user, password, tls, "desk@paper.example", LONG);
     }
 
     private static Smtp plain(int port) {
@@ -128,8 +124,7 @@ class SmtpTest {
                 sent(letter(Mailbox.of("mara@paper.example", name).orElseThrow(), name));
         assertThat(message.getAllRecipients())
                 .containsExactly(new InternetAddress("mara@paper.example", name, "UTF-8"));
-        assertThat(((InternetAddress) message.getAllRecipients()[0]).getPersonal())
-                .isEqualTo(name);
+        assertThat(((InternetAddress) message.getAllRecipients()[0]).getPersonal()).isEqualTo(name);
         assertThat(message.getSubject()).isEqualTo(name);
     }
 
@@ -139,8 +134,7 @@ class SmtpTest {
         String name = part.repeat(times).strip();
         MimeMessage message =
                 sent(letter(Mailbox.of("mara@paper.example", name).orElseThrow(), name));
-        assertThat(((InternetAddress) message.getAllRecipients()[0]).getPersonal())
-                .isEqualTo(name);
+        assertThat(((InternetAddress) message.getAllRecipients()[0]).getPersonal()).isEqualTo(name);
         assertThat(message.getSubject()).isEqualTo(name);
         String[] lines = GreenMailUtil.getHeaders(message).split("\r?\n");
         assertThat(lines).allMatch(line -> line.length() <= 998);
@@ -172,7 +166,9 @@ class SmtpTest {
         try {
             int port = port(server, ServerSetup.PROTOCOL_SMTP);
             Smtp smtp =
-                    Smtp.of(at(port, MailSettings.Tls.NONE, "", ""), "The Post\r\nBcc: x@y.example");
+                    Smtp.of(
+                            at(port, MailSettings.Tls.NONE, "", ""),
+                            "The Post\r\nBcc: x@y.example");
             assertThat(smtp.carry(letter(), "one")).isEqualTo(new Carried.Taken());
             assertThat(server.waitForIncomingEmail(10_000, 1)).isTrue();
             assertThat(server.getReceivedMessages()[0].getHeader("Bcc")).isNull();
@@ -204,7 +200,8 @@ class SmtpTest {
             assertThat(plain(young.port()).carry(letter, "one")).isEqualTo(new Carried.Taken());
             assertThat(young.commands())
                     .anyMatch(line -> line.startsWith("MAIL FROM:") && line.contains("SMTPUTF8"));
-            byte[] zoe = "RCPT TO:<zoë@paper.example>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            byte[] zoe =
+                    "RCPT TO:<zoë@paper.example>".getBytes(java.nio.charset.StandardCharsets.UTF_8);
             assertThat(young.commands())
                     .anyMatch(line ->
                             Arrays.equals(
@@ -237,36 +234,52 @@ class SmtpTest {
     }
 
     @Test
-    void overTlsItIsSentToAServerThatIsTrustedAndToNoOther() throws Exception {
+    void overTlsItIsSentToAServerThatIsTrustedAndToNoOther() {
+        System.setProperty(
+                DummySSLServerSocketFactory.GREENMAIL_KEYSTORE_FILE_PROPERTY, OWN.file().toString());
         GreenMail server = server(ServerSetup.PROTOCOL_SMTPS);
         try {
             server.setUser("post@paper.example", "post", "harbour");
-            MailSettings settings =
-                    at(
-                            port(server, ServerSetup.PROTOCOL_SMTPS),
-                            MailSettings.Tls.TLS,
-                            "post",
-                            "harbour");
+            int port = port(server, ServerSetup.PROTOCOL_SMTPS);
+            MailSettings settings = at(port, MailSettings.Tls.TLS, "post", "harbour");
             assertThat(Smtp.of(settings, "The Post").carry(letter(), "one"))
                     .isInstanceOf(Carried.Failed.class);
-            assertThat(server.getReceivedMessages()).isEmpty();
-            assertThat(Smtp.trusting(greenMails(), settings, "The Post").carry(letter(), "one"))
-                    .isEqualTo(new Carried.Taken());
-            assertThat(server.waitForIncomingEmail(10_000, 1)).isTrue();
             MailSettings other =
                     new MailSettings(
                             "127.0.0.1",
-                            settings.port(),
+                            port,
                             "post",
                             "harbour",
                             MailSettings.Tls.TLS,
                             "desk@paper.example",
                             LONG);
-            assertThat(Smtp.trusting(greenMails(), other, "The Post").carry(letter(), "one"))
+            assertThat(Smtp.trusting(OWN.trusting(), other, "The Post").carry(letter(), "one"))
                     .as("a trusted certificate, but of another host")
                     .isInstanceOf(Carried.Failed.class);
+            assertThat(server.getReceivedMessages()).isEmpty();
+            assertThat(Smtp.trusting(OWN.trusting(), settings, "The Post").carry(letter(), "one"))
+                    .isEqualTo(new Carried.Taken());
+            assertThat(server.waitForIncomingEmail(10_000, 1)).isTrue();
         } finally {
             server.stop();
+        }
+    }
+
+    @Test
+    void withStartTlsNothingThatMattersIsSaidInTheClear() {
+        try (OddServer server = OddServer.encrypting(OWN.server())) {
+            MailSettings settings =
+                    at(server.port(), MailSettings.Tls.STARTTLS, "post", "harbour");
+            assertThat(Smtp.of(settings, "The Post").carry(letter(), "one"))
+                    .as("nobody trusts this certificate")
+                    .isInstanceOf(Carried.Failed.class);
+            assertThat(Smtp.trusting(OWN.trusting(), settings, "The Post").carry(letter(), "one"))
+                    .isEqualTo(new Carried.Taken());
+            assertThat(server.letters()).hasSize(1);
+            assertThat(server.commands())
+                    .filteredOn(line -> !line.startsWith("secretly"))
+                    .allMatch(line -> line.startsWith("EHLO") || line.startsWith("STARTTLS"));
+            assertThat(server.commands()).anyMatch(line -> line.startsWith("secretly AUTH"));
         }
     }
 
@@ -275,28 +288,13 @@ class SmtpTest {
     void aServerThatOffersNoEncryptionHearsNothing() {
         try (OddServer server =
                 OddServer.answering(Map.of("EHLO", "250-mail.example\r\n250 AUTH PLAIN LOGIN"))) {
-            MailSettings settings =
-                    at(server.port(), MailSettings.Tls.STARTTLS, "post", "harbour");
+            MailSettings settings = at(server.port(), MailSettings.Tls.STARTTLS, "post", "harbour");
             assertThat(Smtp.of(settings, "The Post").carry(letter(), "one"))
                     .isInstanceOf(Carried.Failed.class);
             assertThat(server.commands())
                     .noneMatch(line -> line.startsWith("AUTH") || line.startsWith("MAIL"));
             assertThat(server.letters()).isEmpty();
         }
-    }
-
-    private static SSLSocketFactory greenMails() throws Exception {
-        KeyStore theirs = new DummySSLServerSocketFactory().getKeyStore();
-        TrustManagerFactory trust =
-                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        for (String alias : Collections.list(theirs.aliases()))
-            trusted.setCertificateEntry(alias, theirs.getCertificate(alias));
-        trust.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        return context.getSocketFactory();
     }
 
     @ParameterizedTest
