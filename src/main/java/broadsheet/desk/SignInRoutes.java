@@ -13,11 +13,13 @@ import broadsheet.metrics.Metrics;
 import broadsheet.page.Assets;
 import broadsheet.page.Messages;
 import broadsheet.paper.Paper;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Signing in and out.
 final class SignInRoutes {
@@ -190,12 +192,13 @@ final class SignInRoutes {
         Cookie.shown(request)
                 .flatMap(identity.sessions()::find)
                 .ifPresent(old -> identity.sessions().end(old.person().id(), old.session().id()));
-        Response answer = Cookie.set(response, token);
-        return identity.sessions()
-                .find(token)
-                .map(who -> identity.browsers().came(who, Cookie.browser(request), tell))
-                .map(browser -> Cookie.setBrowser(answer, browser))
-                .orElse(answer);
+        Response answer =
+                identity.sessions()
+                        .find(token)
+                        .map(who -> identity.browsers().came(who, Cookie.browser(request), tell))
+                        .map(browser -> Cookie.setBrowser(response, browser))
+                        .orElse(response);
+        return Cookie.set(answer, token);
     }
 
     private Response page(

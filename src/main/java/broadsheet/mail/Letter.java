@@ -1,7 +1,8 @@
 package broadsheet.mail;
 
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
 
 /// A letter as it goes out. It exists while it is sent, and is kept nowhere.
 ///
@@ -21,9 +22,10 @@ public record Letter(
         subject = line(subject);
     }
 
-    /// On one line: what breaks a line would begin another header.
+    /// On one line, since what breaks a line would begin another header; and never what looks like
+    /// an encoded word (RFC 2047), since that would be read as what it hides.
     static String line(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").replace("=?", "= ?").strip();
     }
 
     @Override

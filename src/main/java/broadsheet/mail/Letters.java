@@ -3,6 +3,7 @@ package broadsheet.mail;
 import broadsheet.db.Db;
 import broadsheet.db.Row;
 import broadsheet.db.Tx;
+
 import java.time.Duration;
 import java.util.Optional;
 
@@ -42,7 +43,7 @@ public final class Letters {
                 .bind("kind", kind)
                 .bind("recipient", recipient)
                 .bind("detail", detail)
-                .bind("good", good.toSeconds())
+                .bind("good", good.toMillis() / 1000.0)
                 .update();
     }
 
@@ -67,7 +68,7 @@ public final class Letters {
                                     where l.id = next.id
                                     returning l.id, l.message::text as message, l.kind, l.recipient, l.detail, l.posted, l.attempts
                                     """)
-                            .bind("lease", lease.toSeconds())
+                            .bind("lease", lease.toMillis() / 1000.0)
                             .one(Letters::envelope);
             taken.ifPresent(envelope -> supersede(tx, envelope));
             return taken;
@@ -137,7 +138,8 @@ public final class Letters {
     void giveUp(Envelope envelope, String problem) {
         db.write(tx ->
                 tx.sql(
-                                "update letter set state = 'given-up', problem = :problem, due = now()"
+                                "update letter set state = 'given-up', problem = :problem, due ="
+                                    + " now()"
                                         + MINE)
                         .bind("problem", problem)
                         .bind("id", envelope.id())

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// @param name on one line
 public record Mailbox(String address, String name) {
     private static final Pattern LOCAL =
-            Pattern.compile("[^\\s\\p{Cntrl}\\p{Cf}@<>\"(),:;\\\\\\[\\]]{1,64}");
+            Pattern.compile("[^\\s\\p{Z}\\p{Cntrl}\\p{Cf}@<>\"(),:;\\\\\\[\\]]{1,64}");
     private static final Pattern HOST =
             Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?");
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +15,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
     private static final String EVERY_KEY =
@@ -82,7 +83,8 @@ class SettingsTest {
         assertThat(settings.site().oldAfter()).isEqualTo(Duration.ofDays(365));
         assertThat(names(settings.site().sections()))
                 .isEqualTo(
-                        "World Politics Opinion Business Tech Lifestyle Health Sports Entertainment");
+                        "World Politics Opinion Business Tech Lifestyle Health Sports"
+                                + " Entertainment");
         assertThat(names(settings.site().sections().get(3).sections()))
                 .isEqualTo("Economy Real Estate Money Crypto & NFTs");
         assertThat(settings.site().sections()).noneMatch(section -> section.hue() == null);
@@ -263,7 +265,7 @@ class SettingsTest {
                         Map.entry("mail.host", "mail example"),
                         Map.entry("mail.port", "0"),
                         Map.entry("mail.tls", "ssl"),
-                        Map.entry("mail.from", "desk@paper.example\nBcc: all@paper.example"),
+                        Map.entry("mail.from", "the desk"),
                         Map.entry("log.level", "loud"),
                         Map.entry("press.budget", "much"),
                         Map.entry("database.url", "mysql://x/y"),

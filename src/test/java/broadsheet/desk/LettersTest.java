@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import broadsheet.identity.Actor;
 import broadsheet.identity.Authenticator;
 import broadsheet.identity.Email;
+import broadsheet.identity.LetterKind;
 import broadsheet.identity.NewPerson;
 import broadsheet.identity.Person;
 import broadsheet.identity.Role;
+import broadsheet.mail.Letters;
 import broadsheet.testing.Letterbox;
 import broadsheet.testing.Letterbox.Mail;
 import broadsheet.testing.NuChecker;
@@ -15,11 +17,13 @@ import broadsheet.testing.Reply;
 import broadsheet.testing.TestClock;
 import broadsheet.testing.TestSite;
 import broadsheet.testing.Visitor;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
 /// What is written to people about their accounts, through a real mail server.
 class LettersTest {
@@ -77,7 +81,7 @@ class LettersTest {
                 .contains("Mara has invited you to the desk of The Harbour Post")
                 .contains("once, for seven days")
                 .doesNotContain(shown);
-        assertThat(letter.page().text()).contains("Mara has invited you");
+        assertThat(letter.page().body().text()).contains("Mara has invited you");
         assertThat(letter.page().select("a[href=\"" + shown + "\"]")).isEmpty();
         Visitor nils = site.visitor();
         nils.open(letter.link());
@@ -296,6 +300,39 @@ class LettersTest {
     }
 
     @Test
+    void everyKindOfLetterHasWords() {
+        site.app()
+                .identity()
+                .people()
+                .add(new NewPerson("Nils", Visitor.address("Nils"), List.of()), Actor.SYSTEM);
+        String nils = person("Nils").id().actor().name();
+        site.app()
+                .db()
+                .write(tx -> {
+                    for (LetterKind kind : LetterKind.values())
+                        new Letters(site.app().db(), true)
+                                .post(
+                                        tx,
+                                        kind.word(),
+                                        kind == LetterKind.LOST_PASSWORD
+                                                ? "nils@paper.example"
+                                                : nils,
+                                        kind == LetterKind.INVITATION ? nils : "Firefox, Linux",
+                                        Duration.ofHours(1));
+                    return true;
+                });
+        List<Mail> letters = box.wait(LetterKind.values().length);
+        assertThat(letters)
+                .allSatisfy(letter ->
+                        assertThat(letter.text())
+                                .startsWith("Hello Nils,\n")
+                                .contains("the desk of The Harbour Post", "http://")
+                                .doesNotContain("{"));
+        assertThat(letters.stream().map(Mail::subject).distinct())
+                .hasSize(LetterKind.values().length);
+    }
+
+    @Test
     void namesAreTextInLetters() {
         String evil = "<img src=x onerror=alert(1)>\"'{0}<script>";
         site.app()
@@ -307,7 +344,7 @@ class LettersTest {
         assertThat(letter.name()).isEqualTo(evil);
         assertThat(letter.text()).startsWith("Hello " + evil + ",");
         assertThat(letter.page().select("img, script")).isEmpty();
-        assertThat(letter.page().text()).startsWith("Hello <img src=x");
+        assertThat(letter.page().body().text()).startsWith("Hello <img src=x");
     }
 
     @Test

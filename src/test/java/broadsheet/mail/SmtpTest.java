@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.config.MailSettings;
 import broadsheet.mail.Carrier.Carried;
+
 import com.icegreen.greenmail.util.DummySSLServerSocketFactory;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
@@ -18,10 +26,6 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /// Letters on the wire, to a real mail server and to such as behave badly.
 class SmtpTest {
@@ -116,7 +120,6 @@ class SmtpTest {
                 "مها الصحفية",
                 "\u2068מירה\u2069",
                 "Zoë \"Zo\" Ångström, Ph.D. <zoe@elsewhere.example>",
-                "=?UTF-8?Q?=0D=0ABcc:_x@y.example?=",
                 "👩🏽‍💻 Mara"
             })
     void whateverANameIsItIsOneName(String name) throws Exception {
@@ -148,13 +151,15 @@ class SmtpTest {
                 "Mara\r\n\r\n<script>alert(1)</script>",
                 "Mara\u2028Bcc: thief@evil.example",
                 "Mara\u0085Bcc: thief@evil.example",
-                "Mara\u0000\rBcc: thief@evil.example"
+                "Mara\u0000\rBcc: thief@evil.example",
+                "=?UTF-8?Q?=0D=0ABcc:_thief@evil.example?="
             })
     void nobodyWritesAHeaderThroughANameOrASubject(String evil) throws Exception {
         MimeMessage message =
                 sent(letter(Mailbox.of("mara@paper.example", evil).orElseThrow(), evil));
         assertThat(message.getHeader("Bcc")).isNull();
         assertThat(message.getAllRecipients()).hasSize(1);
+        assertThat(message.getSubject()).doesNotContain("\r", "\n");
         assertThat(Collections.list(message.getAllHeaderLines()))
                 .noneMatch(line -> line.startsWith("Bcc"));
         assertThat(message.getContent()).isInstanceOf(MimeMultipart.class);
@@ -236,7 +241,8 @@ class SmtpTest {
     @Test
     void overTlsItIsSentToAServerThatIsTrustedAndToNoOther() {
         System.setProperty(
-                DummySSLServerSocketFactory.GREENMAIL_KEYSTORE_FILE_PROPERTY, OWN.file().toString());
+                DummySSLServerSocketFactory.GREENMAIL_KEYSTORE_FILE_PROPERTY,
+                OWN.file().toString());
         GreenMail server = server(ServerSetup.PROTOCOL_SMTPS);
         try {
             server.setUser("post@paper.example", "post", "harbour");
@@ -268,8 +274,7 @@ class SmtpTest {
     @Test
     void withStartTlsNothingThatMattersIsSaidInTheClear() {
         try (OddServer server = OddServer.encrypting(OWN.server())) {
-            MailSettings settings =
-                    at(server.port(), MailSettings.Tls.STARTTLS, "post", "harbour");
+            MailSettings settings = at(server.port(), MailSettings.Tls.STARTTLS, "post", "harbour");
             assertThat(Smtp.of(settings, "The Post").carry(letter(), "one"))
                     .as("nobody trusts this certificate")
                     .isInstanceOf(Carried.Failed.class);
