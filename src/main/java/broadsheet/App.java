@@ -15,6 +15,9 @@ import broadsheet.http.Router;
 import broadsheet.http.Server;
 import broadsheet.http.ServerSettings;
 import broadsheet.identity.Identity;
+import broadsheet.mail.LetterLog;
+import broadsheet.mail.Letters;
+import broadsheet.mail.Mailroom;
 import broadsheet.media.MediaRoutes;
 import broadsheet.media.PictureLimits;
 import broadsheet.media.Renditions;
@@ -149,11 +152,13 @@ final class App implements AutoCloseable {
                             new Searching(search, given.search().rate()),
                             audience,
                             assets);
-            identity = new Identity(ground.db(), clock);
+            Letters letters = new Letters(ground.db(), given.mail().on());
+            identity = new Identity(ground.db(), letters, clock);
             Router.Builder router = Router.builder();
             site.routes().addTo(router);
             Editing editing = newsroom.editing(ground, room);
-            new Desk(
+            Desk desk =
+                    new Desk(
                             identity,
                             newsroom.desk(
                                     ground,
@@ -163,8 +168,17 @@ final class App implements AutoCloseable {
                                     identity.audit(),
                                     clockwork::why),
                             assets,
-                            metrics)
-                    .addTo(router);
+                            metrics);
+            desk.addTo(router);
+            Mailroom mailroom =
+                    started(
+                            Mailroom.of(
+                                    given.mail(),
+                                    paper.name(),
+                                    letters,
+                                    new LetterLog(ground.db()),
+                                    desk.scribe(),
+                                    metrics));
             feeds.addTo(router);
             audience.addTo(router);
             machines.addTo(router);
@@ -198,6 +212,7 @@ final class App implements AutoCloseable {
             running.push(() -> health.become(Health.State.STOPPING));
             search.start();
             outgoing.start();
+            mailroom.start();
             audience.start();
             Thread.ofVirtual().start(metrics::start);
             address = given.servedOn(readers.port()).site().url();

@@ -240,6 +240,41 @@ final class Catalogue {
     static final Setting<Duration> AUDIENCE_KEEP =
             of("audience.keep", Type.duration(), "400d", "How long counts of reads are kept");
 
+    static final Setting<String> MAIL_HOST =
+            of(
+                    "mail.host",
+                    Type.word("[A-Za-z0-9._:-]{0,253}", "a host such as mail.example"),
+                    "",
+                    "The server that takes letters; without it links are logged instead");
+    static final Setting<Integer> MAIL_PORT =
+            of(
+                    "mail.port",
+                    Type.number(1, 65_535),
+                    "",
+                    "Its port; 587, 465 or 25 by mail.tls where not set");
+    static final Setting<String> MAIL_USER =
+            of("mail.user", Type.text(), "", "The user there; none where not set");
+    static final Setting<String> MAIL_PASSWORD =
+            new Setting<>("mail.password", Type.text(), "", "That user's password", true);
+    static final Setting<MailSettings.Tls> MAIL_TLS =
+            of(
+                    "mail.tls",
+                    Type.choice(MailSettings.Tls.class),
+                    "starttls",
+                    "How what is said to it is encrypted; none only on this machine");
+    static final Setting<String> MAIL_FROM =
+            of(
+                    "mail.from",
+                    Type.mailbox(),
+                    "",
+                    "The address that letters are from; site.email where not set");
+    static final Setting<Duration> MAIL_TIMEOUT =
+            of(
+                    "mail.timeout",
+                    Type.duration(),
+                    "20s",
+                    "How long the mail server may take over each step");
+
     static final Setting<LogSettings.Format> FORMAT =
             of("log.format", Type.choice(LogSettings.Format.class), "text", "How a log line looks");
     static final Setting<LogSettings.Level> LEVEL =
@@ -298,6 +333,13 @@ final class Catalogue {
                     AUDIENCE_COUNT,
                     AUDIENCE_HALF_LIFE,
                     AUDIENCE_KEEP,
+                    MAIL_HOST,
+                    MAIL_PORT,
+                    MAIL_USER,
+                    MAIL_PASSWORD,
+                    MAIL_TLS,
+                    MAIL_FROM,
+                    MAIL_TIMEOUT,
                     FORMAT,
                     LEVEL);
 

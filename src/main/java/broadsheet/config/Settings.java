@@ -27,6 +27,7 @@ public record Settings(
         MachineSettings machines,
         LicenceSettings licence,
         AudienceSettings audience,
+        MailSettings mail,
         LogSettings log,
         List<SettingLine> lines) {
 
@@ -87,6 +88,6 @@ public record Settings(
                         site.sections());
         return new Settings(
                 moved, http, ops, data, database, api, search, stories, press, media, feeds, hooks,
-                machines, licence, audience, log, lines);
+                machines, licence, audience, mail, log, lines);
     }
 }

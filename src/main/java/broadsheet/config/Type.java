@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 
 /// How a setting's text becomes a value, and in words what is allowed.
 record Type<T>(String allowed, Function<String, T> parse) {
+    static final String MAILBOX = "[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[A-Za-z0-9.-]{1,190}";
+
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9}) ?(ms|s|m|h|d)");
 
     static Type<String> text() {
@@ -94,6 +96,11 @@ record Type<T>(String allowed, Function<String, T> parse) {
                                     || "tel".equals(uri.getScheme())
                                     || "https".equals(uri.getScheme()) && uri.getHost() != null);
                 });
+    }
+
+    /// An address that letters can come from; may be empty.
+    static Type<String> mailbox() {
+        return word("|" + MAILBOX, "a mail address such as desk@paper.example");
     }
 
     private static URI checked(URI uri) {

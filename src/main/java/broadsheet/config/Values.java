@@ -75,8 +75,31 @@ final class Values {
                         value(Catalogue.AUDIENCE_COUNT),
                         value(Catalogue.AUDIENCE_HALF_LIFE),
                         value(Catalogue.AUDIENCE_KEEP)),
+                mail(),
                 new LogSettings(value(Catalogue.FORMAT), value(Catalogue.LEVEL)),
                 Catalogue.ALL.stream().map(this::line).toList());
+    }
+
+    private MailSettings mail() {
+        MailSettings.Tls tls = value(Catalogue.MAIL_TLS);
+        String host = optional(Catalogue.MAIL_HOST);
+        Integer port = optional(Catalogue.MAIL_PORT);
+        String set = value(Catalogue.MAIL_FROM);
+        String from = set.isEmpty() ? value(Catalogue.EMAIL) : set;
+        if (host != null && !from.matches(Type.MAILBOX))
+            problems.add(
+                    "Setting mail.host (%s) needs mail.from, or a site.email that is %s."
+                            .formatted(
+                                    given(Catalogue.MAIL_HOST).origin(),
+                                    Catalogue.MAIL_FROM.type().allowed()));
+        return new MailSettings(
+                host,
+                port == null ? tls.usual() : port,
+                value(Catalogue.MAIL_USER),
+                value(Catalogue.MAIL_PASSWORD),
+                tls,
+                from,
+                value(Catalogue.MAIL_TIMEOUT));
     }
 
     private <T> T value(Setting<T> setting) {

@@ -2,6 +2,7 @@ package broadsheet.desk;
 
 import broadsheet.http.Request;
 import broadsheet.http.Response;
+import broadsheet.identity.KnownBrowsers;
 import broadsheet.identity.Sessions;
 import broadsheet.identity.Token;
 import java.util.Optional;
@@ -18,6 +19,9 @@ final class Cookie {
 
     /// Of a browser that has begun something in two steps.
     static final String TICKET = "__Host-desk-ticket";
+
+    /// Of a browser that somebody has come in with; lets nobody in.
+    static final String BROWSER = "__Host-desk-browser";
 
     private static final String RULES = "; Path=/; Secure; HttpOnly; SameSite=Lax";
 
@@ -55,6 +59,21 @@ final class Cookie {
 
     static Response clearedTicket(Response response) {
         return response.with("Set-Cookie", TICKET + "=" + RULES + "; Max-Age=0");
+    }
+
+    static Optional<Token> browser(Request request) {
+        return request.cookie(BROWSER).flatMap(Token::of);
+    }
+
+    static Response setBrowser(Response response, Token token) {
+        return response.with(
+                "Set-Cookie",
+                BROWSER
+                        + "="
+                        + token.text()
+                        + RULES
+                        + "; Max-Age="
+                        + KnownBrowsers.REMEMBERED.toSeconds());
     }
 
     static Response cleared(Response response) {

@@ -4,6 +4,7 @@ import broadsheet.http.Router;
 import broadsheet.identity.Actor;
 import broadsheet.identity.Identity;
 import broadsheet.identity.PersonId;
+import broadsheet.mail.Scribe;
 import broadsheet.metrics.Metrics;
 import broadsheet.page.Assets;
 import broadsheet.page.Dates;
@@ -25,6 +26,7 @@ public final class Desk {
     private final Notices notices;
     private final SignInRoutes signIn;
     private final LinkRoutes links;
+    private final LostPasswordRoutes lostPassword;
     private final AccountRoutes account;
     private final SecondFactorRoutes secondFactor;
     private final PasskeyRoutes passkeys;
@@ -36,6 +38,7 @@ public final class Desk {
     private final StoryRoutes stories;
     private final StoryChanges changes;
     private final PreviewRoutes previews;
+    private final DeskScribe scribe;
 
     public Desk(Identity identity, Newsdesk newsdesk, Assets assets, Metrics metrics) {
         Paper paper = newsdesk.paper();
@@ -44,11 +47,14 @@ public final class Desk {
         Messages words = Messages.of(paper.language());
         Dates dates = new Dates(words.locale(), paper.zone());
         Frames frames = new Frames(paper, words, assets);
-        Sheets sheets = new Sheets(new Templates());
+        Templates templates = new Templates();
+        Sheets sheets = new Sheets(templates);
         RoleWords roles = new RoleWords(words, sections);
         notices = new Notices(frames, sheets, words);
         signIn = new SignInRoutes(identity, frames, sheets, words, paper, assets, metrics);
         links = new LinkRoutes(identity, signIn, frames, sheets, notices, words, paper);
+        lostPassword = new LostPasswordRoutes(identity, signIn, frames, sheets, words);
+        scribe = new DeskScribe(identity, paper, templates, words, dates);
         account = new AccountRoutes(identity, frames, sheets, notices, roles, words, dates);
         secondFactor = new SecondFactorRoutes(identity, paper, frames, sheets, words);
         passkeys =
@@ -77,6 +83,7 @@ public final class Desk {
         Door door = new Door(identity.sessions(), notices, router);
         signIn.addTo(router, door);
         links.addTo(router);
+        lostPassword.addTo(router);
         account.addTo(door);
         secondFactor.addTo(door);
         passkeys.addTo(router, door);
@@ -89,6 +96,11 @@ public final class Desk {
         changes.addTo(door);
         previews.addTo(router, door);
         door.get("/desk/{rest...}", (_, who) -> notices.missing(who));
+    }
+
+    /// Writes the letters about people's accounts.
+    public Scribe scribe() {
+        return scribe;
     }
 
     /// Who is behind these actors, as people say it: a person, or a program by its key.

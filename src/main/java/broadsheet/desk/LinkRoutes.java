@@ -89,7 +89,7 @@ final class LinkRoutes {
     private Response entered(Request request, Link link, Form form, Entry entry) {
         return switch (entry) {
             case Entry.Granted(var session) ->
-                    signIn.in(request, Response.seeOther(Next.HOME), session);
+                    signIn.inByLink(request, Response.seeOther(Next.HOME), session);
             case Entry.Halfway(var step) -> signIn.halfway(step, Next.HOME);
             case Entry.Unfit(var fault) ->
                     page(request, link, form, PasswordWords.of(words, fault), 422);

@@ -211,9 +211,13 @@ final class PeopleRoutes {
         };
     }
 
-    /// Makes a link and shows it, this once.
+    /// Makes a link and shows it, this once. Whoever has no password yet is sent another as well;
+    /// whoever has one and asks for a new one may be somebody else who reads their letters.
     private Response link(SignedIn who, Person person) {
-        Optional<Token> token = identity.links().password(person.id(), who.actor());
+        Optional<Token> token =
+                person.invited()
+                        ? identity.links().invitation(person.id(), who.actor())
+                        : identity.links().password(person.id(), who.actor());
         if (token.isEmpty())
             return page(who, person, words.get("desk.person.out"), null, null, 409);
         String good = words.get(person.invited() ? "desk.link.week" : "desk.link.hours");
@@ -258,6 +262,7 @@ final class PeopleRoutes {
                                 .toList(),
                         link,
                         good,
+                        link != null && person.invited() && identity.post().carried(),
                         problem),
                 status);
     }

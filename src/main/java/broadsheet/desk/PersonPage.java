@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /// One of the people: their roles, and what an administrator can do.
 ///
 /// @param link a one-time link that was just made; null where none was
+/// @param mailed whether a letter with another link is on its way as well
 /// @param problem why something was not done; null where nothing went wrong
 public record PersonPage(
         Frame frame,
@@ -23,6 +24,7 @@ public record PersonPage(
         List<DevicesPage.Line> devices,
         @Nullable String link,
         @Nullable String linkGood,
+        boolean mailed,
         @Nullable String problem) {
 
     /// A role they have.

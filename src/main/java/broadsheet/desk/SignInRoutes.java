@@ -13,11 +13,13 @@ import broadsheet.metrics.Metrics;
 import broadsheet.page.Assets;
 import broadsheet.page.Messages;
 import broadsheet.paper.Paper;
+
+import org.jspecify.annotations.Nullable;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Signing in and out.
 final class SignInRoutes {
@@ -174,12 +176,29 @@ final class SignInRoutes {
     }
 
     /// The answer with the new session's cookie. Whatever session the browser had ends: it may be
-    /// somebody else's.
+    /// somebody else's. Whoever's account it is hears of a browser that is new with them.
     Response in(Request request, Response response, Token token) {
+        return in(request, response, token, true);
+    }
+
+    /// The same after a link, of which its owner hears in any case.
+    Response inByLink(Request request, Response response, Token token) {
+        return in(request, response, token, false);
+    }
+
+    /// The letter about a new browser is posted before the browser has the session, so nobody is in
+    /// without it.
+    private Response in(Request request, Response response, Token token, boolean tell) {
         Cookie.shown(request)
                 .flatMap(identity.sessions()::find)
                 .ifPresent(old -> identity.sessions().end(old.person().id(), old.session().id()));
-        return Cookie.set(response, token);
+        Response answer =
+                identity.sessions()
+                        .find(token)
+                        .map(who -> identity.browsers().came(who, Cookie.browser(request), tell))
+                        .map(browser -> Cookie.setBrowser(response, browser))
+                        .orElse(response);
+        return Cookie.set(answer, token);
     }
 
     private Response page(

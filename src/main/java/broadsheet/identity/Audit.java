@@ -7,13 +7,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /// The audit log: who did what to people, rights, sessions and settings. Lines are written in the
-/// transaction they tell of, and never changed.
+/// transaction they tell of, and never changed. What is done to somebody's way in is written to
+/// them as well, so that nobody who changes it can forget to.
 public final class Audit {
     private final Db db;
+    private final Post post;
     private final InstantSource clock;
 
-    Audit(Db db, InstantSource clock) {
+    Audit(Db db, Post post, InstantSource clock) {
         this.db = db;
+        this.post = post;
         this.clock = clock;
     }
 
@@ -30,6 +33,10 @@ public final class Audit {
                 .bind("subject", subject)
                 .bind("detail", detail)
                 .update();
+        LetterKind.telling(act)
+                .ifPresent(kind ->
+                        PersonId.of(new Actor(subject))
+                                .ifPresent(person -> post.tell(tx, kind, person, "")));
     }
 
     /// The newest lines first.

@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Makes guessing slow. Every attempt to sign in is counted before anything is looked at, by the
 /// account that was named, whether there is such a one or not, and by the address it came from. The
-/// first few are free; then each waits twice as long as the one before.
+/// first few are free; then each waits twice as long as the one before. Letters that anybody can
+/// ask for are counted the same way, apart from these.
 final class Delays {
-    private static final Duration LONGEST = Duration.ofMinutes(15);
 
     /// After so long without an attempt all is forgotten.
     private static final Duration FORGET = Duration.ofDays(1);
@@ -35,26 +35,49 @@ final class Delays {
     ///
     /// @param hash of its name, so that the table holds no addresses
     /// @param free attempts without a wait
-    record Subject(byte[] hash, int free) {
+    /// @param first the wait after those
+    /// @param longest no wait is longer
+    record Subject(byte[] hash, int free, Duration first, Duration longest) {
+        private static Subject of(String name, int free) {
+            return new Subject(
+                    Token.sha256(name), free, Duration.ofSeconds(1), Duration.ofMinutes(15));
+        }
+
         static Subject account(String key) {
-            return new Subject(Token.sha256("account:" + key), 5);
+            return of("account:" + key, 5);
         }
 
         /// The code asked for after somebody's password.
         static Subject code(PersonId person) {
-            return new Subject(Token.sha256("code:" + person.value()), 5);
+            return of("code:" + person.value(), 5);
         }
 
         /// One office may come from one address.
         static Subject address(String network) {
-            return new Subject(Token.sha256("address:" + network), 30);
+            return of("address:" + network, 30);
+        }
+
+        /// Letters to one address: its owner did not ask for most of them.
+        static Subject letters(String key) {
+            return new Subject(
+                    Token.sha256("letters:" + key), 3, Duration.ofMinutes(1), Duration.ofHours(1));
+        }
+
+        /// Letters asked for from one place.
+        static Subject lettersFrom(String network) {
+            return new Subject(
+                    Token.sha256("letters-from:" + network),
+                    10,
+                    Duration.ofMinutes(1),
+                    Duration.ofHours(1));
         }
 
         Duration wait(int count) {
             int over = count - free;
             return over < 0
                     ? Duration.ZERO
-                    : Duration.ofSeconds(Math.min(1L << Math.min(over, 20), LONGEST.toSeconds()));
+                    : Duration.ofSeconds(
+                            Math.min(first.toSeconds() << Math.min(over, 20), longest.toSeconds()));
         }
     }
 
@@ -105,10 +128,15 @@ final class Delays {
     /// The account's owner is in: nothing of it is counted any more, and the address gets its
     /// attempt back.
     void succeeded(Tx tx, Subject account, Subject address) {
-        tx.sql("delete from sign_in_failure where subject = :account")
-                .bind("account", account.hash())
-                .update();
+        forget(tx, account);
         giveBack(tx, address);
+    }
+
+    /// Nothing of it is counted any more.
+    void forget(Tx tx, Subject subject) {
+        tx.sql("delete from sign_in_failure where subject = :subject")
+                .bind("subject", subject.hash())
+                .update();
     }
 
     /// The address gets its attempt back.

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public record Email(String text, String key) {
     /// Enough to send to; whether somebody reads there, only sending shows.
     private static final Pattern FORM =
-            Pattern.compile("[^\\s\\p{Cntrl}@<>\"(),:;\\\\\\[\\]]{1,64}@[\\p{L}\\p{N}.-]{1,190}");
+            Pattern.compile(
+                    "[^\\s\\p{Z}\\p{Cntrl}@<>\"(),:;\\\\\\[\\]]{1,64}@[\\p{L}\\p{N}.-]{1,190}");
 
     /// The address, or empty where it is none.
     public static Optional<Email> of(String given) {

@@ -1,11 +1,13 @@
 package broadsheet.identity;
 
 import broadsheet.db.Db;
+import broadsheet.mail.Letters;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 
 /// Everything about people in one: who there is, who is in, how to come in, and what was done.
 public final class Identity {
+    private final Post post;
     private final Audit audit;
     private final People people;
     private final Sessions sessions;
@@ -15,22 +17,44 @@ public final class Identity {
     private final SecondFactor secondFactor;
     private final SignIn signIn;
     private final Passkeys passkeys;
+    private final KnownBrowsers browsers;
 
+    /// For what runs beside the server, and writes to nobody.
     public Identity(Db db, InstantSource clock) {
+        this(db, new Letters(db, false), clock);
+    }
+
+    public Identity(Db db, Letters letters, InstantSource clock) {
         SecureRandom random = new SecureRandom();
-        audit = new Audit(db, clock);
+        post = new Post(letters);
+        audit = new Audit(db, post, clock);
         people = new People(db, audit, clock);
         sessions = new Sessions(db, audit, random, clock);
         keys = new Keys(db, audit, random, clock);
-        links = new Links(db, people, audit, random, clock);
+        links = new Links(db, people, post, audit, random, clock);
         passwords = new Passwords(random);
         secondFactor = new SecondFactor(db, audit, random, clock);
         Delays delays = new Delays(db, clock);
         signIn =
                 new SignIn(
-                        db, passwords, delays, people, sessions, links, secondFactor, audit, clock);
+                        db,
+                        passwords,
+                        delays,
+                        people,
+                        sessions,
+                        links,
+                        secondFactor,
+                        post,
+                        audit,
+                        clock);
         Tickets tickets = new Tickets(db, random, clock);
         passkeys = new Passkeys(db, tickets, sessions, delays, audit, clock);
+        browsers = new KnownBrowsers(db, post, random, clock);
+    }
+
+    /// Letters to people.
+    public Post post() {
+        return post;
     }
 
     public Audit audit() {
@@ -64,6 +88,10 @@ public final class Identity {
 
     public Passkeys passkeys() {
         return passkeys;
+    }
+
+    public KnownBrowsers browsers() {
+        return browsers;
     }
 
     /// How many passwords were hashed since the start.

@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// @param person whose it is; null for the first administrator's
 public record Link(Purpose purpose, @Nullable Person person) {
 
+    /// What a link for somebody is for.
+    public static Purpose purpose(Person person) {
+        return person.invited() ? Purpose.INVITATION : Purpose.PASSWORD;
+    }
+
     /// What it is for.
     public enum Purpose {
         /// Makes the first administrator.

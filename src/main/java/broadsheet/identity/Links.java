@@ -9,17 +9,21 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Links that work once. A new one for the same person, or the same purpose, ends the one before.
+/// Links that work once. One that is handed over ends all that its owner had; one that goes out by
+/// letter ends those of earlier letters only, since anybody can ask for it. Whichever is used ends
+/// the others.
 public final class Links {
     private final Db db;
     private final People people;
+    private final Post post;
     private final Audit audit;
     private final SecureRandom random;
     private final InstantSource clock;
 
-    Links(Db db, People people, Audit audit, SecureRandom random, InstantSource clock) {
+    Links(Db db, People people, Post post, Audit audit, SecureRandom random, InstantSource clock) {
         this.db = db;
         this.people = people;
+        this.post = post;
         this.audit = audit;
         this.random = random;
         this.clock = clock;
@@ -27,48 +31,103 @@ public final class Links {
 
     /// A link that makes the first administrator; empty where there is somebody already.
     public Optional<Token> first() {
-        return people.none()
-                ? Optional.of(make(Link.Purpose.FIRST, null, Actor.SYSTEM))
-                : Optional.empty();
+        if (!people.none()) return Optional.empty();
+        return Optional.of(
+                db.write(tx -> {
+                    clear(tx, null);
+                    return make(tx, Link.Purpose.FIRST, null, null);
+                }));
     }
 
     /// A link for somebody to choose a password; empty where they may not come in.
     public Optional<Token> password(PersonId id, Actor by) {
         return people.find(id)
                 .filter(person -> person.deactivated() == null)
-                .map(person ->
-                        make(
-                                person.invited() ? Link.Purpose.INVITATION : Link.Purpose.PASSWORD,
-                                id,
-                                by));
+                .map(person -> db.write(tx -> handed(tx, person, by)));
     }
 
-    private Token make(Link.Purpose purpose, @Nullable PersonId person, Actor by) {
-        Token token = Token.fresh(random);
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        db.write(tx -> {
+    /// The same for somebody who has none yet, who is written to as well.
+    public Optional<Token> invitation(PersonId id, Actor by) {
+        return people.find(id)
+                .filter(person -> person.deactivated() == null)
+                .map(person ->
+                        db.write(tx -> {
+                            post.tell(tx, LetterKind.INVITATION, id, by.name());
+                            return handed(tx, person, by);
+                        }));
+    }
+
+    private Token handed(Tx tx, Person person, Actor by) {
+        clear(tx, person.id());
+        Link.Purpose purpose = Link.purpose(person);
+        audit.write(tx, by, Act.LINK_MADE, person.id().actor().name(), purpose.word());
+        return make(tx, purpose, person.id(), null);
+    }
+
+    /// A link for a letter that goes out now. It has one for each attempt, all of them good: which
+    /// of them arrives nobody knows.
+    public Token mailed(Person person, long letter) {
+        Link.Purpose purpose = Link.purpose(person);
+        return db.write(tx -> {
             tx.sql(
                             """
                             delete from one_time_link
-                            where person_id is not distinct from :person::bigint or expires < :now
+                            where person_id = :person and letter <> :letter or expires < :now
                             """)
-                    .bind("person", person == null ? null : person.value())
-                    .bind("now", now)
+                    .bind("person", person.id().value())
+                    .bind("letter", letter)
+                    .bind("now", clock.instant())
                     .update();
-            if (person != null)
-                audit.write(tx, by, Act.LINK_MADE, person.actor().name(), purpose.word());
-            return tx.sql(
-                            """
-                            insert into one_time_link (hash, purpose, person_id, expires)
-                            values (:hash, :purpose, :person::bigint, :expires)
-                            """)
-                    .bind("hash", token.hash())
-                    .bind("purpose", purpose.word())
-                    .bind("person", person == null ? null : person.value())
-                    .bind("expires", now.plus(purpose.good()))
-                    .update();
+            boolean known =
+                    !tx.sql("select 1 as one from one_time_link where letter = :letter limit 1")
+                            .bind("letter", letter)
+                            .list(_ -> true)
+                            .isEmpty();
+            if (!known)
+                audit.write(
+                        tx,
+                        Actor.SYSTEM,
+                        Act.LINK_MAILED,
+                        person.id().actor().name(),
+                        purpose.word());
+            return make(tx, purpose, person.id(), letter);
         });
+    }
+
+    private void clear(Tx tx, @Nullable PersonId person) {
+        tx.sql(
+                        """
+                        delete from one_time_link
+                        where person_id is not distinct from :person::bigint or expires < :now
+                        """)
+                .bind("person", person == null ? null : person.value())
+                .bind("now", clock.instant())
+                .update();
+    }
+
+    private Token make(
+            Tx tx, Link.Purpose purpose, @Nullable PersonId person, @Nullable Long letter) {
+        Token token = Token.fresh(random);
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        tx.sql(
+                        """
+                        insert into one_time_link (hash, purpose, person_id, expires, letter)
+                        values (:hash, :purpose, :person::bigint, :expires, :letter::bigint)
+                        """)
+                .bind("hash", token.hash())
+                .bind("purpose", purpose.word())
+                .bind("person", person == null ? null : person.value())
+                .bind("expires", now.plus(purpose.good()))
+                .bind("letter", letter)
+                .update();
         return token;
+    }
+
+    /// Ends all of somebody's.
+    static void end(Tx tx, PersonId person) {
+        tx.sql("delete from one_time_link where person_id = :person")
+                .bind("person", person.value())
+                .update();
     }
 
     /// What the link would do. Looking does not use it up: programs that read mail follow links.

@@ -4,6 +4,7 @@ import broadsheet.db.Db;
 import broadsheet.db.DbException;
 import broadsheet.db.Row;
 import broadsheet.db.Tx;
+import broadsheet.mail.Envelope;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -65,6 +66,16 @@ public final class People {
                 tx.sql("select " + COLUMNS + " from person p where p.email_key = :key")
                         .bind("key", email.key())
                         .one(People::person));
+    }
+
+    /// Who is to read a letter; empty where there is nobody, or they may not come in. It goes to
+    /// the address that they were added with, however the one was spelt that was asked for.
+    public Optional<Person> reader(LetterKind kind, Envelope envelope) {
+        Optional<Person> person =
+                kind == LetterKind.LOST_PASSWORD
+                        ? Email.of(envelope.recipient()).flatMap(this::find)
+                        : PersonId.of(new Actor(envelope.recipient())).flatMap(this::find);
+        return person.filter(it -> it.deactivated() == null);
     }
 
     /// The names of these people.

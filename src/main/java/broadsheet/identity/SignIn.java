@@ -21,6 +21,7 @@ public final class SignIn {
     private final Sessions sessions;
     private final Links links;
     private final SecondFactor secondFactor;
+    private final Post post;
     private final Audit audit;
     private final InstantSource clock;
 
@@ -32,6 +33,7 @@ public final class SignIn {
             Sessions sessions,
             Links links,
             SecondFactor secondFactor,
+            Post post,
             Audit audit,
             InstantSource clock) {
         this.db = db;
@@ -41,6 +43,7 @@ public final class SignIn {
         this.sessions = sessions;
         this.links = links;
         this.secondFactor = secondFactor;
+        this.post = post;
         this.audit = audit;
         this.clock = clock;
     }
@@ -124,6 +127,25 @@ public final class SignIn {
                                         row.textOrNull("password"))));
     }
 
+    /// Notes that somebody has lost their password, and asks for a link by letter. All that is done
+    /// here is the same for everybody, whether there is such a person or not.
+    ///
+    /// @param network where it was asked: an address, or the network one subscriber has
+    /// @return how long to wait first, because too many were asked for; zero where it is noted
+    public Duration lost(Email email, String network) {
+        Duration wait =
+                delays.take(
+                        List.of(
+                                Delays.Subject.letters(email.key()),
+                                Delays.Subject.lettersFrom(network)));
+        if (wait.isZero())
+            db.write(tx -> {
+                post.lost(tx, email);
+                return true;
+            });
+        return wait;
+    }
+
     /// Uses a link to make the first administrator, who is a desk head as well, so that a paper of
     /// one can be made at once.
     public Entry first(Token token, String name, Email email, String password, String device) {
@@ -160,6 +182,7 @@ public final class SignIn {
             Person person = links.use(tx, token).map(Link::person).orElse(null);
             if (person == null || person.deactivated() != null) return new Entry.Void();
             set(tx, person.id(), hash, person.id().actor());
+            delays.forget(tx, Delays.Subject.letters(Email.key(person.email())));
             sessions.endAll(tx, person.id(), 0, person.id().actor());
             return secondFactor.on(tx, person.id())
                     ? new Entry.Halfway(secondFactor.halfway(tx, person.id()))
@@ -220,8 +243,10 @@ public final class SignIn {
         return true;
     }
 
+    /// Links to choose another end: whoever has one may be the reason for this.
     private void set(Tx tx, PersonId person, String hash, Actor by) {
         keep(tx, person, hash);
+        Links.end(tx, person);
         audit.write(tx, by, Act.PASSWORD_SET, person.actor().name(), "");
     }
 

@@ -1,11 +1,14 @@
 package broadsheet.ops;
 
+import broadsheet.config.MailSettings;
 import broadsheet.config.Settings;
 import broadsheet.db.DataFolder;
 import broadsheet.db.Database;
 import broadsheet.db.DatabaseState;
 import broadsheet.db.Db;
 import broadsheet.db.DbException;
+import broadsheet.mail.LetterLog;
+import broadsheet.mail.Mailroom;
 import broadsheet.search.SearchState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,6 +37,8 @@ public final class Doctor {
         findings.add(disk(folder));
         database(settings, folder, findings);
         search(settings, folder, findings);
+        findings.add(mail(settings.mail()));
+        letters(settings, folder, findings);
         return findings;
     }
 
@@ -172,5 +177,41 @@ public final class Doctor {
         return odd
                 ? Finding.worrying("search", found, "bin/broadsheet search rebuild")
                 : Finding.good("search", found);
+    }
+
+    private static Finding mail(MailSettings mail) {
+        if (!mail.on())
+            return Finding.worrying(
+                    "mail",
+                    "not set up: nobody gets letters, and links for a lost password are logged",
+                    "Set mail.host");
+        String server = mail.host() + ":" + mail.port();
+        return Mailroom.trouble(mail)
+                .map(why ->
+                        Finding.bad(
+                                "mail",
+                                server + ": " + why,
+                                "Check mail.host, mail.port, mail.tls, mail.user and mail.password"))
+                .orElseGet(() -> Finding.good("mail", server + " takes letters"));
+    }
+
+    /// Only where a database can be asked without starting one.
+    private static void letters(Settings settings, Path folder, List<Finding> findings) {
+        try {
+            Optional<Db> running = Database.beside(settings.database(), folder);
+            if (running.isEmpty()) return;
+            try (Db db = running.get()) {
+                List<String> lost = new LetterLog(db).givenUp();
+                findings.add(
+                        lost.isEmpty()
+                                ? Finding.good("letters", "none was given up in the last week")
+                                : Finding.worrying(
+                                        "letters",
+                                        "given up in the last week: " + String.join("; ", lost),
+                                        "Mend what the mail server says; whoever was to have them asks again"));
+            }
+        } catch (DbException _) {
+            // Said by what looks at the database.
+        }
     }
 }

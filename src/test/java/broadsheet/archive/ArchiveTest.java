@@ -56,6 +56,8 @@ class ArchiveTest {
                     "second_step",
                     "passkey",
                     "ticket",
+                    "known_browser",
+                    "letter", // what is to be written to the people here
                     "preview_link", // for those whom somebody here asked to read
                     "audit" // tells of the people here
                     );

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +15,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class SettingsTest {
     private static final String EVERY_KEY =
@@ -61,6 +62,14 @@ class SettingsTest {
               tdm-policy: https://harbour.example/mining.json
             hooks: {at-once: 3, keep: 7d, reach: anywhere}
             audience: {count: off, half-life: 2h, keep: 30d}
+            mail:
+              host: mail.harbour.example
+              port: 2525
+              user: post
+              password: shell
+              tls: none
+              from: post@harbour.example
+              timeout: 5s
             log: {format: json, level: debug}
             """;
 
@@ -74,7 +83,8 @@ class SettingsTest {
         assertThat(settings.site().oldAfter()).isEqualTo(Duration.ofDays(365));
         assertThat(names(settings.site().sections()))
                 .isEqualTo(
-                        "World Politics Opinion Business Tech Lifestyle Health Sports Entertainment");
+                        "World Politics Opinion Business Tech Lifestyle Health Sports"
+                                + " Entertainment");
         assertThat(names(settings.site().sections().get(3).sections()))
                 .isEqualTo("Economy Real Estate Money Crypto & NFTs");
         assertThat(settings.site().sections()).noneMatch(section -> section.hue() == null);
@@ -111,6 +121,16 @@ class SettingsTest {
                                 AudienceSettings.Counting.ON,
                                 Duration.ofHours(4),
                                 Duration.ofDays(400)));
+        assertThat(settings.mail())
+                .isEqualTo(
+                        new MailSettings(
+                                null,
+                                587,
+                                "",
+                                "",
+                                MailSettings.Tls.STARTTLS,
+                                "",
+                                Duration.ofSeconds(20)));
         assertThat(settings.log())
                 .isEqualTo(new LogSettings(LogSettings.Format.TEXT, LogSettings.Level.INFO));
     }
@@ -183,6 +203,16 @@ class SettingsTest {
                                 AudienceSettings.Counting.OFF,
                                 Duration.ofHours(2),
                                 Duration.ofDays(30)));
+        assertThat(settings.mail())
+                .isEqualTo(
+                        new MailSettings(
+                                "mail.harbour.example",
+                                2525,
+                                "post",
+                                "shell",
+                                MailSettings.Tls.NONE,
+                                "post@harbour.example",
+                                Duration.ofSeconds(5)));
         assertThat(settings.log())
                 .isEqualTo(new LogSettings(LogSettings.Format.JSON, LogSettings.Level.DEBUG));
         assertThat(settings.lines()).noneMatch(line -> line.origin().equals("default"));
@@ -232,6 +262,10 @@ class SettingsTest {
                         Map.entry("licence.permits", "search, everything"),
                         Map.entry("stories.rules", "standfirst, poem.byline"),
                         Map.entry("site.sections", "Quay (Ships"),
+                        Map.entry("mail.host", "mail example"),
+                        Map.entry("mail.port", "0"),
+                        Map.entry("mail.tls", "ssl"),
+                        Map.entry("mail.from", "the desk"),
                         Map.entry("log.level", "loud"),
                         Map.entry("press.budget", "much"),
                         Map.entry("database.url", "mysql://x/y"),
@@ -251,11 +285,40 @@ class SettingsTest {
         Settings settings =
                 Settings.read(
                         null,
-                        Map.of("BROADSHEET_DATABASE_PASSWORD", "tide"),
+                        Map.of(
+                                "BROADSHEET_DATABASE_PASSWORD",
+                                "tide",
+                                "BROADSHEET_MAIL_PASSWORD",
+                                "tide"),
                         Map.of("database.url", "postgresql://mara:tide@db/x"));
         assertThat(settings.toString())
                 .doesNotContain("tide")
                 .contains("postgresql://mara:••••@db/x");
+    }
+
+    @Test
+    void mailHasAPortByItsEncryptionAndIsFromThePaperUnlessToldOtherwise() {
+        Map<String, String> flags =
+                Map.of(
+                        "mail.host", "mail.example",
+                        "mail.tls", "tls",
+                        "site.email", "desk@paper.example");
+        MailSettings mail = Settings.read(null, Map.of(), flags).mail();
+        assertThat(mail.port()).isEqualTo(465);
+        assertThat(mail.from()).isEqualTo("desk@paper.example");
+        assertThat(mail.on()).isTrue();
+    }
+
+    @Test
+    void mailThatWouldBeFromNobodyIsRefused() {
+        for (String email : List.of("", "The desk, Harbour Street"))
+            assertThatThrownBy(() ->
+                            Settings.read(
+                                    null,
+                                    Map.of(),
+                                    Map.of("mail.host", "mail.example", "site.email", email)))
+                    .isInstanceOf(BadSettings.class)
+                    .hasMessageContaining("Setting mail.host (flag) needs mail.from");
     }
 
     @Test

@@ -37,6 +37,7 @@ class DeskAttackTest {
                     "/desk/sign-in/passkey",
                     "/desk/sign-in/passkey/challenge",
                     "/desk/link/{token}",
+                    "/desk/lost-password",
                     "/desk/preview/{token}");
 
     /// One's own account, for whoever is signed in; everything else takes a right.
@@ -386,11 +387,13 @@ class DeskAttackTest {
                                                         select p::text as line from person p union all select s::text from session s
                                                         union all select o::text from one_time_link o union all select a::text from audit a
                                                         union all select f::text from sign_in_failure f
+                                                        union all select b::text from known_browser b
                                                         """)
                                                 .list(row -> row.text("line"))));
         assertThat(everything)
                 .doesNotContain(mara.cookie(Cookie.NAME))
                 .doesNotContain(mara.formToken())
+                .doesNotContain(mara.cookie(Cookie.BROWSER))
                 .doesNotContain(Visitor.PASSWORD)
                 .doesNotContain(link)
                 .contains("$argon2id$v=19$m=");
