@@ -149,7 +149,7 @@ final class App implements AutoCloseable {
                             new Searching(search, given.search().rate()),
                             audience,
                             assets);
-            identity = new Identity(ground.db(), clock);
+            identity = started(new Identity(ground.db(), given.oidc(), clock));
             Router.Builder router = Router.builder();
             site.routes().addTo(router);
             Editing editing = newsroom.editing(ground, room);

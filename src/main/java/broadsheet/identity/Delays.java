@@ -111,6 +111,14 @@ final class Delays {
         giveBack(tx, address);
     }
 
+    /// The address gets its attempt back: it came to nothing through no fault of theirs.
+    void giveBack(Subject address) {
+        db.write(tx -> {
+            giveBack(tx, address);
+            return address;
+        });
+    }
+
     /// The address gets its attempt back.
     void giveBack(Tx tx, Subject address) {
         tx.sql("delete from sign_in_failure where subject = :address and count = 1")

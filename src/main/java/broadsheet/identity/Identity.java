@@ -1,11 +1,13 @@
 package broadsheet.identity;
 
+import broadsheet.config.OidcSettings;
 import broadsheet.db.Db;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// Everything about people in one: who there is, who is in, how to come in, and what was done.
-public final class Identity {
+public final class Identity implements AutoCloseable {
     private final Audit audit;
     private final People people;
     private final Sessions sessions;
@@ -15,8 +17,15 @@ public final class Identity {
     private final SecondFactor secondFactor;
     private final SignIn signIn;
     private final Passkeys passkeys;
+    private final Ties ties;
+    private final Optional<ProviderSignIn> providerSignIn;
 
+    /// Without a provider elsewhere.
     public Identity(Db db, InstantSource clock) {
+        this(db, OidcSettings.NONE, clock);
+    }
+
+    public Identity(Db db, OidcSettings elsewhere, InstantSource clock) {
         SecureRandom random = new SecureRandom();
         audit = new Audit(db, clock);
         people = new People(db, audit, clock);
@@ -31,6 +40,9 @@ public final class Identity {
                         db, passwords, delays, people, sessions, links, secondFactor, audit, clock);
         Tickets tickets = new Tickets(db, random, clock);
         passkeys = new Passkeys(db, tickets, sessions, delays, audit, clock);
+        ties = new Ties(db, audit, clock);
+        Arrivals arrivals = new Arrivals(db, ties, secondFactor, sessions, delays);
+        providerSignIn = ProviderSignIn.of(elsewhere, tickets, delays, arrivals, clock);
     }
 
     public Audit audit() {
@@ -66,8 +78,24 @@ public final class Identity {
         return passkeys;
     }
 
+    /// Whose account elsewhere is whose.
+    public Ties ties() {
+        return ties;
+    }
+
+    /// Signing in elsewhere; empty where no provider is set.
+    public Optional<ProviderSignIn> providerSignIn() {
+        return providerSignIn;
+    }
+
     /// How many passwords were hashed since the start.
     public long hashed() {
         return passwords.hashed();
+    }
+
+    /// Asks nothing of the provider any more.
+    @Override
+    public void close() {
+        providerSignIn.ifPresent(ProviderSignIn::close);
     }
 }

@@ -56,6 +56,7 @@ class ArchiveTest {
                     "second_step",
                     "passkey",
                     "ticket",
+                    "provider_tie",
                     "preview_link", // for those whom somebody here asked to read
                     "audit" // tells of the people here
                     );
