@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Where staff may sign in with an account that they have elsewhere (OpenID Connect).
 ///
-/// @param issuer the provider's own name for itself; null where there is none, and then nothing else
-///   is set
+/// @param issuer the provider's own name for itself; null where there is none, and then nothing
+///   else is set
 /// @param clientId what the provider knows this paper by
 /// @param clientSecret never printed
 /// @param name what the button calls the provider; empty for its host
@@ -17,12 +17,6 @@ public record OidcSettings(
 
     @Override
     public String toString() {
-        return "OidcSettings[issuer="
-                + issuer
-                + ", clientId="
-                + clientId
-                + ", name="
-                + name
-                + "]";
+        return "OidcSettings[issuer=" + issuer + ", clientId=" + clientId + ", name=" + name + "]";
     }
 }

@@ -87,7 +87,7 @@ public record Settings(
                         site.oldAfter(),
                         site.sections());
         return new Settings(
-                moved, http, ops, data, database, api, search, stories, oidc, press, media, feeds, hooks,
-                machines, licence, audience, log, lines);
+                moved, http, ops, data, database, api, search, stories, oidc, press, media, feeds,
+                hooks, machines, licence, audience, log, lines);
     }
 }

@@ -88,8 +88,7 @@ record Type<T>(String allowed, Function<String, T> parse) {
                 "an address such as https://login.example.org, letter by letter as the provider has it (http on this machine only)",
                 text -> {
                     URI uri = checked(URI.create(text));
-                    boolean here =
-                            uri.getHost().matches("localhost|127(\\.\\d{1,3}){3}|\\[::1\\]");
+                    boolean here = uri.getHost().matches("localhost|127(\\.\\d{1,3}){3}|\\[::1\\]");
                     return checked(
                             uri,
                             uri.getRawQuery() == null

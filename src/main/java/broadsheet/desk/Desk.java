@@ -55,8 +55,7 @@ public final class Desk {
         passkeys =
                 new PasskeyRoutes(
                         identity, paper, assets, signIn, frames, sheets, notices, words, dates);
-        provider =
-                new ProviderRoutes(identity, paper, signIn, frames, sheets, notices, words);
+        provider = new ProviderRoutes(identity, paper, signIn, frames, sheets, notices, words);
         people =
                 new PeopleRoutes(
                         identity, paper, sections, frames, sheets, notices, roles, words, dates);

@@ -121,7 +121,8 @@ public final class Passkeys {
             RelyingParty party,
             String name,
             String device) {
-        if (tickets.take(ticket, Tickets.Errand.PASSKEY_MADE, who.session()).isEmpty()) return Added.WRONG;
+        if (tickets.take(ticket, Tickets.Errand.PASSKEY_MADE, who.session()).isEmpty())
+            return Added.WRONG;
         return webAuthn.made(response, challenge(ticket), party)
                 .map(made -> db.write(tx -> keep(tx, who, made, Passkey.named(name, device))))
                 .orElse(Added.WRONG);
@@ -220,7 +221,8 @@ public final class Passkeys {
     /// @param response as `PublicKeyCredential.toJSON` gives it
     public Attempt signIn(
             Token ticket, String response, RelyingParty party, String network, String device) {
-        if (tickets.take(ticket, Tickets.Errand.PASSKEY_SHOWN, null).isEmpty()) return new Attempt.Refused();
+        if (tickets.take(ticket, Tickets.Errand.PASSKEY_SHOWN, null).isEmpty())
+            return new Attempt.Refused();
         WebAuthn.Shown shown = webAuthn.shown(response).orElse(null);
         if (shown == null) return new Attempt.Refused();
         Kept kept = kept(shown.credential()).orElse(null);

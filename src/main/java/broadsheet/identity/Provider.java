@@ -1,6 +1,5 @@
 package broadsheet.identity;
 
-import broadsheet.config.OidcSettings;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;

@@ -7,7 +7,6 @@ import com.nimbusds.oauth2.sdk.auth.Secret;
 import com.nimbusds.oauth2.sdk.id.ClientID;
 import com.nimbusds.oauth2.sdk.id.State;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
-import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -62,8 +61,7 @@ public final class ProviderSignIn implements AutoCloseable {
         Vouching vouching =
                 new Vouching(provider, line, client, new Secret(settings.clientSecret()));
         String name = settings.name().isBlank() ? Tie.host(issuer) : settings.name();
-        return Optional.of(
-                new ProviderSignIn(name, provider, vouching, tickets, delays, arrivals));
+        return Optional.of(new ProviderSignIn(name, provider, vouching, tickets, delays, arrivals));
     }
 
     /// What people call the provider.
@@ -95,8 +93,7 @@ public final class ProviderSignIn implements AutoCloseable {
         try {
             Provider.Known known = provider.known();
             Token ticket = tickets.issue(Tickets.Errand.PROVIDER_ASKED, null, next);
-            return new Begun.Onward(
-                    ticket, vouching.address(known, Handshake.of(ticket), back));
+            return new Begun.Onward(ticket, vouching.address(known, Handshake.of(ticket), back));
         } catch (IOException e) {
             note("is away", e);
             delays.giveBack(address);
@@ -115,8 +112,7 @@ public final class ProviderSignIn implements AutoCloseable {
         State state = brought == null ? null : brought.getState();
         if (brought == null || state == null || !handshake.state().is(state.getValue()))
             return new Came.Out(Came.Reason.STALE, "", "");
-        String next =
-                tickets.take(ticket, Tickets.Errand.PROVIDER_ASKED, null).orElse(null);
+        String next = tickets.take(ticket, Tickets.Errand.PROVIDER_ASKED, null).orElse(null);
         if (next == null) return new Came.Out(Came.Reason.STALE, "", "");
         if (!brought.indicatesSuccess()) {
             LOG.info("{} declined: {}", name, plain(brought.toErrorResponse().getErrorObject()));
@@ -124,8 +120,7 @@ public final class ProviderSignIn implements AutoCloseable {
         }
         try {
             Voucher voucher =
-                    vouching.voucher(
-                            brought.toSuccessResponse(), handshake, back, arrivals::isNew);
+                    vouching.voucher(brought.toSuccessResponse(), handshake, back, arrivals::isNew);
             return arrivals.arrive(voucher, next, network, device);
         } catch (IOException e) {
             note("is away", e);
@@ -139,7 +134,7 @@ public final class ProviderSignIn implements AutoCloseable {
 
     private static @Nullable AuthorizationResponse brought(String query, URI back) {
         try {
-            return AuthenticationResponseParser.parse(back, URLUtils.parseParameters(query));
+            return AuthorizationResponse.parse(back, URLUtils.parseParameters(query));
         } catch (ParseException | IllegalArgumentException _) {
             return null;
         }

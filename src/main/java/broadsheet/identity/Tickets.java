@@ -80,15 +80,15 @@ final class Tickets {
     Optional<String> take(Token token, Errand errand, @Nullable Session in) {
         return db.write(tx ->
                 tx.sql(
-                                        """
-                                        delete from ticket where hash = :hash and errand = :errand and expires > :now
-                                          and session_id is not distinct from :session::bigint
-                                        returning note
-                                        """)
-                                .bind("hash", token.hash())
-                                .bind("errand", errand.word())
-                                .bind("now", clock.instant())
-                                .bind("session", in == null ? null : in.id())
-                                .one(row -> row.text("note")));
+                                """
+                                delete from ticket where hash = :hash and errand = :errand and expires > :now
+                                  and session_id is not distinct from :session::bigint
+                                returning note
+                                """)
+                        .bind("hash", token.hash())
+                        .bind("errand", errand.word())
+                        .bind("now", clock.instant())
+                        .bind("session", in == null ? null : in.id())
+                        .one(row -> row.text("note")));
     }
 }

@@ -30,7 +30,7 @@ import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.UserInfoRequest;
 import com.nimbusds.openid.connect.sdk.UserInfoResponse;
-import com.nimbusds.oauth2.sdk.id.AuthorizedParty;
+import com.nimbusds.openid.connect.sdk.claims.AuthorizedParty;
 import com.nimbusds.openid.connect.sdk.claims.ClaimsSet;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.claims.UserInfo;
@@ -102,7 +102,10 @@ final class Vouching {
     }
 
     private OIDCTokens tokens(
-            OIDCProviderMetadata metadata, @Nullable AuthorizationCode code, Handshake handshake, URI back)
+            OIDCProviderMetadata metadata,
+            @Nullable AuthorizationCode code,
+            Handshake handshake,
+            URI back)
             throws IOException, NotVouched {
         if (code == null) throw new NotVouched("no code came back");
         try {
@@ -114,7 +117,8 @@ final class Vouching {
                             .build();
             TokenResponse answer =
                     OIDCTokenResponseParser.parse(request.toHTTPRequest().send(line));
-            if (answer.indicatesSuccess() && answer.toSuccessResponse() instanceof OIDCTokenResponse good)
+            if (answer.indicatesSuccess()
+                    && answer.toSuccessResponse() instanceof OIDCTokenResponse good)
                 return good.getOIDCTokens();
             ErrorObject error = answer.toErrorResponse().getErrorObject();
             if (OAuth2Error.INVALID_GRANT.equals(error))
@@ -134,8 +138,8 @@ final class Vouching {
         return post ? new ClientSecretPost(client, secret) : new ClientSecretBasic(client, secret);
     }
 
-    /// Signature, issuer, audience, times and nonce are the library's to check; that nobody else is
-    /// the one it was made for, it looks at only where there are several.
+    /// Signature, issuer, audience, times and nonce are the library's to check; for which of
+    /// several the word was made (section 2, `azp`) it leaves to us.
     private IDTokenClaimsSet checked(Provider.Known known, OIDCTokens tokens, Handshake handshake)
             throws IOException, NotVouched {
         try {
@@ -157,14 +161,14 @@ final class Vouching {
     }
 
     /// Asks for what the provider did not put into its word at once (section 5.3).
-    private Voucher asked(
-            OIDCProviderMetadata metadata, IDTokenClaimsSet claims, AccessToken token)
+    private Voucher asked(OIDCProviderMetadata metadata, IDTokenClaimsSet claims, AccessToken token)
             throws IOException, NotVouched {
         URI at = metadata.getUserInfoEndpointURI();
         if (at == null) return voucher(metadata, claims, claims);
         try {
             UserInfoResponse answer =
-                    UserInfoResponse.parse(new UserInfoRequest(at, token).toHTTPRequest().send(line));
+                    UserInfoResponse.parse(
+                            new UserInfoRequest(at, token).toHTTPRequest().send(line));
             UserInfo info =
                     answer.indicatesSuccess() ? answer.toSuccessResponse().getUserInfo() : null;
             if (info == null) throw new IOException("does not say whose account it is");

@@ -280,8 +280,7 @@ class SettingsTest {
                 List.of("https://login.harbour.example/", "http://localhost:9", "http://[::1]:9/x"))
             assertThat(Settings.read(null, Map.of(), with(whole, issuer)).oidc().issuer())
                     .isEqualTo(URI.create(issuer));
-        assertThatThrownBy(() ->
-                        Settings.read(null, Map.of(), Map.of("oidc.client-id", "paper")))
+        assertThatThrownBy(() -> Settings.read(null, Map.of(), Map.of("oidc.client-id", "paper")))
                 .hasMessageContaining(
                         "Setting oidc.issuer is not set; oidc.issuer, oidc.client-id, oidc.client-secret go together.")
                 .hasMessageContaining("Setting oidc.client-secret is not set");

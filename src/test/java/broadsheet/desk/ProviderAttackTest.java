@@ -67,9 +67,7 @@ class ProviderAttackTest {
                 .people()
                 .add(
                         new NewPerson(
-                                "Mara",
-                                Visitor.address("Mara"),
-                                List.of(Grant.of(Role.EDITOR))),
+                                "Mara", Visitor.address("Mara"), List.of(Grant.of(Role.EDITOR))),
                         Actor.SYSTEM);
     }
 
@@ -125,8 +123,17 @@ class ProviderAttackTest {
                         word -> hmac(word, der),
                         word -> hmac(word, pem.getBytes(StandardCharsets.UTF_8)),
                         word -> hmac(word, key.getModulus().decode()),
-                        word -> hmac(word, key.toPublicJWK().toJSONString().getBytes(StandardCharsets.UTF_8)),
-                        word -> hmac(word, (BentProvider.SECRET + BentProvider.SECRET + "    ").getBytes(StandardCharsets.UTF_8)),
+                        word ->
+                                hmac(
+                                        word,
+                                        key.toPublicJWK()
+                                                .toJSONString()
+                                                .getBytes(StandardCharsets.UTF_8)),
+                        word ->
+                                hmac(
+                                        word,
+                                        (BentProvider.SECRET + BentProvider.SECRET + "    ")
+                                                .getBytes(StandardCharsets.UTF_8)),
                         word -> BentProvider.signed(other, word),
                         word -> carrying(other, word),
                         word -> cut(BentProvider.signed(key, word)),
@@ -330,7 +337,9 @@ class ProviderAttackTest {
 
     @Test
     void anAnswerSaidToBeFromAnotherProviderIsRefused() {
-        isOut(mara.get(provider.signsIn(begins(mara)) + "&iss=https%3A%2F%2Fevil.example"), UNPROVEN);
+        isOut(
+                mara.get(provider.signsIn(begins(mara)) + "&iss=https%3A%2F%2Fevil.example"),
+                UNPROVEN);
         isIn(mara.get(provider.signsIn(begins(mara)) + "&iss=" + provider.issuer()));
         provider.about.put("authorization_response_iss_parameter_supported", true);
         clock.pass(Duration.ofMinutes(61));

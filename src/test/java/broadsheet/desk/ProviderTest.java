@@ -157,7 +157,10 @@ class ProviderTest {
     void anAccountThatNobodyInvitedStaysOutAndIsToldWhomToAsk() {
         Visitor stranger = site.visitor();
         Reply reply = comes(stranger, "account-1", email("stranger@paper.example", true));
-        isOut(stranger, reply, "nobody who may come in here has the address stranger@paper.example");
+        isOut(
+                stranger,
+                reply,
+                "nobody who may come in here has the address stranger@paper.example");
         assertThat(reply.words()).contains("Ask an administrator of the paper to invite you");
         assertThat(site.app().identity().people().all()).isEmpty();
         assertThat(acts()).isEmpty();
@@ -309,8 +312,7 @@ class ProviderTest {
         Visitor mara = site.visitor().as("Mara", Role.EDITOR);
         mara.open("/desk/second-factor");
         mara.fill("/desk/second-factor", Map.of("password", Visitor.PASSWORD));
-        Authenticator shown =
-                new Authenticator(mara.page().html().select("#secret").val(), clock);
+        Authenticator shown = new Authenticator(mara.page().html().select("#secret").val(), clock);
         mara.fill("/desk/second-factor/confirmation", Map.of("code", shown.code()));
         clock.pass(Duration.ofMinutes(1));
         Visitor again = site.visitor();

@@ -13,7 +13,7 @@ import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallenge;
 import com.nimbusds.oauth2.sdk.pkce.CodeChallengeMethod;
 import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
-import com.nimbusds.oauth2.sdk.util.JSONObjectUtils;
+import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.oauth2.sdk.util.URLUtils;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -222,8 +222,7 @@ public final class BentProvider implements AutoCloseable {
         else
             switch (path) {
                 case ABOUT -> say(exchange, 200, JSONObjectUtils.toJSONString(metadata()));
-                case KEYS ->
-                        say(exchange, 200, new JWKSet(key.toPublicJWK()).toString());
+                case KEYS -> say(exchange, 200, new JWKSet(key.toPublicJWK()).toString());
                 case TOKEN -> token(exchange);
                 case USER -> say(exchange, 200, JSONObjectUtils.toJSONString(user));
                 default -> say(exchange, 404, "{}");
@@ -297,8 +296,7 @@ public final class BentProvider implements AutoCloseable {
         if (header == null)
             return CLIENT.equals(first(form, "client_id"))
                     && SECRET.equals(first(form, "client_secret"));
-        String both =
-                CLIENT + ":" + java.net.URLEncoder.encode(SECRET, StandardCharsets.UTF_8);
+        String both = CLIENT + ":" + java.net.URLEncoder.encode(SECRET, StandardCharsets.UTF_8);
         return header.equals(
                 "Basic "
                         + java.util.Base64.getEncoder()
