@@ -118,7 +118,7 @@ final class Provider implements AutoCloseable {
                 if (each == null || !line.allows(each))
                     throw new IOException(at + " names an endpoint that cannot be used: " + each);
             return metadata;
-        } catch (GeneralException e) {
+        } catch (GeneralException | IllegalArgumentException e) {
             throw new IOException("says of itself what cannot be read: " + e.getMessage(), e);
         }
     }

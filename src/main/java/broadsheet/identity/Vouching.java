@@ -30,7 +30,6 @@ import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
 import com.nimbusds.openid.connect.sdk.UserInfoRequest;
 import com.nimbusds.openid.connect.sdk.UserInfoResponse;
-import com.nimbusds.openid.connect.sdk.claims.AuthorizedParty;
 import com.nimbusds.openid.connect.sdk.claims.ClaimsSet;
 import com.nimbusds.openid.connect.sdk.claims.IDTokenClaimsSet;
 import com.nimbusds.openid.connect.sdk.claims.UserInfo;
@@ -39,6 +38,7 @@ import com.nimbusds.openid.connect.sdk.token.OIDCTokens;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +124,7 @@ final class Vouching {
             if (OAuth2Error.INVALID_GRANT.equals(error))
                 throw new NotVouched("the code is not taken: " + error.getDescription());
             throw new IOException("refuses this paper: " + error);
-        } catch (ParseException e) {
+        } catch (ParseException | IllegalArgumentException e) {
             throw new IOException("answers for the code what cannot be read: " + e.getMessage(), e);
         }
     }
@@ -146,11 +146,11 @@ final class Vouching {
             IDTokenClaimsSet claims =
                     known.tokens()
                             .validate(tokens.getIDToken(), new Nonce(handshake.nonce().text()));
-            AuthorizedParty party = claims.getAuthorizedParty();
+            String party = claims.getStringClaim("azp");
             boolean ours =
                     party == null
                             ? claims.getAudience().size() == 1
-                            : party.getValue().equals(client.getValue());
+                            : party.equals(client.getValue());
             if (!ours) throw new NotVouched("the word is for " + party);
             return claims;
         } catch (KeySourceException e) {
@@ -172,10 +172,10 @@ final class Vouching {
             UserInfo info =
                     answer.indicatesSuccess() ? answer.toSuccessResponse().getUserInfo() : null;
             if (info == null) throw new IOException("does not say whose account it is");
-            if (!info.getSubject().equals(claims.getSubject()))
+            if (!Objects.equals(info.getStringClaim("sub"), claims.getStringClaim("sub")))
                 throw new NotVouched("it tells of somebody else");
             return voucher(metadata, claims, info);
-        } catch (ParseException e) {
+        } catch (ParseException | IllegalArgumentException e) {
             throw new IOException("tells of an account what cannot be read: " + e.getMessage(), e);
         }
     }
@@ -183,8 +183,8 @@ final class Vouching {
     private static Voucher voucher(
             OIDCProviderMetadata metadata, IDTokenClaimsSet claims, ClaimsSet about)
             throws NotVouched {
-        String subject = claims.getSubject().getValue();
-        if (!SUBJECT.matcher(subject).matches())
+        String subject = claims.getStringClaim("sub");
+        if (subject == null || !SUBJECT.matcher(subject).matches())
             throw new NotVouched("the account has a name that cannot be kept");
         String email = about.getStringClaim("email");
         Object verified = about.getClaim("email_verified");

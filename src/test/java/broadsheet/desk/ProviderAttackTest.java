@@ -36,8 +36,10 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -255,15 +257,17 @@ class ProviderAttackTest {
     void oneThatSaysNothingIsNotWaitedForForEverAndHoldsNobodyElseUp() throws Exception {
         site.visitor().as("Nils", Role.EDITOR);
         provider.instead(ABOUT, provider::silent);
-        List<CompletableFuture<Reply>> waiting =
-                java.util.stream.IntStream.range(0, 5)
-                        .mapToObj(_ -> CompletableFuture.supplyAsync(() -> begin(site.visitor())))
-                        .toList();
-        Visitor nils = site.visitor();
-        nils.signsIn("nils@paper.example", Visitor.PASSWORD);
-        assertThat(nils.get("/desk").status()).isEqualTo(200);
-        for (var reply : waiting)
-            assertThat(reply.get(15, TimeUnit.SECONDS).status()).isEqualTo(503);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Reply>> waiting =
+                    IntStream.range(0, 5)
+                            .mapToObj(_ -> threads.submit(() -> begin(site.visitor())))
+                            .toList();
+            Visitor nils = site.visitor();
+            nils.signsIn("nils@paper.example", Visitor.PASSWORD);
+            assertThat(nils.get("/desk").status()).isEqualTo(200);
+            for (var reply : waiting)
+                assertThat(reply.get(15, TimeUnit.SECONDS).status()).isEqualTo(503);
+        }
         assertThat(provider.asked(ABOUT)).as("those who queued did not ask again").isEqualTo(1);
     }
 

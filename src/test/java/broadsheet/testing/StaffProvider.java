@@ -9,9 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
+import no.nav.security.mock.oauth2.http.NettyWrapper;
 import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import no.nav.security.mock.oauth2.token.OAuth2TokenProvider;
 
 /// A provider of OpenID Connect as others make them, with a page of its own on which anybody can be
 /// anybody.
@@ -20,7 +23,16 @@ public final class StaffProvider implements AutoCloseable {
 
     private static final String ID = "staff";
 
-    private final MockOAuth2Server server = new MockOAuth2Server(new OAuth2Config(true));
+    private final MockOAuth2Server server =
+            new MockOAuth2Server(
+                    new OAuth2Config(
+                            true,
+                            null,
+                            null,
+                            false,
+                            new OAuth2TokenProvider(),
+                            Set.of(),
+                            new NettyWrapper()));
     private final HttpClient browser = HttpClient.newHttpClient();
 
     private StaffProvider() {
