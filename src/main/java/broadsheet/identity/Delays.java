@@ -119,14 +119,21 @@ final class Delays {
         });
     }
 
-    /// The address gets its attempt back.
+    /// The address gets its attempt back. In this order two that give back at once, of whom the second
+    /// waits for the first, leave no count of none.
     void giveBack(Tx tx, Subject address) {
-        tx.sql("delete from sign_in_failure where subject = :address and count = 1")
-                .bind("address", address.hash())
-                .update();
-        tx.sql("update sign_in_failure set count = count - 1 where subject = :address")
-                .bind("address", address.hash())
-                .update();
+        int more =
+                tx.sql(
+                                """
+                                update sign_in_failure set count = count - 1
+                                where subject = :address and count > 1
+                                """)
+                        .bind("address", address.hash())
+                        .update();
+        if (more == 0)
+            tx.sql("delete from sign_in_failure where subject = :address and count = 1")
+                    .bind("address", address.hash())
+                    .update();
     }
 
     private void sweep() {

