@@ -153,7 +153,7 @@ final class App implements AutoCloseable {
                             audience,
                             assets);
             Letters letters = new Letters(ground.db(), given.mail().on());
-            identity = new Identity(ground.db(), letters, clock);
+            identity = started(new Identity(ground.db(), letters, given.oidc(), clock));
             Router.Builder router = Router.builder();
             site.routes().addTo(router);
             Editing editing = newsroom.editing(ground, room);

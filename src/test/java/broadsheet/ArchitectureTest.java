@@ -96,6 +96,7 @@ class ArchitectureTest {
                     Map.entry("jakarta.mail", "mail"),
                     Map.entry("org.eclipse.angus", "mail"),
                     Map.entry("javax.net.ssl", "mail"),
+                    Map.entry("com.nimbusds", "identity"),
                     Map.entry("io.nayuki", "desk"),
                     Map.entry("com.drew", "media"),
                     Map.entry("com.luciad", "media"),

@@ -123,6 +123,28 @@ final class Catalogue {
                     "",
                     "What a story must have before it becomes public");
 
+    static final Setting<URI> OIDC_ISSUER =
+            of(
+                    "oidc.issuer",
+                    Type.issuer(),
+                    "",
+                    "The OpenID provider where staff may sign in instead, by its own name for itself");
+    static final Setting<String> OIDC_CLIENT =
+            of("oidc.client-id", Type.text(), "", "What the provider knows this paper by");
+    static final Setting<String> OIDC_SECRET =
+            new Setting<>(
+                    "oidc.client-secret",
+                    Type.text(),
+                    "",
+                    "What the provider gave this paper to prove that",
+                    true);
+    static final Setting<String> OIDC_NAME =
+            of(
+                    "oidc.name",
+                    Type.text(),
+                    "",
+                    "What the button calls the provider; its host where not set");
+
     static final Setting<DataSize> BUDGET =
             of("press.budget", Type.size(), "25 %", "Memory for pressed pages");
 
@@ -312,6 +334,10 @@ final class Catalogue {
                     API_KEY_RATE,
                     SEARCH_RATE,
                     STORY_RULES,
+                    OIDC_ISSUER,
+                    OIDC_CLIENT,
+                    OIDC_SECRET,
+                    OIDC_NAME,
                     BUDGET,
                     UPLOAD,
                     FEED_TEXT,

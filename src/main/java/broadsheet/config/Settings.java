@@ -20,6 +20,7 @@ public record Settings(
         ApiSettings api,
         SearchSettings search,
         StorySettings stories,
+        OidcSettings oidc,
         PressSettings press,
         MediaSettings media,
         FeedSettings feeds,
@@ -87,7 +88,7 @@ public record Settings(
                         site.oldAfter(),
                         site.sections());
         return new Settings(
-                moved, http, ops, data, database, api, search, stories, press, media, feeds, hooks,
+                moved, http, ops, data, database, api, search, stories, oidc, press, media, feeds, hooks,
                 machines, licence, audience, mail, log, lines);
     }
 }

@@ -82,6 +82,23 @@ record Type<T>(String allowed, Function<String, T> parse) {
                 text -> checked(URI.create(URI.create(text).toASCIIString())));
     }
 
+    /// An OpenID provider by its own name for itself, which is compared letter by letter: a closing
+    /// slash belongs to it. Without HTTPS it would prove nothing, but between two programs on one
+    /// machine.
+    static Type<URI> issuer() {
+        return new Type<>(
+                "an address such as https://login.example.org, letter by letter as the provider has it (http on this machine only)",
+                text -> {
+                    URI uri = checked(URI.create(text));
+                    boolean here = uri.getHost().matches("localhost|127(\\.\\d{1,3}){3}|\\[::1\\]");
+                    return checked(
+                            uri,
+                            uri.getRawQuery() == null
+                                    && uri.getUserInfo() == null
+                                    && ("https".equals(uri.getScheme()) || here));
+                });
+    }
+
     /// A way to write to somebody: a mail address, or a web, mail or telephone link.
     static Type<String> contact() {
         return new Type<>(

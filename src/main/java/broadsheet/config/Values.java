@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Turns what was given into records, noting every value that is not allowed.
@@ -49,6 +50,7 @@ final class Values {
                 new ApiSettings(value(Catalogue.API_RATE), value(Catalogue.API_KEY_RATE)),
                 new SearchSettings(value(Catalogue.SEARCH_RATE)),
                 new StorySettings(value(Catalogue.STORY_RULES)),
+                oidc(),
                 new PressSettings(value(Catalogue.BUDGET)),
                 new MediaSettings(value(Catalogue.UPLOAD)),
                 new FeedSettings(
@@ -100,6 +102,29 @@ final class Values {
                 tls,
                 from,
                 value(Catalogue.MAIL_TIMEOUT));
+    }
+
+    /// A provider takes three settings; one that was forgotten would be found out only by whoever
+    /// wants to sign in.
+    private OidcSettings oidc() {
+        List<Setting<?>> together =
+                List.of(Catalogue.OIDC_ISSUER, Catalogue.OIDC_CLIENT, Catalogue.OIDC_SECRET);
+        List<Setting<?>> missing =
+                together.stream().filter(setting -> given(setting).text().isBlank()).toList();
+        if (missing.size() < together.size())
+            for (Setting<?> setting : missing)
+                problems.add(
+                        "Setting %s is not set; %s go together."
+                                .formatted(
+                                        setting.name(),
+                                        together.stream()
+                                                .map(Setting::name)
+                                                .collect(Collectors.joining(", "))));
+        return new OidcSettings(
+                optional(Catalogue.OIDC_ISSUER),
+                value(Catalogue.OIDC_CLIENT),
+                value(Catalogue.OIDC_SECRET),
+                value(Catalogue.OIDC_NAME));
     }
 
     private <T> T value(Setting<T> setting) {

@@ -64,6 +64,14 @@ final class AccountRoutes {
                         who.person().name(),
                         who.person().email(),
                         who.person().grants().stream().map(roles::of).toList(),
+                        identity.ties().of(who.person().id()).stream()
+                                .map(tie ->
+                                        new AccountPage.Tied(
+                                                tie.id(),
+                                                tie.host(),
+                                                dates.moment(tie.tied()),
+                                                dates.moment(tie.lastUsed())))
+                                .toList(),
                         Arrays.stream(Right.values()).map(right -> allowed(who, right)).toList()));
     }
 

@@ -54,7 +54,7 @@ final class Cookie {
     }
 
     static Response setTicket(Response response, Token token) {
-        return response.with("Set-Cookie", TICKET + "=" + token.text() + RULES + "; Max-Age=600");
+        return response.with("Set-Cookie", TICKET + "=" + token.text() + RULES + "; Max-Age=900");
     }
 
     static Response clearedTicket(Response response) {

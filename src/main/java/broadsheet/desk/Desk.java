@@ -30,6 +30,7 @@ public final class Desk {
     private final AccountRoutes account;
     private final SecondFactorRoutes secondFactor;
     private final PasskeyRoutes passkeys;
+    private final ProviderRoutes provider;
     private final PeopleRoutes people;
     private final AuditRoutes audit;
     private final DayRoutes day;
@@ -60,6 +61,7 @@ public final class Desk {
         passkeys =
                 new PasskeyRoutes(
                         identity, paper, assets, signIn, frames, sheets, notices, words, dates);
+        provider = new ProviderRoutes(identity, paper, signIn, frames, sheets, notices, words);
         people =
                 new PeopleRoutes(
                         identity, paper, sections, frames, sheets, notices, roles, words, dates);
@@ -87,6 +89,7 @@ public final class Desk {
         account.addTo(door);
         secondFactor.addTo(door);
         passkeys.addTo(router, door);
+        provider.addTo(router, door);
         people.addTo(door);
         audit.addTo(door);
         day.addTo(door);

@@ -220,9 +220,9 @@ final class PasskeyRoutes {
                 status);
     }
 
-    private PasskeysPage.Proof proof(SignedIn who) {
-        if (identity.signIn().lately(who)) return PasskeysPage.Proof.NONE;
-        return who.person().invited() ? PasskeysPage.Proof.SIGN_IN : PasskeysPage.Proof.PASSWORD;
+    private Proof proof(SignedIn who) {
+        if (identity.signIn().lately(who)) return Proof.NONE;
+        return who.person().invited() ? Proof.SIGN_IN : Proof.PASSWORD;
     }
 
     private static Response problem(String text, int status) {

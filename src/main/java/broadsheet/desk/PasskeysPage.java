@@ -12,13 +12,4 @@ public record PasskeysPage(
 
     /// @param lastUsed empty where it was not used yet
     public record Line(long id, String name, String since, String lastUsed) {}
-
-    /// How somebody shows that it is they who sit there.
-    public enum Proof {
-        /// They have just come in.
-        NONE,
-        PASSWORD,
-        /// They have no password, and must come in again.
-        SIGN_IN
-    }
 }

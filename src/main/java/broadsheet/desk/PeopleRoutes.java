@@ -13,6 +13,7 @@ import broadsheet.identity.PersonId;
 import broadsheet.identity.Right;
 import broadsheet.identity.Role;
 import broadsheet.identity.SignedIn;
+import broadsheet.identity.Tie;
 import broadsheet.identity.Token;
 import broadsheet.page.Dates;
 import broadsheet.page.Messages;
@@ -248,6 +249,7 @@ final class PeopleRoutes {
                         person.deactivated() != null,
                         identity.secondFactor().of(person.id()).on(),
                         identity.passkeys().of(person.id()).size(),
+                        identity.ties().of(person.id()).stream().map(Tie::host).toList(),
                         person.grants().stream().map(this::given).toList(),
                         roleChoices(),
                         sectionChoices(),

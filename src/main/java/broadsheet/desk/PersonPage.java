@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One of the people: their roles, and what an administrator can do.
 ///
+/// @param ties the hosts where they have accounts with which they sign in
 /// @param link a one-time link that was just made; null where none was
 /// @param mailed whether a letter with another link is on its way as well
 /// @param problem why something was not done; null where nothing went wrong
@@ -18,6 +19,7 @@ public record PersonPage(
         boolean deactivated,
         boolean secondFactor,
         int passkeys,
+        List<String> ties,
         List<Given> given,
         List<PeoplePage.Choice> roles,
         List<PeoplePage.Choice> sections,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param secret what an authenticator is to be told; null where nothing is being set up
 /// @param square the same as a picture to photograph; null with it
 /// @param codes recovery codes, shown this once; else empty
+/// @param proof what is asked for before anything is changed
 public record SecondFactorPage(
         Frame frame,
         boolean on,
@@ -17,6 +18,7 @@ public record SecondFactorPage(
         @Nullable String secret,
         @Nullable Square square,
         List<String> codes,
+        Proof proof,
         @Nullable String problem) {
 
     /// A QR code.

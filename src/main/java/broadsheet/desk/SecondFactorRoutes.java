@@ -54,7 +54,12 @@ final class SecondFactorRoutes {
         Response done();
     }
 
+    /// Whoever has no password, since they sign in elsewhere, must have come in just now.
     private Response withPassword(Request request, SignedIn who, Work work) {
+        if (who.person().invited())
+            return identity.signIn().lately(who)
+                    ? work.done()
+                    : page(who, List.of(), words.get("desk.second.again"), 403);
         try {
             String password = request.form().value("password").orElse("");
             return identity.signIn().knows(who, password, request.network())
@@ -91,8 +96,14 @@ final class SecondFactorRoutes {
                         secret,
                         secret == null ? null : SquareCode.of(address(who, secret)),
                         codes,
+                        proof(who),
                         problem),
                 status);
+    }
+
+    private Proof proof(SignedIn who) {
+        if (!who.person().invited()) return Proof.PASSWORD;
+        return identity.signIn().lately(who) ? Proof.NONE : Proof.SIGN_IN;
     }
 
     /// As authenticators read it.

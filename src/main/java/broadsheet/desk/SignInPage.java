@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param problem why it did not work; null where nothing was tried
 /// @param cookies false where the browser would not keep the session, since the address is not
 ///   secure
+/// @param provider where they can sign in instead, as people call it; null where nowhere
 /// @param script for passkeys
 public record SignInPage(
         Frame frame,
@@ -16,4 +17,5 @@ public record SignInPage(
         String next,
         @Nullable String problem,
         boolean cookies,
+        @Nullable String provider,
         String script) {}

@@ -7,6 +7,7 @@ import broadsheet.http.Router;
 import broadsheet.identity.Attempt;
 import broadsheet.identity.HashingBusy;
 import broadsheet.identity.Identity;
+import broadsheet.identity.ProviderSignIn;
 import broadsheet.identity.Token;
 import broadsheet.metrics.Count;
 import broadsheet.metrics.Metrics;
@@ -116,12 +117,25 @@ final class SignInRoutes {
                 refused.increment();
                 yield page(request, email, next, wrong, 403);
             }
-            case Attempt.Later(var wait) -> {
-                delayed.increment();
-                yield page(request, email, next, later(wait), 429)
-                        .with("Retry-After", Long.toString(seconds(wait)));
-            }
+            case Attempt.Later(var wait) -> delayed(request, email, next, wait);
         };
+    }
+
+    private Response delayed(Request request, String email, String next, Duration wait) {
+        delayed.increment();
+        return page(request, email, next, later(wait), 429)
+                .with("Retry-After", Long.toString(seconds(wait)));
+    }
+
+    /// The same for whoever typed no address.
+    Response delayed(Request request, String next, Duration wait) {
+        return delayed(request, "", next, wait);
+    }
+
+    /// The sign-in page again, with why an account elsewhere did not open it.
+    Response refused(Request request, String next, String why, int status) {
+        refused.increment();
+        return page(request, "", next, why, status);
     }
 
     /// On to the page that asks for a code.
@@ -211,6 +225,7 @@ final class SignInRoutes {
                         next,
                         problem,
                         Cookie.kept(request, publicHttps),
+                        identity.providerSignIn().map(ProviderSignIn::name).orElse(null),
                         script),
                 status);
     }

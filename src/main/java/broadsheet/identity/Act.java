@@ -23,6 +23,10 @@ public enum Act {
     PASSKEY_REMOVED,
     /// A passkey was shown that has signed less often than before, and was refused.
     PASSKEY_COPIED,
+    PROVIDER_TIED,
+    PROVIDER_UNTIED,
+    /// Somebody came with another account of the provider than the one they are tied to.
+    PROVIDER_REFUSED,
     PREVIEW_LINK_MADE,
     PREVIEW_LINKS_ENDED;
 

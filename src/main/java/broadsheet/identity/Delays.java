@@ -139,14 +139,29 @@ final class Delays {
                 .update();
     }
 
-    /// The address gets its attempt back.
+    /// The address gets its attempt back: it came to nothing through no fault of theirs.
+    void giveBack(Subject address) {
+        db.write(tx -> {
+            giveBack(tx, address);
+            return address;
+        });
+    }
+
+    /// The address gets its attempt back. In this order two that give back at once, of whom the second
+    /// waits for the first, leave no count of none.
     void giveBack(Tx tx, Subject address) {
-        tx.sql("delete from sign_in_failure where subject = :address and count = 1")
-                .bind("address", address.hash())
-                .update();
-        tx.sql("update sign_in_failure set count = count - 1 where subject = :address")
-                .bind("address", address.hash())
-                .update();
+        int more =
+                tx.sql(
+                                """
+                                update sign_in_failure set count = count - 1
+                                where subject = :address and count > 1
+                                """)
+                        .bind("address", address.hash())
+                        .update();
+        if (more == 0)
+            tx.sql("delete from sign_in_failure where subject = :address and count = 1")
+                    .bind("address", address.hash())
+                    .update();
     }
 
     private void sweep() {

@@ -1,12 +1,14 @@
 package broadsheet.identity;
 
+import broadsheet.config.OidcSettings;
 import broadsheet.db.Db;
 import broadsheet.mail.Letters;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /// Everything about people in one: who there is, who is in, how to come in, and what was done.
-public final class Identity {
+public final class Identity implements AutoCloseable {
     private final Post post;
     private final Audit audit;
     private final People people;
@@ -18,13 +20,15 @@ public final class Identity {
     private final SignIn signIn;
     private final Passkeys passkeys;
     private final KnownBrowsers browsers;
+    private final Ties ties;
+    private final Optional<ProviderSignIn> providerSignIn;
 
-    /// For what runs beside the server, and writes to nobody.
+    /// For what runs beside the server: it writes to nobody, and knows no provider elsewhere.
     public Identity(Db db, InstantSource clock) {
-        this(db, new Letters(db, false), clock);
+        this(db, new Letters(db, false), OidcSettings.NONE, clock);
     }
 
-    public Identity(Db db, Letters letters, InstantSource clock) {
+    public Identity(Db db, Letters letters, OidcSettings elsewhere, InstantSource clock) {
         SecureRandom random = new SecureRandom();
         post = new Post(letters);
         audit = new Audit(db, post, clock);
@@ -50,6 +54,9 @@ public final class Identity {
         Tickets tickets = new Tickets(db, random, clock);
         passkeys = new Passkeys(db, tickets, sessions, delays, audit, clock);
         browsers = new KnownBrowsers(db, post, random, clock);
+        ties = new Ties(db, audit, clock);
+        Arrivals arrivals = new Arrivals(db, ties, secondFactor, sessions, delays);
+        providerSignIn = ProviderSignIn.of(elsewhere, tickets, delays, arrivals, clock);
     }
 
     /// Letters to people.
@@ -94,8 +101,24 @@ public final class Identity {
         return browsers;
     }
 
+    /// Whose account elsewhere is whose.
+    public Ties ties() {
+        return ties;
+    }
+
+    /// Signing in elsewhere; empty where no provider is set.
+    public Optional<ProviderSignIn> providerSignIn() {
+        return providerSignIn;
+    }
+
     /// How many passwords were hashed since the start.
     public long hashed() {
         return passwords.hashed();
+    }
+
+    /// Asks nothing of the provider any more.
+    @Override
+    public void close() {
+        providerSignIn.ifPresent(ProviderSignIn::close);
     }
 }

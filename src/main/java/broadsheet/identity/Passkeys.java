@@ -98,7 +98,7 @@ public final class Passkeys {
 
     /// Something for a new key to sign. Whoever calls has made sure that it is its owner who asks.
     public Asked.Sign toMake(SignedIn who) {
-        return sign(tickets.issue(Tickets.Errand.PASSKEY_MADE, who.session()));
+        return sign(tickets.issue(Tickets.Errand.PASSKEY_MADE, who.session(), ""));
     }
 
     private static Asked.Sign sign(Token ticket) {
@@ -121,7 +121,8 @@ public final class Passkeys {
             RelyingParty party,
             String name,
             String device) {
-        if (!tickets.take(ticket, Tickets.Errand.PASSKEY_MADE, who.session())) return Added.WRONG;
+        if (tickets.take(ticket, Tickets.Errand.PASSKEY_MADE, who.session()).isEmpty())
+            return Added.WRONG;
         return webAuthn.made(response, challenge(ticket), party)
                 .map(made -> db.write(tx -> keep(tx, who, made, Passkey.named(name, device))))
                 .orElse(Added.WRONG);
@@ -196,7 +197,7 @@ public final class Passkeys {
     public Asked toSignIn(String network) {
         Duration wait = delays.take(List.of(Delays.Subject.address(network)));
         return wait.isZero()
-                ? sign(tickets.issue(Tickets.Errand.PASSKEY_SHOWN, null))
+                ? sign(tickets.issue(Tickets.Errand.PASSKEY_SHOWN, null, ""))
                 : new Asked.Later(wait);
     }
 
@@ -220,7 +221,8 @@ public final class Passkeys {
     /// @param response as `PublicKeyCredential.toJSON` gives it
     public Attempt signIn(
             Token ticket, String response, RelyingParty party, String network, String device) {
-        if (!tickets.take(ticket, Tickets.Errand.PASSKEY_SHOWN, null)) return new Attempt.Refused();
+        if (tickets.take(ticket, Tickets.Errand.PASSKEY_SHOWN, null).isEmpty())
+            return new Attempt.Refused();
         WebAuthn.Shown shown = webAuthn.shown(response).orElse(null);
         if (shown == null) return new Attempt.Refused();
         Kept kept = kept(shown.credential()).orElse(null);

@@ -58,6 +58,7 @@ class ArchiveTest {
                     "ticket",
                     "known_browser",
                     "letter", // what is to be written to the people here
+                    "provider_tie",
                     "preview_link", // for those whom somebody here asked to read
                     "audit" // tells of the people here
                     );

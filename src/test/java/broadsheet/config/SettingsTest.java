@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,6 +47,11 @@ class SettingsTest {
             api: {rate: 20, key-rate: 900}
             search: {rate: 60}
             stories: {rules: [standfirst, opinion.byline, headline<=120, body >= 150]}
+            oidc:
+              issuer: https://login.harbour.example/staff/
+              client-id: paper
+              client-secret: ebb and flow
+              name: Harbour ID
             press: {budget: 128 MB}
             media: {max-upload: 5 MB}
             feeds: {text: summary, stories: 20, hub: "https://hub.example/?to=all", reach: anywhere}
@@ -95,6 +101,7 @@ class SettingsTest {
         assertThat(settings.api()).isEqualTo(new ApiSettings(300, 6000));
         assertThat(settings.search()).isEqualTo(new SearchSettings(120));
         assertThat(settings.stories()).isEqualTo(new StorySettings(List.of()));
+        assertThat(settings.oidc()).isEqualTo(new OidcSettings(null, "", "", ""));
         assertThat(settings.press().budget().bytes())
                 .isCloseTo(Runtime.getRuntime().maxMemory() / 4, within(1_000L));
         assertThat(settings.media().maxUpload()).isEqualTo(new DataSize(64 << 20));
@@ -171,6 +178,13 @@ class SettingsTest {
                         new StoryRule("opinion", StoryRule.Part.BYLINE, 1, Integer.MAX_VALUE),
                         new StoryRule("", StoryRule.Part.HEADLINE, 0, 120),
                         new StoryRule("", StoryRule.Part.BODY, 150, Integer.MAX_VALUE));
+        assertThat(settings.oidc())
+                .isEqualTo(
+                        new OidcSettings(
+                                URI.create("https://login.harbour.example/staff/"),
+                                "paper",
+                                "ebb and flow",
+                                "Harbour ID"));
         assertThat(settings.press().budget()).isEqualTo(new DataSize(128 << 20));
         assertThat(settings.media()).isEqualTo(new MediaSettings(new DataSize(5 << 20)));
         assertThat(settings.feeds())
@@ -281,6 +295,38 @@ class SettingsTest {
     }
 
     @Test
+    void aProviderIsSetWholeOrNotAtAllAndOverHttps() {
+        Map<String, String> whole =
+                Map.of("oidc.client-id", "paper", "oidc.client-secret", "ebb", "oidc.name", "x");
+        for (String issuer :
+                List.of(
+                        "http://login.harbour.example",
+                        "http://localhost.harbour.example",
+                        "https://login.harbour.example/?a=b",
+                        "https://login.harbour.example/#a",
+                        "https://mara@login.harbour.example",
+                        "login.harbour.example"))
+            assertThatThrownBy(() -> Settings.read(null, Map.of(), with(whole, issuer)))
+                    .as(issuer)
+                    .hasMessageContaining("Setting oidc.issuer (flag) is \"" + issuer)
+                    .hasMessageContaining("letter by letter");
+        for (String issuer :
+                List.of("https://login.harbour.example/", "http://localhost:9", "http://[::1]:9/x"))
+            assertThat(Settings.read(null, Map.of(), with(whole, issuer)).oidc().issuer())
+                    .isEqualTo(URI.create(issuer));
+        assertThatThrownBy(() -> Settings.read(null, Map.of(), Map.of("oidc.client-id", "paper")))
+                .hasMessageContaining(
+                        "Setting oidc.issuer is not set; oidc.issuer, oidc.client-id, oidc.client-secret go together.")
+                .hasMessageContaining("Setting oidc.client-secret is not set");
+    }
+
+    private static Map<String, String> with(Map<String, String> flags, String issuer) {
+        Map<String, String> all = new HashMap<>(flags);
+        all.put("oidc.issuer", issuer);
+        return all;
+    }
+
+    @Test
     void neverShowsASecret() {
         Settings settings =
                 Settings.read(
@@ -289,8 +335,16 @@ class SettingsTest {
                                 "BROADSHEET_DATABASE_PASSWORD",
                                 "tide",
                                 "BROADSHEET_MAIL_PASSWORD",
-                                "tide"),
-                        Map.of("database.url", "postgresql://mara:tide@db/x"));
+                                "tide",
+                                "BROADSHEET_OIDC_CLIENT_SECRET",
+                                "spring tide"),
+                        Map.of(
+                                "database.url",
+                                "postgresql://mara:tide@db/x",
+                                "oidc.issuer",
+                                "https://login.harbour.example",
+                                "oidc.client-id",
+                                "paper"));
         assertThat(settings.toString())
                 .doesNotContain("tide")
                 .contains("postgresql://mara:••••@db/x");

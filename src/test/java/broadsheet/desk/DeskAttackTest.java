@@ -36,6 +36,8 @@ class DeskAttackTest {
                     "/desk/sign-in/code",
                     "/desk/sign-in/passkey",
                     "/desk/sign-in/passkey/challenge",
+                    "/desk/sign-in/provider",
+                    "/desk/sign-in/provider/back",
                     "/desk/link/{token}",
                     "/desk/lost-password",
                     "/desk/preview/{token}");
@@ -47,6 +49,7 @@ class DeskAttackTest {
                     "/desk/{rest...}",
                     "/desk/sign-out",
                     "/desk/account",
+                    "/desk/account/ties/{id}/removed",
                     "/desk/devices",
                     "/desk/devices/{id}/end",
                     "/desk/devices/end-others",
