@@ -158,6 +158,7 @@ final class App implements AutoCloseable {
                             newsroom.desk(
                                     ground,
                                     room,
+                                    given.api().keyRate(),
                                     editing,
                                     site::preview,
                                     identity.audit(),

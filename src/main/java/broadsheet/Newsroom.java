@@ -119,12 +119,14 @@ record Newsroom(
     Newsdesk desk(
             Ground ground,
             ReadingRoom room,
+            int keyRate,
             Editing editing,
             Preview preview,
             Audit audit,
             Function<StoryId, List<Outcome.Problem>> late) {
         return new Newsdesk(
                 room.paper(),
+                keyRate,
                 new Manuscripts(ground.db()),
                 new Slips(ground.db()),
                 late,

@@ -29,6 +29,7 @@ public final class Desk {
     private final SecondFactorRoutes secondFactor;
     private final PasskeyRoutes passkeys;
     private final PeopleRoutes people;
+    private final KeyRoutes keys;
     private final AuditRoutes audit;
     private final DayRoutes day;
     private final PaletteRoutes palette;
@@ -54,9 +55,22 @@ public final class Desk {
         passkeys =
                 new PasskeyRoutes(
                         identity, paper, assets, signIn, frames, sheets, notices, words, dates);
+        GrantFields fields = new GrantFields(words, sections);
         people =
                 new PeopleRoutes(
-                        identity, paper, sections, frames, sheets, notices, roles, words, dates);
+                        identity, paper, fields, frames, sheets, notices, roles, words, dates);
+        keys =
+                new KeyRoutes(
+                        identity.keys(),
+                        newsdesk.keyRate(),
+                        fields,
+                        frames,
+                        sheets,
+                        notices,
+                        roles,
+                        words,
+                        dates,
+                        this::names);
         audit = new AuditRoutes(identity, frames, sheets, words, dates);
         Sight sight = new Sight(newsdesk.manuscripts(), sections, notices);
         StoryForm form = new StoryForm(sections, newsdesk.tags(), newsdesk.contributors());
@@ -81,6 +95,7 @@ public final class Desk {
         secondFactor.addTo(door);
         passkeys.addTo(router, door);
         people.addTo(door);
+        keys.addTo(door);
         audit.addTo(door);
         day.addTo(door);
         palette.addTo(door);

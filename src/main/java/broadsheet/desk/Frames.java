@@ -37,14 +37,15 @@ final class Frames {
             tabs.add(tab("desk.tab.people", PeopleRoutes.PATH, path, "p"));
         if (who.person().may(Right.SEE_AUDIT))
             tabs.add(tab("desk.tab.audit", AuditRoutes.PATH, path, "a"));
-        List<Frame.Tab> more =
-                List.of(
-                        tab("desk.account", AccountRoutes.PATH, path, "y"),
-                        tab("desk.devices", AccountRoutes.DEVICES, path, ""),
-                        tab("desk.password.title", AccountRoutes.PASSWORD, path, ""),
-                        tab("desk.second.title", SecondFactorRoutes.PATH, path, ""),
-                        tab("desk.passkeys", PasskeyRoutes.PATH, path, ""),
-                        tab("desk.to.paper", "/", path, ""));
+        List<Frame.Tab> more = new ArrayList<>();
+        if (who.person().may(Right.MANAGE_PEOPLE))
+            more.add(tab("desk.tab.keys", KeyRoutes.PATH, path, "k"));
+        more.add(tab("desk.account", AccountRoutes.PATH, path, "y"));
+        more.add(tab("desk.devices", AccountRoutes.DEVICES, path, ""));
+        more.add(tab("desk.password.title", AccountRoutes.PASSWORD, path, ""));
+        more.add(tab("desk.second.title", SecondFactorRoutes.PATH, path, ""));
+        more.add(tab("desk.passkeys", PasskeyRoutes.PATH, path, ""));
+        more.add(tab("desk.to.paper", "/", path, ""));
         return frame(
                 title,
                 new Frame.Me(who.person().name(), who.formToken().text(), mayWrite, tabs, more));

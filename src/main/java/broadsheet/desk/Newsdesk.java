@@ -17,9 +17,11 @@ import java.util.function.Supplier;
 
 /// What the desk works with.
 ///
+/// @param keyRate requests a minute of a key that names no rate
 /// @param late why a story that is due is not out
 public record Newsdesk(
         Paper paper,
+        int keyRate,
         Manuscripts manuscripts,
         Slips slips,
         Function<StoryId, List<Outcome.Problem>> late,
