@@ -6,6 +6,7 @@ import broadsheet.audience.FiguresPages;
 import broadsheet.config.Settings;
 import broadsheet.config.SiteSettings;
 import broadsheet.desk.Desk;
+import broadsheet.desk.Troubles;
 import broadsheet.events.Following;
 import broadsheet.feeds.Feeds;
 import broadsheet.feeds.Licence;
@@ -162,7 +163,12 @@ final class App implements AutoCloseable {
                                     editing,
                                     site::preview,
                                     identity.audit(),
-                                    clockwork::why),
+                                    new Troubles(
+                                            clockwork::lateOnes,
+                                            clockwork::why,
+                                            clockwork::isStuck,
+                                            outgoing::troubled,
+                                            search::troubled)),
                             assets,
                             metrics)
                     .addTo(router);

@@ -6,6 +6,7 @@ import broadsheet.config.Settings;
 import broadsheet.config.SiteSettings;
 import broadsheet.desk.Newsdesk;
 import broadsheet.desk.Preview;
+import broadsheet.desk.Troubles;
 import broadsheet.events.EventLog;
 import broadsheet.identity.Audit;
 import broadsheet.importer.Stores;
@@ -19,7 +20,6 @@ import broadsheet.story.Contributors;
 import broadsheet.story.Editing;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.NewSection;
-import broadsheet.story.Outcome;
 import broadsheet.story.PreviewLinks;
 import broadsheet.story.Publishing;
 import broadsheet.story.Redirects;
@@ -27,7 +27,6 @@ import broadsheet.story.SectionTree;
 import broadsheet.story.Sections;
 import broadsheet.story.Slips;
 import broadsheet.story.Stories;
-import broadsheet.story.StoryId;
 import broadsheet.story.Tags;
 import broadsheet.text.Slugs;
 import java.nio.file.Path;
@@ -35,7 +34,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What stands between the database and the surfaces: the stores of stories and pictures. The same
@@ -123,13 +121,13 @@ record Newsroom(
             Editing editing,
             Preview preview,
             Audit audit,
-            Function<StoryId, List<Outcome.Problem>> late) {
+            Troubles troubles) {
         return new Newsdesk(
                 room.paper(),
                 keyRate,
                 new Manuscripts(ground.db()),
                 new Slips(ground.db()),
-                late,
+                troubles,
                 editing,
                 room::sections,
                 tags,

@@ -31,6 +31,7 @@ public final class Desk {
     private final PeopleRoutes people;
     private final KeyRoutes keys;
     private final AuditRoutes audit;
+    private final AlarmRoutes alarm;
     private final DayRoutes day;
     private final PaletteRoutes palette;
     private final StoryList list;
@@ -44,8 +45,12 @@ public final class Desk {
         this.identity = identity;
         Messages words = Messages.of(paper.language());
         Dates dates = new Dates(words.locale(), paper.zone());
-        Frames frames = new Frames(paper, words, assets);
+        Alarms alarms =
+                new Alarms(
+                        newsdesk.troubles(), newsdesk.slips(), sections, words, newsdesk.clock());
+        Frames frames = new Frames(paper, words, assets, alarms);
         Sheets sheets = new Sheets(new Templates());
+        alarm = new AlarmRoutes(alarms, frames, sheets, words);
         RoleWords roles = new RoleWords(words, sections);
         notices = new Notices(frames, sheets, words);
         signIn = new SignInRoutes(identity, frames, sheets, words, paper, assets, metrics);
@@ -97,6 +102,7 @@ public final class Desk {
         people.addTo(door);
         keys.addTo(door);
         audit.addTo(door);
+        alarm.addTo(door);
         day.addTo(door);
         palette.addTo(door);
         list.addTo(door);

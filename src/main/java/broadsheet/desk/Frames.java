@@ -15,11 +15,13 @@ final class Frames {
     private final Paper paper;
     private final Messages words;
     private final Assets assets;
+    private final Alarms alarms;
 
-    Frames(Paper paper, Messages words, Assets assets) {
+    Frames(Paper paper, Messages words, Assets assets, Alarms alarms) {
         this.paper = paper;
         this.words = words;
         this.assets = assets;
+        this.alarms = alarms;
     }
 
     /// Around a page that needs nobody to be signed in.
@@ -48,7 +50,13 @@ final class Frames {
         more.add(tab("desk.to.paper", "/", path, ""));
         return frame(
                 title,
-                new Frame.Me(who.person().name(), who.formToken().text(), mayWrite, tabs, more));
+                new Frame.Me(
+                        who.person().name(),
+                        who.formToken().text(),
+                        mayWrite,
+                        tabs,
+                        more,
+                        alarms.of(who)));
     }
 
     private Frame.Tab tab(String word, String href, String path, String key) {
