@@ -128,8 +128,7 @@ final class App implements AutoCloseable {
                             room,
                             new Months(ground.db()),
                             new InUse(ground.db()),
-                            given,
-                            Site.PAGES);
+                            given);
             Licence licence = new Licence(paper, given.licence());
             Audience audience =
                     started(

@@ -9,6 +9,8 @@ import broadsheet.desk.Preview;
 import broadsheet.desk.Troubles;
 import broadsheet.events.EventLog;
 import broadsheet.identity.Audit;
+import broadsheet.importer.Context;
+import broadsheet.importer.Converter;
 import broadsheet.importer.Stores;
 import broadsheet.media.Attachments;
 import broadsheet.media.PictureLimits;
@@ -20,6 +22,7 @@ import broadsheet.story.Contributors;
 import broadsheet.story.Editing;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.NewSection;
+import broadsheet.story.Pages;
 import broadsheet.story.PreviewLinks;
 import broadsheet.story.Publishing;
 import broadsheet.story.Redirects;
@@ -46,6 +49,7 @@ record Newsroom(
         Tags tags,
         Contributors contributors,
         Redirects redirects,
+        Pages pages,
         Blobs blobs,
         Pictures pictures,
         Attachments attachments) {
@@ -69,6 +73,7 @@ record Newsroom(
                 new Tags(ground.db()),
                 new Contributors(ground.db()),
                 new Redirects(log),
+                new Pages(ground.db()),
                 blobs,
                 new Pictures(
                         ground.db(),
@@ -104,7 +109,7 @@ record Newsroom(
     /// What public surfaces are made from.
     ReadingRoom forReaders(Paper paper, Presses presses, InstantSource clock) {
         return new ReadingRoom(
-                paper, stories, sections, tags, contributors, pictures, presses, clock);
+                paper, stories, sections, tags, contributors, pictures, pages, presses, clock);
     }
 
     /// What people and programs do to stories, with the rights they have.
@@ -124,6 +129,8 @@ record Newsroom(
             Troubles troubles) {
         return new Newsdesk(
                 room.paper(),
+                room.housePages(),
+                html -> Converter.convertHtml(html, Context.NONE).body(),
                 keyRate,
                 new Manuscripts(ground.db()),
                 new Slips(ground.db()),

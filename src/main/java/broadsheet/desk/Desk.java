@@ -34,6 +34,7 @@ public final class Desk {
     private final AlarmRoutes alarm;
     private final DayRoutes day;
     private final PaletteRoutes palette;
+    private final PageRoutes pages;
     private final StoryList list;
     private final StoryRoutes stories;
     private final StoryChanges changes;
@@ -82,6 +83,7 @@ public final class Desk {
         StoryViews views = new StoryViews(words, dates, this::names);
         day = new DayRoutes(newsdesk, sight, views, frames, sheets, words, dates);
         palette = new PaletteRoutes(newsdesk, sight, views, words);
+        pages = new PageRoutes(newsdesk, sight, views, frames, sheets, notices, words);
         list = new StoryList(newsdesk, identity.people(), sight, views, frames, sheets, words);
         stories = new StoryRoutes(newsdesk, sight, form, views, frames, sheets, words);
         changes = new StoryChanges(newsdesk, sight, stories, form);
@@ -105,6 +107,7 @@ public final class Desk {
         alarm.addTo(door);
         day.addTo(door);
         palette.addTo(door);
+        pages.addTo(door);
         list.addTo(door);
         stories.addTo(door);
         changes.addTo(door);

@@ -35,11 +35,19 @@ final class Frames {
         List<Frame.Tab> tabs = new ArrayList<>();
         tabs.add(tab("desk.tab.home", Next.HOME, path, "d"));
         if (mayWrite) tabs.add(tab("desk.tab.stories", StoryRoutes.PATH, path, "s"));
+        List<Frame.Tab> places = PaperPlaces.of(who, words, path);
+        if (!places.isEmpty())
+            tabs.add(
+                    new Frame.Tab(
+                            places.getFirst().href(),
+                            words.get("desk.paper"),
+                            places.stream().anyMatch(Frame.Tab::here),
+                            ""));
         if (who.person().may(Right.MANAGE_PEOPLE))
             tabs.add(tab("desk.tab.people", PeopleRoutes.PATH, path, "p"));
         if (who.person().may(Right.SEE_AUDIT))
             tabs.add(tab("desk.tab.audit", AuditRoutes.PATH, path, "a"));
-        List<Frame.Tab> more = new ArrayList<>();
+        List<Frame.Tab> more = new ArrayList<>(places);
         if (who.person().may(Right.MANAGE_PEOPLE))
             more.add(tab("desk.tab.keys", KeyRoutes.PATH, path, "k"));
         more.add(tab("desk.account", AccountRoutes.PATH, path, "y"));

@@ -9,21 +9,24 @@ import broadsheet.press.PressLimits;
 import broadsheet.press.TypeCase;
 import broadsheet.story.Contributor;
 import broadsheet.story.ContributorId;
+import broadsheet.story.Pages;
 import broadsheet.story.SectionTree;
 import broadsheet.story.Subjects;
 import broadsheet.story.Tag;
 import broadsheet.story.TagId;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Set;
 
 /// What the readers' site keeps: finished pages, and what many of them are made from: the tree of
-/// sections, tags, people and pictures.
+/// sections, tags, people, pictures, and which pages about the paper the newsroom has written.
 public record Presses(
         Press<Content> pages,
         Press<SectionTree> trees,
         TypeCase<TagId, Tag> tags,
         TypeCase<ContributorId, Contributor> people,
-        TypeCase<PictureId, Picture> pictures) {
+        TypeCase<PictureId, Picture> pictures,
+        Press<Map<String, Pages.Page>> house) {
     private static final long WORDS_BUDGET = 4 << 20;
     private static final long PICTURES_BUDGET = 16 << 20;
     private static final long TREE_BUDGET = 1 << 20;
@@ -36,7 +39,8 @@ public record Presses(
                 new Press<>(PressLimits.ofBytes(TREE_BUDGET), _ -> TREE_WEIGHT, clock),
                 new TypeCase<>(Subjects::tag, WORDS_BUDGET),
                 new TypeCase<>(Subjects::contributor, WORDS_BUDGET),
-                new TypeCase<>(Pictures::subject, PICTURES_BUDGET));
+                new TypeCase<>(Pictures::subject, PICTURES_BUDGET),
+                new Press<>(PressLimits.ofBytes(TREE_BUDGET), _ -> TREE_WEIGHT, clock));
     }
 
     /// Takes away what was made from these sources: pages last, since they are made from the rest.
@@ -45,6 +49,7 @@ public record Presses(
         tags.drop(sources);
         people.drop(sources);
         pictures.drop(sources);
+        house.drop(sources);
         pages.drop(sources);
     }
 }

@@ -3,6 +3,7 @@ package broadsheet.paper;
 import broadsheet.media.Pictures;
 import broadsheet.press.Press;
 import broadsheet.story.Contributors;
+import broadsheet.story.Pages;
 import broadsheet.story.SectionTree;
 import broadsheet.story.Sections;
 import broadsheet.story.Stories;
@@ -20,6 +21,7 @@ public final class ReadingRoom {
     private final Sections sections;
     private final Press<SectionTree> trees;
     private final WholeStories whole;
+    private final HousePages housePages;
     private final PressRoom press;
     private final InstantSource clock;
 
@@ -30,6 +32,7 @@ public final class ReadingRoom {
             Tags tags,
             Contributors contributors,
             Pictures pictures,
+            Pages pages,
             Presses presses,
             InstantSource clock) {
         this.paper = paper;
@@ -40,6 +43,7 @@ public final class ReadingRoom {
         this.sections = sections;
         this.trees = presses.trees();
         this.whole = new WholeStories(this::sections, this.tags, this.contributors, this.pictures);
+        this.housePages = new HousePages(paper, pages, presses.house());
         this.press = new PressRoom(presses.pages());
         this.clock = clock;
     }
@@ -72,6 +76,11 @@ public final class ReadingRoom {
     /// Stories with all that they name.
     public WholeStories whole() {
         return whole;
+    }
+
+    /// The pages about the paper itself.
+    public HousePages housePages() {
+        return housePages;
     }
 
     public PressRoom press() {

@@ -7,7 +7,9 @@ import broadsheet.page.Dates;
 import broadsheet.page.Layout;
 import broadsheet.page.Messages;
 import broadsheet.paper.Addresses;
+import broadsheet.paper.HousePages;
 import broadsheet.paper.Paper;
+import broadsheet.paper.ReadingRoom;
 import broadsheet.press.Sources;
 import broadsheet.story.Card;
 import broadsheet.story.Copy;
@@ -36,12 +38,13 @@ final class Layouts {
     private final Layout.Resources longRead;
     private final Layout.Resources page;
     private final Layout.Resources search;
-    private final List<Layout.Link> footer;
+    private final HousePages house;
 
-    Layouts(Paper paper, Supplier<SectionTree> sections, Assets assets, InstantSource clock) {
-        this.paper = paper;
-        this.sections = sections;
-        this.clock = clock;
+    Layouts(ReadingRoom room, Assets assets) {
+        this.paper = room.paper();
+        this.sections = room::sections;
+        this.house = room.housePages();
+        this.clock = room.clock();
         this.words = Messages.of(paper.language());
         this.dates = new Dates(words.locale(), paper.zone());
         Assets.Inline early = assets.early();
@@ -50,16 +53,21 @@ final class Layouts {
         this.page = resources(assets, assets.style("base", "story", "prose", "print"), early);
         this.search = resources(assets, assets.style("base", "front", "search", "print"), early);
         this.longRead = resources(assets, assets.style("base", "story", "long", "print"), early);
-        this.footer =
-                java.util.stream.Stream.concat(
-                                SitePages.NAMES.stream()
-                                        .map(name ->
-                                                new Layout.Link(
-                                                        "/" + name, words.get("footer." + name))),
-                                java.util.stream.Stream.of(
-                                        new Layout.Link(
-                                                Addresses.ARCHIVE, words.get("footer.archive"))))
-                        .toList();
+    }
+
+    /// The pages about the paper, as it has them now.
+    private List<Layout.Link> footer() {
+        return Stream.concat(
+                        house.places().stream().map(this::link),
+                        Stream.of(new Layout.Link(Addresses.ARCHIVE, words.get("footer.archive"))))
+                .toList();
+    }
+
+    private Layout.Link link(HousePages.Place place) {
+        String title = place.title();
+        return new Layout.Link(
+                Addresses.encoded(place.path()),
+                title == null ? words.get("footer." + place.path().substring(1)) : title);
     }
 
     private static Layout.Resources resources(
@@ -172,7 +180,7 @@ final class Layouts {
                         .filter(top -> top.here() && !top.under().isEmpty())
                         .findFirst()
                         .orElse(null),
-                footer,
+                footer(),
                 words.get("copyright", String.valueOf(today.getYear()), paper.publisher()),
                 switch (about.sheet()) {
                     case FRONT -> front;

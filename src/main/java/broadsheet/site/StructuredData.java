@@ -5,6 +5,7 @@ import broadsheet.media.Picture;
 import broadsheet.media.PictureMarkup;
 import broadsheet.page.Dates;
 import broadsheet.paper.Addresses;
+import broadsheet.paper.HousePages;
 import broadsheet.paper.Paper;
 import broadsheet.paper.WholeStory;
 import broadsheet.story.BlockText;
@@ -34,12 +35,14 @@ final class StructuredData {
     private static final List<Crop> RATIOS = List.of(Crop.WIDE, Crop.CLASSIC, Crop.SQUARE);
 
     private final Paper paper;
+    private final HousePages house;
     private final Dates dates;
     private final String logo;
 
     /// @param logo the path of the paper's icon
-    StructuredData(Paper paper, Dates dates, String logo) {
+    StructuredData(Paper paper, HousePages house, Dates dates, String logo) {
         this.paper = paper;
+        this.house = house;
         this.dates = dates;
         this.logo = logo;
     }
@@ -57,12 +60,17 @@ final class StructuredData {
                         .put("potentialAction", search());
         Json.Builder publisher =
                 publisher()
-                        .put("ethicsPolicy", paper.url() + "/standards")
-                        .put("correctionsPolicy", paper.url() + "/corrections")
-                        .put("ownershipFundingInfo", paper.url() + "/about")
-                        .put("masthead", paper.url() + "/about")
+                        .put("ethicsPolicy", page("/standards"))
+                        .put("correctionsPolicy", page("/corrections"))
+                        .put("ownershipFundingInfo", page("/about"))
+                        .put("masthead", page("/about"))
                         .put("email", paper.email().isEmpty() ? null : paper.email());
         return script(site.build(), publisher.build());
+    }
+
+    /// The whole address of a page about the paper; null where there is none.
+    private @Nullable String page(String path) {
+        return house.isThere(path) ? paper.url() + path : null;
     }
 
     /// How the paper is asked.
@@ -203,8 +211,8 @@ final class StructuredData {
         article.put("copyrightHolder", reference("/#publisher"))
                 .put("copyrightYear", dates.date(story.firstPublished()).getYear())
                 .put("copyrightNotice", copyright(sourcing))
-                .put("license", paper.url() + "/licensing")
-                .put("publishingPrinciples", paper.url() + "/standards");
+                .put("license", page("/licensing"))
+                .put("publishingPrinciples", page("/standards"));
     }
 
     private String copyright(Copy.Sourcing sourcing) {
@@ -237,7 +245,7 @@ final class StructuredData {
                 .put("name", paper.publisher())
                 .put("url", paper.url() + "/")
                 .put("logo", thing("ImageObject").put("url", paper.url() + logo).build())
-                .put("publishingPrinciples", paper.url() + "/standards");
+                .put("publishingPrinciples", page("/standards"));
     }
 
     private Json breadcrumb(List<Section> trail, @Nullable Story story) {

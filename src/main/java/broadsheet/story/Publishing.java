@@ -45,7 +45,17 @@ public final class Publishing {
 
     /// The same, with rows of somebody else in the same transaction.
     public Outcome draft(StoryKind kind, Copy copy, Actor actor, Alongside alongside) {
-        NewStory story = new NewStory(kind, new State.Draft(), copy, null, List.of(), null, null);
+        return draft(kind, copy, null, actor, alongside);
+    }
+
+    /// The same, at an address of its own where one is given.
+    Outcome draft(
+            StoryKind kind,
+            Copy copy,
+            @Nullable String path,
+            Actor actor,
+            Alongside alongside) {
+        NewStory story = new NewStory(kind, new State.Draft(), copy, path, List.of(), null, null);
         return switch (archive(List.of(new Arrival(null, story)), actor, alongside).getFirst()) {
             case Filed.Added(var id, var number, var path) -> new Outcome.Done(id, number, path);
             case Filed.Rewritten _, Filed.Stale _ ->

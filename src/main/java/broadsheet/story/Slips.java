@@ -168,6 +168,24 @@ public final class Slips {
                 tx.sql(sql).bind("actor", actor.name()).bind("limit", limit).list(Slips::slip));
     }
 
+    /// The pages of the site itself, in the order of their addresses.
+    ///
+    /// @param after lists those whose address comes after this
+    public List<Slip> pages(Within within, String after, int limit) {
+        String sql =
+                SHOWN
+                        + "from (select * from story where kind = 'page' and path > :after"
+                        + within.sql()
+                        + " order by path limit :limit) s"
+                        + NEWEST_REVISION
+                        + "order by s.path";
+        return db.read(tx ->
+                within.bind(tx.sql(sql))
+                        .bind("after", after)
+                        .bind("limit", limit)
+                        .list(Slips::slip));
+    }
+
     /// What comes due after `from`, up to `until`; what comes first, first.
     public List<Slip> due(Within within, Instant from, Instant until, int limit) {
         String sql =

@@ -7,6 +7,7 @@ import broadsheet.metrics.Metrics;
 import broadsheet.paper.Paper;
 import broadsheet.paper.Presses;
 import broadsheet.paper.ReadingRoom;
+import broadsheet.story.Pages;
 import broadsheet.story.StoryId;
 import broadsheet.testing.Editor;
 import broadsheet.testing.Piece;
@@ -69,6 +70,7 @@ class RepairTest {
                         site.app().tags(),
                         site.app().contributors(),
                         site.app().pictures(),
+                        new Pages(site.app().db()),
                         Presses.of(1 << 20, InstantSource.system()),
                         InstantSource.system());
         LocalSearch started =
