@@ -71,8 +71,7 @@ final class PageRoutes {
 
     private Response list(Request request, SignedIn who, @Nullable String problem, int status) {
         String after = request.param("after").orElse("");
-        List<Slip> found =
-                slips.pages(sight.remit(who).within(Right.WRITE), after, PAGE + 1);
+        List<Slip> found = slips.pages(sight.remit(who).within(Right.WRITE), after, PAGE + 1);
         List<Slip> shown = found.stream().limit(PAGE).toList();
         List<StoriesPage.Row> rows = views.rows(shown, sections.get());
         List<PagesPage.Line> own = new ArrayList<>();
@@ -118,15 +117,15 @@ final class PageRoutes {
         String path = "/" + request.variable("name");
         Optional<HousePages.Text> text = house.standing(path);
         if (text.isEmpty()) return notices.missing(who);
-        Optional<Slip> begun =
-                slips.pages(Slips.Within.EVERYWHERE, path.substring(0, path.length() - 1), PAGE).stream()
-                        .filter(slip -> slip.path().equals(path))
-                        .findFirst();
+        Optional<Slip> begun = slips.page(path);
         if (begun.isPresent()) return Response.seeOther(address(begun.get().id().value()));
         return begun(
                 editing.draftPage(
                         who.mandate(),
-                        Copy.of(language, text.get().title(), blocks.apply(text.get().body().toString()))
+                        Copy.of(
+                                        language,
+                                        text.get().title(),
+                                        blocks.apply(text.get().body().toString()))
                                 .build(),
                         path));
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The newsroom's lists of stories in any state. Nothing of it is for pages that are pressed: no
@@ -184,6 +185,15 @@ public final class Slips {
                         .bind("after", after)
                         .bind("limit", limit)
                         .list(Slips::slip));
+    }
+
+    /// The page of the site at this address, in whatever state.
+    public Optional<Slip> page(String path) {
+        String sql =
+                SHOWN
+                        + "from (select * from story where kind = 'page' and path = :path) s"
+                        + NEWEST_REVISION;
+        return db.read(tx -> tx.sql(sql).bind("path", path).one(Slips::slip));
     }
 
     /// What comes due after `from`, up to `until`; what comes first, first.
