@@ -24,9 +24,12 @@ import broadsheet.ops.Health;
 import broadsheet.ops.OpsServer;
 import broadsheet.ops.RequestMeter;
 import broadsheet.page.Assets;
+import broadsheet.paper.Imprint;
+import broadsheet.paper.Matter;
 import broadsheet.paper.Paper;
 import broadsheet.paper.Presses;
 import broadsheet.paper.ReadingRoom;
+import broadsheet.paper.StandingMatter;
 import broadsheet.press.PressStats;
 import broadsheet.search.LocalSearch;
 import broadsheet.search.Pending;
@@ -46,7 +49,9 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /// The running paper. Reads as its table of contents: every object, in the order in which it stands
@@ -77,7 +82,21 @@ final class App implements AutoCloseable {
             newsroom =
                     Newsroom.open(ground, given, List.of(presses::drop, pending::mark), clock)
                             .ready(given.site());
-            Paper paper = demo ? Demo.load(ground, newsroom, given, clock) : paper(given.site());
+            identity = new Identity(ground.db(), clock);
+            StandingMatter standing =
+                    new StandingMatter(
+                            ground.db(),
+                            newsroom.log(),
+                            identity.audit(),
+                            clock,
+                            presses.standing());
+            Paper paper =
+                    paper(
+                            given.site(),
+                            demo
+                                    ? Demo.load(ground, newsroom, given, clock)
+                                    : imprint(given.site()),
+                            standing::value);
             ReadingRoom room = newsroom.forReaders(paper, presses, clock);
             Metrics metrics = started(new Metrics());
             search =
@@ -124,7 +143,11 @@ final class App implements AutoCloseable {
                                     ground.folder().path().resolve("renditions"),
                                     PictureLimits.DEFAULT));
             Machines machines =
-                    new Machines(room, new Months(ground.db()), new InUse(ground.db()), given);
+                    new Machines(
+                            room,
+                            new Months(ground.db()),
+                            new InUse(ground.db()),
+                            given);
             Licence licence = new Licence(paper, given.licence());
             Audience audience =
                     started(
@@ -145,7 +168,6 @@ final class App implements AutoCloseable {
                             new Searching(search, given.search().rate()),
                             audience,
                             assets);
-            identity = new Identity(ground.db(), clock);
             Router.Builder router = Router.builder();
             site.routes().addTo(router);
             Editing editing = newsroom.editing(ground, room);
@@ -154,6 +176,7 @@ final class App implements AutoCloseable {
                             newsroom.desk(
                                     ground,
                                     room,
+                                    standing,
                                     given.api().keyRate(),
                                     editing,
                                     site::preview,
@@ -262,17 +285,26 @@ final class App implements AutoCloseable {
         metrics.gauge(name, help, () -> figure.applyAsLong(presses.pages().stats()));
     }
 
-    static Paper paper(SiteSettings site) {
+    private static Paper paper(
+            SiteSettings site, Imprint imprint, Function<Matter, Optional<String>> standing) {
         return new Paper(
+                site.url(), site.language().toLanguageTag(), site.zone(), imprint, standing);
+    }
+
+    /// The paper as the settings have it, whatever editors have set.
+    static Paper paper(SiteSettings site) {
+        return paper(site, imprint(site), _ -> Optional.empty());
+    }
+
+    private static Imprint imprint(SiteSettings site) {
+        return new Imprint(
                 site.name(),
                 site.tagline().isBlank() ? null : site.tagline(),
-                site.url(),
-                site.language().toLanguageTag(),
-                site.zone(),
-                site.publisher(),
+                site.publisher().isBlank() ? null : site.publisher(),
                 site.email(),
                 site.rights().isBlank() ? null : site.rights(),
-                site.oldAfter());
+                site.oldAfter(),
+                site.social());
     }
 
     /// Where readers find it.

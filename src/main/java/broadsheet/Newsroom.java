@@ -4,6 +4,7 @@ import broadsheet.blobs.Blobs;
 import broadsheet.config.SectionSetting;
 import broadsheet.config.Settings;
 import broadsheet.config.SiteSettings;
+import broadsheet.desk.House;
 import broadsheet.desk.Newsdesk;
 import broadsheet.desk.Preview;
 import broadsheet.desk.Troubles;
@@ -18,6 +19,7 @@ import broadsheet.media.Pictures;
 import broadsheet.paper.Paper;
 import broadsheet.paper.Presses;
 import broadsheet.paper.ReadingRoom;
+import broadsheet.paper.StandingMatter;
 import broadsheet.story.Contributors;
 import broadsheet.story.Editing;
 import broadsheet.story.Manuscripts;
@@ -122,6 +124,7 @@ record Newsroom(
     Newsdesk desk(
             Ground ground,
             ReadingRoom room,
+            StandingMatter standing,
             int keyRate,
             Editing editing,
             Preview preview,
@@ -129,8 +132,12 @@ record Newsroom(
             Troubles troubles) {
         return new Newsdesk(
                 room.paper(),
-                room.housePages(),
-                html -> Converter.convertHtml(html, Context.NONE).body(),
+                new House(
+                        standing,
+                        room.housePages(),
+                        pages,
+                        room::stands,
+                        html -> Converter.convertHtml(html, Context.NONE).body()),
                 keyRate,
                 new Manuscripts(ground.db()),
                 new Slips(ground.db()),

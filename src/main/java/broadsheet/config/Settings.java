@@ -84,6 +84,7 @@ public record Settings(
                         site.email(),
                         site.rights(),
                         site.oldAfter(),
+                        site.social(),
                         site.sections());
         return new Settings(
                 moved, http, ops, data, database, api, search, stories, press, media, feeds, hooks,

@@ -35,6 +35,8 @@ public final class Desk {
     private final DayRoutes day;
     private final PaletteRoutes palette;
     private final PageRoutes pages;
+    private final MenuRoutes menus;
+    private final SettingRoutes settings;
     private final StoryList list;
     private final StoryRoutes stories;
     private final StoryChanges changes;
@@ -84,6 +86,13 @@ public final class Desk {
         day = new DayRoutes(newsdesk, sight, views, frames, sheets, words, dates);
         palette = new PaletteRoutes(newsdesk, sight, views, words);
         pages = new PageRoutes(newsdesk, sight, views, frames, sheets, notices, words);
+        menus =
+                new MenuRoutes(
+                        newsdesk,
+                        new MenuViews(newsdesk, frames, words, dates, this::names),
+                        sheets,
+                        notices);
+        settings = new SettingRoutes(newsdesk, frames, sheets, words, dates, this::names);
         list = new StoryList(newsdesk, identity.people(), sight, views, frames, sheets, words);
         stories = new StoryRoutes(newsdesk, sight, form, views, frames, sheets, words);
         changes = new StoryChanges(newsdesk, sight, stories, form);
@@ -108,6 +117,8 @@ public final class Desk {
         day.addTo(door);
         palette.addTo(door);
         pages.addTo(door);
+        menus.addTo(door);
+        settings.addTo(door);
         list.addTo(door);
         stories.addTo(door);
         changes.addTo(door);

@@ -50,8 +50,8 @@ final class PageRoutes {
             Notices notices,
             Messages words) {
         this.slips = newsdesk.slips();
-        this.house = newsdesk.housePages();
-        this.blocks = newsdesk.blocks();
+        this.house = newsdesk.house().pages();
+        this.blocks = newsdesk.house().blocks();
         this.editing = newsdesk.editing();
         this.sight = sight;
         this.sections = newsdesk.sections();
@@ -71,7 +71,8 @@ final class PageRoutes {
 
     private Response list(Request request, SignedIn who, @Nullable String problem, int status) {
         String after = request.param("after").orElse("");
-        List<Slip> found = slips.pages(sight.remit(who).within(Right.WRITE), after, PAGE + 1);
+        List<Slip> found =
+                slips.pages(sight.remit(who).within(Right.WRITE), after, PAGE + 1);
         List<Slip> shown = found.stream().limit(PAGE).toList();
         List<StoriesPage.Row> rows = views.rows(shown, sections.get());
         List<PagesPage.Line> own = new ArrayList<>();
@@ -122,10 +123,7 @@ final class PageRoutes {
         return begun(
                 editing.draftPage(
                         who.mandate(),
-                        Copy.of(
-                                        language,
-                                        text.get().title(),
-                                        blocks.apply(text.get().body().toString()))
+                        Copy.of(language, text.get().title(), blocks.apply(text.get().body().toString()))
                                 .build(),
                         path));
     }

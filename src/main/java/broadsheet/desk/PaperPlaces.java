@@ -8,12 +8,17 @@ import java.util.List;
 /// The pages of the desk on which the paper itself is arranged rather than its stories.
 final class PaperPlaces {
     static final String PAGES = "/desk/pages";
+    static final String MENUS = "/desk/menus";
+    static final String SETTINGS = "/desk/settings";
 
     /// @param key the letter that leads there after `g`
     private record Place(String word, String path, String key, Right right) {}
 
     private static final List<Place> PLACES =
-            List.of(new Place("desk.pages", PAGES, "w", Right.WRITE));
+            List.of(
+                    new Place("desk.pages", PAGES, "w", Right.WRITE),
+                    new Place("desk.menus", MENUS, "m", Right.SETTINGS),
+                    new Place("desk.settings", SETTINGS, "i", Right.SETTINGS));
 
     private PaperPlaces() {}
 

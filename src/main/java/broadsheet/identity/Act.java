@@ -23,7 +23,9 @@ public enum Act {
     /// A passkey was shown that has signed less often than before, and was refused.
     PASSKEY_COPIED,
     PREVIEW_LINK_MADE,
-    PREVIEW_LINKS_ENDED;
+    PREVIEW_LINKS_ENDED,
+    /// Something that every page of the paper has: its name, a menu.
+    SETTING_CHANGED;
 
     /// As the table and message files spell it: `person-added`.
     public String word() {

@@ -2,12 +2,12 @@ package broadsheet.paper;
 
 import broadsheet.press.Press;
 import broadsheet.story.Pages;
+import broadsheet.story.StoryId;
 import broadsheet.text.SafeHtml;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +35,8 @@ public final class HousePages {
                     "cookies",
                     "feeds");
 
-    private static final List<String> PATHS = NAMES.stream().map(name -> "/" + name).toList();
+    /// The first path of each.
+    public static final List<String> PATHS = NAMES.stream().map(name -> "/" + name).toList();
 
     /// Left out, but for its words, where the paper has set no address to write to.
     private static final Pattern MAIL_LINK =
@@ -88,14 +89,33 @@ public final class HousePages {
 
     /// All that readers find, in the footer's order.
     public List<Place> places() {
-        Map<String, Pages.Page> own = own();
-        List<Place> places = new ArrayList<>(PATHS.size());
-        for (String path : PATHS) {
-            Pages.Page page = own.get(path);
-            if (page == null) places.add(new Place(path, null));
-            else if (page.shown()) places.add(new Place(page.path(), page.title()));
-        }
-        return places;
+        return PATHS.stream().flatMap(path -> place(path).stream()).toList();
+    }
+
+    /// What readers find of one of the paper's pages, by its first path.
+    public Optional<Place> place(String path) {
+        Pages.Page page = own().get(path);
+        if (page == null)
+            return texts.containsKey(path)
+                    ? Optional.of(new Place(path, null))
+                    : Optional.empty();
+        return place(page);
+    }
+
+    /// What readers find of a page that the newsroom has written.
+    public Optional<Place> place(StoryId id) {
+        String key = Long.toString(id.value());
+        Map<String, Pages.Page> found =
+                kept.get(
+                        key,
+                        () -> pages.find(id).map(page -> Map.of(key, page)).orElse(Map.of()));
+        return Optional.ofNullable(found.get(key)).flatMap(HousePages::place);
+    }
+
+    private static Optional<Place> place(Pages.Page page) {
+        return page.shown()
+                ? Optional.of(new Place(page.path(), page.title()))
+                : Optional.empty();
     }
 
     private Map<String, Pages.Page> own() {

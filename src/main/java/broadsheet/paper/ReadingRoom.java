@@ -2,8 +2,10 @@ package broadsheet.paper;
 
 import broadsheet.media.Pictures;
 import broadsheet.press.Press;
+import broadsheet.story.AtPath;
 import broadsheet.story.Contributors;
 import broadsheet.story.Pages;
+import broadsheet.story.Reserved;
 import broadsheet.story.SectionTree;
 import broadsheet.story.Sections;
 import broadsheet.story.Stories;
@@ -81,6 +83,18 @@ public final class ReadingRoom {
     /// The pages about the paper itself.
     public HousePages housePages() {
         return housePages;
+    }
+
+    /// Whether readers find something at this path, as far as that can be told without asking for
+    /// it.
+    public boolean stands(String path) {
+        return Reserved.is(path)
+                || sections().at(path).isPresent()
+                || housePages.isThere(path)
+                || switch (stories.at(path)) {
+                    case AtPath.Found _, AtPath.Moved _ -> true;
+                    case AtPath.Withdrawn _, AtPath.Missing _ -> false;
+                };
     }
 
     public PressRoom press() {

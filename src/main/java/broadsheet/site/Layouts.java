@@ -7,7 +7,6 @@ import broadsheet.page.Dates;
 import broadsheet.page.Layout;
 import broadsheet.page.Messages;
 import broadsheet.paper.Addresses;
-import broadsheet.paper.HousePages;
 import broadsheet.paper.Paper;
 import broadsheet.paper.ReadingRoom;
 import broadsheet.press.Sources;
@@ -38,14 +37,14 @@ final class Layouts {
     private final Layout.Resources longRead;
     private final Layout.Resources page;
     private final Layout.Resources search;
-    private final HousePages house;
+    private final Menus menus;
 
     Layouts(ReadingRoom room, Assets assets) {
         this.paper = room.paper();
         this.sections = room::sections;
-        this.house = room.housePages();
         this.clock = room.clock();
         this.words = Messages.of(paper.language());
+        this.menus = new Menus(room, words);
         this.dates = new Dates(words.locale(), paper.zone());
         Assets.Inline early = assets.early();
         this.front = resources(assets, assets.style("base", "front", "prose", "print"), early);
@@ -53,21 +52,6 @@ final class Layouts {
         this.page = resources(assets, assets.style("base", "story", "prose", "print"), early);
         this.search = resources(assets, assets.style("base", "front", "search", "print"), early);
         this.longRead = resources(assets, assets.style("base", "story", "long", "print"), early);
-    }
-
-    /// The pages about the paper, as it has them now.
-    private List<Layout.Link> footer() {
-        return Stream.concat(
-                        house.places().stream().map(this::link),
-                        Stream.of(new Layout.Link(Addresses.ARCHIVE, words.get("footer.archive"))))
-                .toList();
-    }
-
-    private Layout.Link link(HousePages.Place place) {
-        String title = place.title();
-        return new Layout.Link(
-                Addresses.encoded(place.path()),
-                title == null ? words.get("footer." + place.path().substring(1)) : title);
     }
 
     private static Layout.Resources resources(
@@ -149,11 +133,8 @@ final class Layouts {
         SectionTree tree = sections.get();
         List<Section> trail = tree.trail(about.section());
         List<Layout.Nav> nav =
-                Stream.concat(
-                                shown(tree.top()).stream()
-                                        .map(top -> nav(tree, top, trail, about.isSection())),
-                                Stream.of(trending(about)))
-                        .toList();
+                menus.navigation(
+                        tree, new Menus.Here(about.path(), trail, about.isSection()));
         LocalDate today = today();
         return new Layout(
                 words,
@@ -180,7 +161,8 @@ final class Layouts {
                         .filter(top -> top.here() && !top.under().isEmpty())
                         .findFirst()
                         .orElse(null),
-                footer(),
+                menus.footer(tree),
+                menus.social(),
                 words.get("copyright", String.valueOf(today.getYear()), paper.publisher()),
                 switch (about.sheet()) {
                     case FRONT -> front;
@@ -224,25 +206,6 @@ final class Layouts {
         LocalDate today = dates.date(clock.instant());
         Sources.until(dates.startOf(today.plusDays(1)));
         return today;
-    }
-
-    private Layout.Nav trending(About about) {
-        boolean here = about.path().equals(Ranks.TRENDING);
-        return new Layout.Nav(Ranks.TRENDING, words.get("trending"), null, here, here, List.of());
-    }
-
-    private static Layout.Nav nav(
-            SectionTree tree, Section section, List<Section> trail, boolean itself) {
-        boolean here = trail.contains(section);
-        return new Layout.Nav(
-                section.path(),
-                section.name(),
-                section.hue(),
-                here,
-                here && itself && section.equals(trail.getLast()),
-                shown(tree.under(section.id())).stream()
-                        .map(under -> nav(tree, under, trail, itself))
-                        .toList());
     }
 
     /// A number as the paper's language writes it.

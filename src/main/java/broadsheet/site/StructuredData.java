@@ -245,7 +245,8 @@ final class StructuredData {
                 .put("name", paper.publisher())
                 .put("url", paper.url() + "/")
                 .put("logo", thing("ImageObject").put("url", paper.url() + logo).build())
-                .put("publishingPrinciples", page("/standards"));
+                .put("publishingPrinciples", page("/standards"))
+                .put("sameAs", paper.social(), uri -> Json.of(uri.toASCIIString()));
     }
 
     private Json breadcrumb(List<Section> trail, @Nullable Story story) {

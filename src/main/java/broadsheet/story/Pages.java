@@ -1,9 +1,12 @@
 package broadsheet.story;
 
 import broadsheet.db.Db;
+import broadsheet.db.Row;
 import broadsheet.press.Sources;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// The pages of the site itself among the stories, such as "About".
@@ -20,6 +23,39 @@ public final class Pages {
     /// @param title as readers see it, or saw it last
     /// @param shown whether they see it now
     public record Page(StoryId id, String path, String title, boolean shown) {}
+
+    /// The page of this number, where readers have seen it once.
+    public Optional<Page> find(StoryId page) {
+        Sources.note(Subjects.PAGES);
+        return db.read(tx ->
+                tx.sql(
+                                """
+                                select id, path, card::jsonb->>'headline' as title, state = 'published' as shown
+                                from story where id = :id and kind = 'page' and first_published is not null
+                                """)
+                        .bind("id", page.value())
+                        .one(Pages::page));
+    }
+
+    /// Those that readers can read now, in the order of their addresses.
+    public List<Page> shown(int most) {
+        return db.read(tx ->
+                tx.sql(
+                                """
+                                select id, path, card::jsonb->>'headline' as title, true as shown
+                                from story where kind = 'page' and state = 'published' order by path limit :most
+                                """)
+                        .bind("most", most)
+                        .list(Pages::page));
+    }
+
+    private static Page page(Row row) {
+        return new Page(
+                new StoryId(row.number("id")),
+                row.text("path"),
+                row.text("title"),
+                row.flag("shown"));
+    }
 
     /// For each of these addresses the page that has once been published there, whatever has become
     /// of it since.
@@ -42,13 +78,7 @@ public final class Pages {
                                         """)
                                 .texts("paths", paths)
                                 .list(row ->
-                                        Map.entry(
-                                                row.text("asked"),
-                                                new Page(
-                                                        new StoryId(row.number("id")),
-                                                        row.text("path"),
-                                                        row.text("title"),
-                                                        row.flag("shown")))))
+                                        Map.entry(row.text("asked"), page(row))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.events.EventLog;
 import broadsheet.metrics.Metrics;
+import broadsheet.paper.Imprint;
 import broadsheet.paper.Paper;
 import broadsheet.paper.Presses;
 import broadsheet.paper.ReadingRoom;
@@ -21,6 +22,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -53,15 +55,12 @@ class RepairTest {
     private LocalSearch start() {
         Paper paper =
                 new Paper(
-                        "The Harbour Post",
-                        null,
                         URI.create("http://localhost"),
                         "en",
                         ZoneId.of("Europe/Lisbon"),
-                        "P",
-                        "",
-                        null,
-                        Duration.ZERO);
+                        new Imprint(
+                                "The Harbour Post", null, "P", "", null, Duration.ZERO, List.of()),
+                        _ -> Optional.empty());
         ReadingRoom room =
                 new ReadingRoom(
                         paper,
