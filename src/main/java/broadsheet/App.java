@@ -143,11 +143,7 @@ final class App implements AutoCloseable {
                                     ground.folder().path().resolve("renditions"),
                                     PictureLimits.DEFAULT));
             Machines machines =
-                    new Machines(
-                            room,
-                            new Months(ground.db()),
-                            new InUse(ground.db()),
-                            given);
+                    new Machines(room, new Months(ground.db()), new InUse(ground.db()), given);
             Licence licence = new Licence(paper, given.licence());
             Audience audience =
                     started(

@@ -12,8 +12,7 @@ final class Demo {
 
     /// Fills the paper with the edition where it is not there yet, and takes the edition's name for
     /// it.
-    static Imprint load(
-            Ground ground, Newsroom newsroom, Settings settings, InstantSource clock) {
+    static Imprint load(Ground ground, Newsroom newsroom, Settings settings, InstantSource clock) {
         DemoEdition.Site edition = DemoEdition.site();
         SiteSettings site = settings.site();
         new DemoEdition(newsroom.forImports(ground), clock, site.zone()).load();

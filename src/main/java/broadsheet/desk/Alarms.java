@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/// Tells on every page of the desk what is wrong, to those whom it concerns: late stories to whoever
-/// sees them, the paper's machinery to whoever changes its settings. While nothing is wrong it asks
-/// the database for nothing.
+/// Tells on every page of the desk what is wrong, to those whom it concerns: late stories to
+/// whoever sees them, the paper's machinery to whoever changes its settings. While nothing is wrong
+/// it asks the database for nothing.
 final class Alarms {
     /// An index that is opened at the start, or built for a small paper, is no alarm.
     private static final Duration PATIENCE = Duration.ofSeconds(30);

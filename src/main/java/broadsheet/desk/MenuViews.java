@@ -88,8 +88,7 @@ final class MenuViews {
     /// As it is kept.
     ///
     /// @param said the word for what has just been done; empty where nothing was
-    MenuPage page(
-            SignedIn who, Matter menu, MenuForm form, @Nullable Version newest, String said) {
+    MenuPage page(SignedIn who, Matter menu, MenuForm form, @Nullable Version newest, String said) {
         int onto = newest == null ? 0 : newest.number();
         return page(
                 who,
@@ -109,11 +108,7 @@ final class MenuViews {
 
     /// With what is wrong.
     MenuPage refused(
-            SignedIn who,
-            Matter menu,
-            MenuForm form,
-            int onto,
-            List<MenuForm.Problem> problems) {
+            SignedIn who, Matter menu, MenuForm form, int onto, List<MenuForm.Problem> problems) {
         String first = "line-" + problems.getFirst().line();
         return page(who, menu, form, onto, words.get("desk.menu.wrong"), problems, null, first);
     }
@@ -275,8 +270,7 @@ final class MenuViews {
     }
 
     private List<MenuPage.Earlier> earlier(List<Version> history) {
-        Map<Actor, String> by =
-                names.apply(history.stream().map(Version::by).distinct().toList());
+        Map<Actor, String> by = names.apply(history.stream().map(Version::by).distinct().toList());
         return history.stream()
                 .map(version ->
                         new MenuPage.Earlier(

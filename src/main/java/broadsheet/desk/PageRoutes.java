@@ -71,8 +71,7 @@ final class PageRoutes {
 
     private Response list(Request request, SignedIn who, @Nullable String problem, int status) {
         String after = request.param("after").orElse("");
-        List<Slip> found =
-                slips.pages(sight.remit(who).within(Right.WRITE), after, PAGE + 1);
+        List<Slip> found = slips.pages(sight.remit(who).within(Right.WRITE), after, PAGE + 1);
         List<Slip> shown = found.stream().limit(PAGE).toList();
         List<StoriesPage.Row> rows = views.rows(shown, sections.get());
         List<PagesPage.Line> own = new ArrayList<>();
@@ -123,7 +122,10 @@ final class PageRoutes {
         return begun(
                 editing.draftPage(
                         who.mandate(),
-                        Copy.of(language, text.get().title(), blocks.apply(text.get().body().toString()))
+                        Copy.of(
+                                        language,
+                                        text.get().title(),
+                                        blocks.apply(text.get().body().toString()))
                                 .build(),
                         path));
     }

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What the paper says of itself, as fields of a form and as it is kept. Only what is named here can
-/// be set by a form.
+/// What the paper says of itself, as fields of a form and as it is kept. Only what is named here
+/// can be set by a form.
 final class SettingForm {
     /// In the order of the page.
     static final List<Matter> MATTERS =
@@ -94,7 +94,8 @@ final class SettingForm {
             case EMAIL -> line.isEmpty() ? Optional.of("") : Email.of(line).map(Email::text);
             case OLD_AFTER ->
                     Optional.of(line)
-                            .filter(it -> it.matches("\\d{1,5}") && Integer.parseInt(it) <= MOST_DAYS)
+                            .filter(it ->
+                                    it.matches("\\d{1,5}") && Integer.parseInt(it) <= MOST_DAYS)
                             .map(it -> Duration.ofDays(Integer.parseInt(it)).toString());
             case SOCIAL -> addresses(text);
             case NAVIGATION, FOOTER -> Optional.empty();

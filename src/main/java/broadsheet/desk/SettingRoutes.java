@@ -61,7 +61,8 @@ final class SettingRoutes {
 
     private Response show(Request request, SignedIn who) {
         String said = request.param("said").filter("saved"::equals).orElse(null);
-        return page(who, null, Set.of(), said == null ? null : words.get("desk.said.saved"), null, 200);
+        return page(
+                who, null, Set.of(), said == null ? null : words.get("desk.said.saved"), null, 200);
     }
 
     /// Sets what the form has otherwise than it holds now; all of it or nothing.
@@ -158,8 +159,7 @@ final class SettingRoutes {
 
     private List<SettingsPage.Earlier> earlier() {
         List<Version> history = standing.history(SettingForm.MATTERS, EARLIER);
-        Map<Actor, String> by =
-                names.apply(history.stream().map(Version::by).distinct().toList());
+        Map<Actor, String> by = names.apply(history.stream().map(Version::by).distinct().toList());
         List<SettingsPage.Earlier> earlier = new ArrayList<>();
         for (Version version : history) {
             Matter matter = version.matter();

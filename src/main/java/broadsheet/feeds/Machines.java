@@ -11,11 +11,7 @@ public final class Machines {
     private final Sitemaps sitemaps;
     private final MachineFiles files;
 
-    public Machines(
-            ReadingRoom room,
-            Months months,
-            InUse inUse,
-            Settings settings) {
+    public Machines(ReadingRoom room, Months months, InUse inUse, Settings settings) {
         this.sitemaps = new Sitemaps(room, months, inUse);
         this.files = new MachineFiles(room, settings);
     }

@@ -160,8 +160,8 @@ public final class Keys {
 
     private boolean ended(Tx tx, Sql ending, Actor by) {
         Optional<Map.Entry<Actor, String>> key = ending.bind("now", now()).one(Keys::named);
-        key.ifPresent(it ->
-                audit.write(tx, by, Act.KEY_REVOKED, it.getKey().name(), it.getValue()));
+        key.ifPresent(
+                it -> audit.write(tx, by, Act.KEY_REVOKED, it.getKey().name(), it.getValue()));
         return key.isPresent();
     }
 

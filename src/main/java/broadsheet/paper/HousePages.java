@@ -96,9 +96,7 @@ public final class HousePages {
     public Optional<Place> place(String path) {
         Pages.Page page = own().get(path);
         if (page == null)
-            return texts.containsKey(path)
-                    ? Optional.of(new Place(path, null))
-                    : Optional.empty();
+            return texts.containsKey(path) ? Optional.of(new Place(path, null)) : Optional.empty();
         return place(page);
     }
 
@@ -106,16 +104,12 @@ public final class HousePages {
     public Optional<Place> place(StoryId id) {
         String key = Long.toString(id.value());
         Map<String, Pages.Page> found =
-                kept.get(
-                        key,
-                        () -> pages.find(id).map(page -> Map.of(key, page)).orElse(Map.of()));
+                kept.get(key, () -> pages.find(id).map(page -> Map.of(key, page)).orElse(Map.of()));
         return Optional.ofNullable(found.get(key)).flatMap(HousePages::place);
     }
 
     private static Optional<Place> place(Pages.Page page) {
-        return page.shown()
-                ? Optional.of(new Place(page.path(), page.title()))
-                : Optional.empty();
+        return page.shown() ? Optional.of(new Place(page.path(), page.title())) : Optional.empty();
     }
 
     private Map<String, Pages.Page> own() {

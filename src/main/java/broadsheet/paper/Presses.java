@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// What the readers' site keeps: finished pages, and what many of them are made from: the tree of
-/// sections, tags, people, pictures, which pages about the paper the newsroom has written, and
-/// what editors have set.
+/// sections, tags, people, pictures, which pages about the paper the newsroom has written, and what
+/// editors have set.
 public record Presses(
         Press<Content> pages,
         Press<SectionTree> trees,

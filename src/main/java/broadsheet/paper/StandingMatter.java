@@ -71,13 +71,12 @@ public final class StandingMatter {
         Map<Matter, Version> newest = newest();
         Map<Matter, Optional<String>> values = new HashMap<>();
         for (Matter matter : matters)
-            values.put(
-                    matter, Optional.ofNullable(newest.get(matter)).map(Version::value));
+            values.put(matter, Optional.ofNullable(newest.get(matter)).map(Version::value));
         return values;
     }
 
-    /// The version of each matter that holds, of those that anybody has ever set. For those who
-    /// set them: it notes no source.
+    /// The version of each matter that holds, of those that anybody has ever set. For those who set
+    /// them: it notes no source.
     public Map<Matter, Version> newest() {
         return db.read(StandingMatter::newest);
     }
@@ -135,8 +134,7 @@ public final class StandingMatter {
                                 .collect(Collectors.toSet());
                 if (!stale.isEmpty()) return stale;
                 new TreeMap<>(wishes)
-                        .forEach((matter, wish) ->
-                                add(tx, matter, wish, newest.get(matter), by));
+                        .forEach((matter, wish) -> add(tx, matter, wish, newest.get(matter), by));
                 events.append(
                         new Event(
                                 "standing-set",

@@ -133,8 +133,7 @@ final class Layouts {
         SectionTree tree = sections.get();
         List<Section> trail = tree.trail(about.section());
         List<Layout.Nav> nav =
-                menus.navigation(
-                        tree, new Menus.Here(about.path(), trail, about.isSection()));
+                menus.navigation(tree, new Menus.Here(about.path(), trail, about.isSection()));
         LocalDate today = today();
         return new Layout(
                 words,

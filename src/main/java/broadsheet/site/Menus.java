@@ -113,8 +113,7 @@ final class Menus {
         return entry instanceof Menu.ToSection(var id)
                 ? tree.find(id)
                         .map(section ->
-                                new Layout.Link(
-                                        Addresses.encoded(section.path()), section.name()))
+                                new Layout.Link(Addresses.encoded(section.path()), section.name()))
                 : link(entry);
     }
 

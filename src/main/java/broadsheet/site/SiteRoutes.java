@@ -77,10 +77,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
         this.lastModified = new LastModified(room.clock());
         StructuredData data =
                 new StructuredData(
-                        room.paper(),
-                        room.housePages(),
-                        layouts.dates(),
-                        assets.path("icon.svg"));
+                        room.paper(), room.housePages(), layouts.dates(), assets.path("icon.svg"));
         this.homePages =
                 new HomePages(layouts, stories, room.pictures(), contributors, data, ranks);
         this.listPages =
@@ -270,9 +267,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
         StoryPage page = storyPages.preview(story);
         return (story.kind() == StoryKind.PAGE
                         ? typesetting.html(
-                                "site/page",
-                                sitePages.own(page, story.path()),
-                                page.layout())
+                                "site/page", sitePages.own(page, story.path()), page.layout())
                         : typesetting.html("site/story", page, page.layout()))
                 .csp(Typesetting.policy(page.layout()).and("frame-ancestors", "'self'"))
                 .cacheControl("no-store")

@@ -77,8 +77,7 @@ public final class Pages {
                                           order by p.turn limit 1) s
                                         """)
                                 .texts("paths", paths)
-                                .list(row ->
-                                        Map.entry(row.text("asked"), page(row))))
+                                .list(row -> Map.entry(row.text("asked"), page(row))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

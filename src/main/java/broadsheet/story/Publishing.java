@@ -50,11 +50,7 @@ public final class Publishing {
 
     /// The same, at an address of its own where one is given.
     Outcome draft(
-            StoryKind kind,
-            Copy copy,
-            @Nullable String path,
-            Actor actor,
-            Alongside alongside) {
+            StoryKind kind, Copy copy, @Nullable String path, Actor actor, Alongside alongside) {
         NewStory story = new NewStory(kind, new State.Draft(), copy, path, List.of(), null, null);
         return switch (archive(List.of(new Arrival(null, story)), actor, alongside).getFirst()) {
             case Filed.Added(var id, var number, var at) -> new Outcome.Done(id, number, at);

@@ -57,10 +57,7 @@ class AlarmTest {
         Piece piece = import_.drafts(words -> words.headline("On time").in(section));
         Actor actor = new Actor("person:import");
         Instant at = clock.instant().plus(Duration.ofHours(1));
-        assertThat(
-                        site.app()
-                                .publishing()
-                                .schedule(piece.id(), 1, at, ZoneOffset.UTC, actor))
+        assertThat(site.app().publishing().schedule(piece.id(), 1, at, ZoneOffset.UTC, actor))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(
                         site.app()
@@ -134,12 +131,14 @@ class AlarmTest {
         Visitor rosa = site.visitor().as("Rosa", Role.REPORTER);
         Visitor dana = site.visitor().as("Dana", Role.DESK_HEAD);
         Troubles broken =
-                new Troubles(Set::of, _ -> List.of(), () -> true, () -> 0, () -> Duration.ofMinutes(1));
+                new Troubles(
+                        Set::of, _ -> List.of(), () -> true, () -> 0, () -> Duration.ofMinutes(1));
         assertThat(told(broken, ed)).containsExactly("stuck");
         assertThat(told(broken, rosa)).isEmpty();
         assertThat(told(broken, dana)).containsExactly("stuck", "search");
         Troubles starting =
-                new Troubles(Set::of, _ -> List.of(), () -> false, () -> 0, () -> Duration.ofSeconds(5));
+                new Troubles(
+                        Set::of, _ -> List.of(), () -> false, () -> 0, () -> Duration.ofSeconds(5));
         assertThat(told(starting, dana)).as("an index that is being opened").isEmpty();
     }
 

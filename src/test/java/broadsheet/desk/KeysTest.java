@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class KeysTest {
     private final TestClock clock = new TestClock("2026-11-25T09:00:00Z");
-    private final TestSite site =
-            TestSite.paper().at(clock).with("api.key-rate", "4321").open();
+    private final TestSite site = TestSite.paper().at(clock).with("api.key-rate", "4321").open();
     private final Visitor mara = site.visitor().as("Mara", Role.ADMINISTRATOR);
 
     @AfterEach
@@ -78,7 +77,8 @@ class KeysTest {
         Key key = key("gadgets");
         assertThat(key.mandate().may(Right.PUBLISH, List.of(section.id().value()))).isTrue();
         assertThat(key.mandate().may(Right.PUBLISH, List.of())).isFalse();
-        assertThat(mara.open(KeyRoutes.PATH).words()).contains("gadgets Editor in " + section.name());
+        assertThat(mara.open(KeyRoutes.PATH).words())
+                .contains("gadgets Editor in " + section.name());
     }
 
     @Test
@@ -125,7 +125,11 @@ class KeysTest {
         String made = makes(Map.of("name", "coast")).html().select("input#made").val();
         String token = mara.formToken();
         for (String id : List.of("0", "-1", "2", "99999999999999999999", "coast", "1%20or%201"))
-            assertThat(mara.post(KeyRoutes.PATH + "/" + id + "/end", Map.of("form-token", token)).status())
+            assertThat(
+                            mara.post(
+                                            KeyRoutes.PATH + "/" + id + "/end",
+                                            Map.of("form-token", token))
+                                    .status())
                     .as(id)
                     .isEqualTo(404);
         assertThat(asks(made, "/stories").status()).isEqualTo(200);

@@ -67,7 +67,8 @@ class MenuTest {
                 .endsWith("Trending", "Puzzles");
         assertThat(site.get("/tech").html().select(".sections-line a").eachText())
                 .isEqualTo(line());
-        assertThat(dana.open("/desk/audit").words()).contains("Dana Changed a setting menu.navigation");
+        assertThat(dana.open("/desk/audit").words())
+                .contains("Dana Changed a setting menu.navigation");
         dana.open(NAVIGATION);
         presses(NAVIGATION, "default", Map.of());
         assertThat(line()).isEqualTo(before);
@@ -84,11 +85,12 @@ class MenuTest {
         presses(FOOTER, "add", Map.of("add", "page:" + history.id().value(), "text-1", "More"));
         presses(FOOTER, "add", Map.of("add", "section:1"));
         presses(FOOTER, "save", Map.of());
-        String section = site.app().sections().tree().all().stream()
-                .filter(each -> each.id().value() == 1)
-                .findFirst()
-                .orElseThrow()
-                .name();
+        String section =
+                site.app().sections().tree().all().stream()
+                        .filter(each -> each.id().value() == 1)
+                        .findFirst()
+                        .orElseThrow()
+                        .name();
         assertThat(foot()).containsExactly("About", "More", "Our history", section);
         assertThat(site.get("/").html().select(".footer-columns > *")).hasSize(2);
         mara.touchesUp(history, copy -> copy.headline("Where we come from"));
@@ -163,7 +165,8 @@ class MenuTest {
     void whatNoFormHasMakesNoMenu() {
         dana.open(NAVIGATION);
         presses(NAVIGATION, "add", Map.of("add", "heading"));
-        assertThat(presses(NAVIGATION, "save", Map.of()).words()).contains("the navigation has none");
+        assertThat(presses(NAVIGATION, "save", Map.of()).words())
+                .contains("the navigation has none");
         dana.open(NAVIGATION);
         assertThat(presses(NAVIGATION, "save", Map.of("of-0", "4711")).words())
                 .contains("not there any more");
@@ -183,7 +186,13 @@ class MenuTest {
             assertThat(
                             dana.post(
                                             "/desk/menus/" + menu,
-                                            Map.of("form-token", token, "do", "default", "onto", "0"))
+                                            Map.of(
+                                                    "form-token",
+                                                    token,
+                                                    "do",
+                                                    "default",
+                                                    "onto",
+                                                    "0"))
                                     .status())
                     .as(menu)
                     .isEqualTo(404);

@@ -85,7 +85,8 @@ class SettingsAtDeskTest {
                         "publisher", "Harbour Cooperative",
                         "email", "quay@paper.example",
                         "rights", "Free to share",
-                        "social", "https://social.example/@mole\r\nhttps://www.video.example/mole\r\n"));
+                        "social",
+                                "https://social.example/@mole\r\nhttps://www.video.example/mole\r\n"));
         assertThat(site.get("/").text())
                 .contains("News of the harbour", "Harbour Cooperative", "quay@paper.example");
         assertThat(site.get("/feed.xml").text())
@@ -93,7 +94,8 @@ class SettingsAtDeskTest {
         assertThat(site.get(story).text())
                 .contains("mailto:quay@paper.example", "Free to share")
                 .contains("\"sameAs\":[\"https://social.example/@mole\"");
-        assertThat(site.get("/contact").words()).contains("quay@paper.example", "Harbour Cooperative");
+        assertThat(site.get("/contact").words())
+                .contains("quay@paper.example", "Harbour Cooperative");
         assertThat(site.get("/api/v1").text()).contains("Harbour Cooperative", "Free to share");
         assertThat(site.get(story).html().select(".footer-social a[rel=me]").eachText())
                 .containsExactly("social.example", "video.example");
@@ -123,7 +125,12 @@ class SettingsAtDeskTest {
                         "name", List.of("", "  ", "x".repeat(101), "x".repeat(300)),
                         "tagline", List.of("x".repeat(301)),
                         "publisher", List.of("x".repeat(101)),
-                        "email", List.of("nobody", "a@b@c", "a b@c.example", "a@c.example\r\nBcc: x@y"),
+                        "email",
+                                List.of(
+                                        "nobody",
+                                        "a@b@c",
+                                        "a b@c.example",
+                                        "a@c.example\r\nBcc: x@y"),
                         "rights", List.of("x".repeat(301)),
                         "old-after", List.of("", "-1", "1.5", "36501", "year"),
                         "social",
@@ -137,7 +144,13 @@ class SettingsAtDeskTest {
         List<String> before = site.rows();
         wrong.forEach((field, values) ->
                 values.forEach(value -> {
-                    Reply reply = sets(Map.of(field, value, "tagline", field.equals("tagline") ? value : "Kept back"));
+                    Reply reply =
+                            sets(
+                                    Map.of(
+                                            field,
+                                            value,
+                                            "tagline",
+                                            field.equals("tagline") ? value : "Kept back"));
                     assertThat(reply.status()).as(field + " " + value).isEqualTo(422);
                     assertThat(reply.html().select("#" + field).attr("aria-invalid"))
                             .as(field + " " + value)
@@ -157,7 +170,9 @@ class SettingsAtDeskTest {
                     .as(path)
                     .doesNotContain("<script>alert(1)", "<img src=x");
         for (String path : List.of("/desk", PATH, "/desk/audit"))
-            assertThat(dana.open(path).text()).as(path).doesNotContain("<script>alert", "<img src=x");
+            assertThat(dana.open(path).text())
+                    .as(path)
+                    .doesNotContain("<script>alert", "<img src=x");
         String arabic = "جريدة المرفأ";
         sets(Map.of("name", arabic, "tagline", "x".repeat(300)));
         assertThat(site.get("/").html().select(".masthead-name").text()).isEqualTo(arabic);
@@ -167,8 +182,15 @@ class SettingsAtDeskTest {
     void fieldsThatNoFormHasSetNothing() {
         Map<String, String> fields = new HashMap<>();
         for (String name :
-                List.of("url", "language", "zone", "sections", "navigation", "footer", "site.url", "matter"))
-            fields.put(name, "https://evil.example");
+                List.of(
+                        "url",
+                        "language",
+                        "zone",
+                        "sections",
+                        "navigation",
+                        "footer",
+                        "site.url",
+                        "matter")) fields.put(name, "https://evil.example");
         List<String> before = site.rows();
         assertThat(sets(fields).status()).isEqualTo(200);
         assertThat(site.rows()).isEqualTo(before);

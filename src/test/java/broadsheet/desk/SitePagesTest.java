@@ -49,7 +49,9 @@ class SitePagesTest {
     }
 
     private List<String> sitemap() {
-        return site.get("/sitemap/pages.xml").text().lines()
+        return site.get("/sitemap/pages.xml")
+                .text()
+                .lines()
                 .filter(line -> line.contains("/about"))
                 .toList();
     }
@@ -57,8 +59,7 @@ class SitePagesTest {
     /// Every page that links lead to is there.
     private void nothingLeadsNowhere() {
         site.crawl(200, "/archive", "/sitemap.xml")
-                .forEach((path, reply) ->
-                        assertThat(reply.status()).as(path).isIn(200, 301, 303));
+                .forEach((path, reply) -> assertThat(reply.status()).as(path).isIn(200, 301, 303));
     }
 
     @Test
@@ -112,7 +113,8 @@ class SitePagesTest {
         var piece = site.editor("Mara").publishes(words -> words.headline("Ferry").in("/tech"));
         site.editor("Mara").corrects(piece, "It was Monday.", copy -> copy);
         publishes(takesUp("corrections"), Map.of("headline", "We err", "body", "And say so."));
-        assertThat(site.get("/corrections").words()).contains("We err", "And say so", "It was Monday");
+        assertThat(site.get("/corrections").words())
+                .contains("We err", "And say so", "It was Monday");
     }
 
     @Test
@@ -123,7 +125,8 @@ class SitePagesTest {
         publishes(at, Map.of("body", "It began with a press."));
         assertThat(site.get("/our-history").words()).contains("It began with a press");
         assertThat(site.get("/sitemap/pages.xml").text()).contains("/our-history<");
-        assertThat(senga.open("/desk/pages").words()).contains("Our history Published /our-history");
+        assertThat(senga.open("/desk/pages").words())
+                .contains("Our history Published /our-history");
         assertThat(site.get("/feed.xml").text()).doesNotContain("history");
         String about = takesUp("about");
         publishes(about, Map.of("headline", "Who we are"));
