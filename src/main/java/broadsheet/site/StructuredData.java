@@ -21,6 +21,7 @@ import broadsheet.story.StoryType;
 import broadsheet.story.Tag;
 import broadsheet.text.Json;
 import broadsheet.text.SafeHtml;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -240,13 +241,20 @@ final class StructuredData {
     }
 
     private Json.Builder publisher() {
+        List<URI> elsewhere = paper.social();
+        Json.Builder publisher = ownWords();
+        return elsewhere.isEmpty()
+                ? publisher
+                : publisher.put("sameAs", elsewhere, uri -> Json.of(uri.toASCIIString()));
+    }
+
+    private Json.Builder ownWords() {
         return thing("NewsMediaOrganization")
                 .put("@id", paper.url() + "/#publisher")
                 .put("name", paper.publisher())
                 .put("url", paper.url() + "/")
                 .put("logo", thing("ImageObject").put("url", paper.url() + logo).build())
-                .put("publishingPrinciples", page("/standards"))
-                .put("sameAs", paper.social(), uri -> Json.of(uri.toASCIIString()));
+                .put("publishingPrinciples", page("/standards"));
     }
 
     private Json breadcrumb(List<Section> trail, @Nullable Story story) {

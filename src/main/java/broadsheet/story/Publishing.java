@@ -74,9 +74,10 @@ public final class Publishing {
     }
 
     /// The address of a story that nobody has seen yet and that was given none by hand follows its
-    /// section and headline.
+    /// section and headline. That of a page of the site stays: "Terms" stand at `/terms` whatever
+    /// they are called.
     private static String address(Tx tx, Head was, Copy copy) {
-        if (was.firstPublished() != null) return was.path();
+        if (was.firstPublished() != null || was.kind() == StoryKind.PAGE) return was.path();
         SectionTree sections = Sections.tree(tx);
         String before = Paths.wish(section(sections, was.copy()), was.copy(), was.id());
         boolean given =

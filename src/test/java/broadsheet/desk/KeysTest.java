@@ -27,8 +27,11 @@ class KeysTest {
     }
 
     private Reply makes(Map<String, String> fields) {
-        mara.open(KeyRoutes.PATH);
-        return mara.fill(KeyRoutes.PATH, fields);
+        Map<String, String> all =
+                new HashMap<>(Map.of("rate", "4321", "role", "", "section", ""));
+        all.putAll(fields);
+        all.put("form-token", mara.formToken());
+        return mara.post(KeyRoutes.PATH, all);
     }
 
     private Reply asks(String key, String path) {
@@ -50,7 +53,7 @@ class KeysTest {
         assertThat(asks(key, "/me").status()).isNotEqualTo(401);
         Reply list = mara.open(KeyRoutes.PATH);
         assertThat(list.text()).doesNotContain("bsk_");
-        assertThat(list.words()).contains("coast-agency Reporter 4321", "Mara", "25 November");
+        assertThat(list.words()).contains("coast-agency Reporter 4321", "Mara", "November 25");
         clock.pass(Duration.ofMinutes(30));
         asks(key, "/stories");
         assertThat(key("coast-agency").lastUsed())
