@@ -4,7 +4,6 @@ import broadsheet.api.Api;
 import broadsheet.audience.Audience;
 import broadsheet.audience.FiguresPages;
 import broadsheet.config.Settings;
-import broadsheet.config.SiteSettings;
 import broadsheet.desk.Desk;
 import broadsheet.desk.Troubles;
 import broadsheet.events.Following;
@@ -24,8 +23,6 @@ import broadsheet.ops.Health;
 import broadsheet.ops.OpsServer;
 import broadsheet.ops.RequestMeter;
 import broadsheet.page.Assets;
-import broadsheet.paper.Imprint;
-import broadsheet.paper.Matter;
 import broadsheet.paper.Paper;
 import broadsheet.paper.Presses;
 import broadsheet.paper.ReadingRoom;
@@ -49,9 +46,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /// The running paper. Reads as its table of contents: every object, in the order in which it stands
@@ -91,11 +86,11 @@ final class App implements AutoCloseable {
                             clock,
                             presses.standing());
             Paper paper =
-                    paper(
+                    Letterhead.paper(
                             given.site(),
                             demo
                                     ? Demo.load(ground, newsroom, given, clock)
-                                    : imprint(given.site()),
+                                    : Letterhead.imprint(given.site()),
                             standing::value);
             ReadingRoom room = newsroom.forReaders(paper, presses, clock);
             Metrics metrics = started(new Metrics());
@@ -279,28 +274,6 @@ final class App implements AutoCloseable {
             String help,
             ToLongFunction<PressStats> figure) {
         metrics.gauge(name, help, () -> figure.applyAsLong(presses.pages().stats()));
-    }
-
-    private static Paper paper(
-            SiteSettings site, Imprint imprint, Function<Matter, Optional<String>> standing) {
-        return new Paper(
-                site.url(), site.language().toLanguageTag(), site.zone(), imprint, standing);
-    }
-
-    /// The paper as the settings have it, whatever editors have set.
-    static Paper paper(SiteSettings site) {
-        return paper(site, imprint(site), _ -> Optional.empty());
-    }
-
-    private static Imprint imprint(SiteSettings site) {
-        return new Imprint(
-                site.name(),
-                site.tagline().isBlank() ? null : site.tagline(),
-                site.publisher().isBlank() ? null : site.publisher(),
-                site.email(),
-                site.rights().isBlank() ? null : site.rights(),
-                site.oldAfter(),
-                site.social());
     }
 
     /// Where readers find it.

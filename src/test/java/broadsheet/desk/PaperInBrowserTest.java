@@ -11,7 +11,10 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -46,15 +49,7 @@ class PaperInBrowserTest {
                 Browser browser = Browser.open();
                 Browser.Window window = browser.window(width, how.endsWith("dark"), true)) {
             site.visitor().as("Mara", Role.DESK_HEAD, Role.ADMINISTRATOR);
-            site.app()
-                    .db()
-                    .write(tx ->
-                            tx.sql(
-                                            """
-                                            insert into hook (url, secret, kinds, given_up)
-                                            values ('https://receiver.example/', 'x', '{}', 1)
-                                            """)
-                                    .update());
+            trouble(site);
             String home = "http://localhost:" + site.address().getPort();
             String shot = how.replace(' ', '-') + "-";
             Page page = window.page();
@@ -74,6 +69,53 @@ class PaperInBrowserTest {
                     .filteredOn(it -> !it.contains("422"))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void whatGoesWrongIsSaidOnAPageThatStandsOpenWhileSomebodyIsThere() {
+        try (TestSite site = TestSite.open();
+                Browser browser = Browser.open();
+                Browser.Window window = browser.window(1000, false, true)) {
+            site.visitor().as("Mara", Role.ADMINISTRATOR);
+            String home = "http://localhost:" + site.address().getPort();
+            Page page = window.page();
+            AtomicInteger asked = new AtomicInteger();
+            page.onRequest(request -> {
+                if (request.url().endsWith("/desk/alarms/line")) asked.incrementAndGet();
+            });
+            page.clock().install();
+            page.navigate(home + "/desk/sign-in");
+            page.locator("#email").fill("mara@paper.example");
+            page.locator("#password").fill(Visitor.PASSWORD);
+            page.keyboard().press("Enter");
+            page.waitForURL(home + "/desk");
+            assertThat(page.locator("#alarm a").count()).isZero();
+            trouble(site);
+            Instant patience = Instant.now().plusSeconds(20);
+            while (page.locator("#alarm a").count() == 0 && Instant.now().isBefore(patience)) {
+                page.clock().runFor(60_000);
+                page.keyboard().press("Shift");
+            }
+            assertThat(page.locator("#alarm").textContent())
+                    .isEqualTo("A receiver could not be told of changes");
+            page.clock().runFor(660_000);
+            int before = asked.get();
+            page.clock().runFor(660_000);
+            assertThat(asked.get()).as("nobody is there").isEqualTo(before);
+        }
+    }
+
+    /// A receiver that gave no answer.
+    private static void trouble(TestSite site) {
+        site.app()
+                .db()
+                .write(tx ->
+                        tx.sql(
+                                        """
+                                        insert into hook (url, secret, kinds, given_up)
+                                        values ('https://receiver.example/', 'x', '{}', 1)
+                                        """)
+                                .update());
     }
 
     private void keys(Browser.Window window, String home, String shot) {
