@@ -27,8 +27,7 @@ class KeysTest {
     }
 
     private Reply makes(Map<String, String> fields) {
-        Map<String, String> all =
-                new HashMap<>(Map.of("rate", "4321", "role", "", "section", ""));
+        Map<String, String> all = new HashMap<>(Map.of("rate", "4321", "role", "", "section", ""));
         all.putAll(fields);
         all.put("form-token", mara.formToken());
         return mara.post(KeyRoutes.PATH, all);

@@ -65,9 +65,7 @@ class PaperInBrowserTest {
             page.locator("#alarm a").click();
             check(window, shot + "alarms");
             assertThat(page.locator("#untold").isVisible()).isTrue();
-            assertThat(window.complaints())
-                    .filteredOn(it -> !it.contains("422"))
-                    .isEmpty();
+            assertThat(window.complaints()).filteredOn(it -> !it.contains("422")).isEmpty();
         }
     }
 
