@@ -4,8 +4,8 @@ import broadsheet.api.Api;
 import broadsheet.audience.Audience;
 import broadsheet.audience.FiguresPages;
 import broadsheet.config.Settings;
-import broadsheet.config.SiteSettings;
 import broadsheet.desk.Desk;
+import broadsheet.desk.Troubles;
 import broadsheet.events.Following;
 import broadsheet.feeds.Feeds;
 import broadsheet.feeds.Licence;
@@ -29,6 +29,7 @@ import broadsheet.page.Assets;
 import broadsheet.paper.Paper;
 import broadsheet.paper.Presses;
 import broadsheet.paper.ReadingRoom;
+import broadsheet.paper.StandingMatter;
 import broadsheet.press.PressStats;
 import broadsheet.search.LocalSearch;
 import broadsheet.search.Pending;
@@ -79,7 +80,22 @@ final class App implements AutoCloseable {
             newsroom =
                     Newsroom.open(ground, given, List.of(presses::drop, pending::mark), clock)
                             .ready(given.site());
-            Paper paper = demo ? Demo.load(ground, newsroom, given, clock) : paper(given.site());
+            Letters letters = new Letters(ground.db(), given.mail().on());
+            identity = started(new Identity(ground.db(), letters, given.oidc(), clock));
+            StandingMatter standing =
+                    new StandingMatter(
+                            ground.db(),
+                            newsroom.log(),
+                            identity.audit(),
+                            clock,
+                            presses.standing());
+            Paper paper =
+                    Letterhead.paper(
+                            given.site(),
+                            demo
+                                    ? Demo.load(ground, newsroom, given, clock)
+                                    : Letterhead.imprint(given.site()),
+                            standing::value);
             ReadingRoom room = newsroom.forReaders(paper, presses, clock);
             Metrics metrics = started(new Metrics());
             search =
@@ -126,12 +142,7 @@ final class App implements AutoCloseable {
                                     ground.folder().path().resolve("renditions"),
                                     PictureLimits.DEFAULT));
             Machines machines =
-                    new Machines(
-                            room,
-                            new Months(ground.db()),
-                            new InUse(ground.db()),
-                            given,
-                            Site.PAGES);
+                    new Machines(room, new Months(ground.db()), new InUse(ground.db()), given);
             Licence licence = new Licence(paper, given.licence());
             Audience audience =
                     started(
@@ -152,8 +163,6 @@ final class App implements AutoCloseable {
                             new Searching(search, given.search().rate()),
                             audience,
                             assets);
-            Letters letters = new Letters(ground.db(), given.mail().on());
-            identity = started(new Identity(ground.db(), letters, given.oidc(), clock));
             Router.Builder router = Router.builder();
             site.routes().addTo(router);
             Editing editing = newsroom.editing(ground, room);
@@ -163,10 +172,17 @@ final class App implements AutoCloseable {
                             newsroom.desk(
                                     ground,
                                     room,
+                                    standing,
+                                    given.api().keyRate(),
                                     editing,
                                     site::preview,
                                     identity.audit(),
-                                    clockwork::why),
+                                    new Troubles(
+                                            clockwork::lateOnes,
+                                            clockwork::why,
+                                            clockwork::isStuck,
+                                            outgoing::troubled,
+                                            search::troubled)),
                             assets,
                             metrics);
             desk.addTo(router);
@@ -273,19 +289,6 @@ final class App implements AutoCloseable {
             String help,
             ToLongFunction<PressStats> figure) {
         metrics.gauge(name, help, () -> figure.applyAsLong(presses.pages().stats()));
-    }
-
-    static Paper paper(SiteSettings site) {
-        return new Paper(
-                site.name(),
-                site.tagline().isBlank() ? null : site.tagline(),
-                site.url(),
-                site.language().toLanguageTag(),
-                site.zone(),
-                site.publisher(),
-                site.email(),
-                site.rights().isBlank() ? null : site.rights(),
-                site.oldAfter());
     }
 
     /// Where readers find it.

@@ -3,7 +3,7 @@ package broadsheet;
 import broadsheet.config.Settings;
 import broadsheet.config.SiteSettings;
 import broadsheet.importer.DemoEdition;
-import broadsheet.paper.Paper;
+import broadsheet.paper.Imprint;
 import java.time.InstantSource;
 
 /// The demo edition at the start of a server.
@@ -12,19 +12,17 @@ final class Demo {
 
     /// Fills the paper with the edition where it is not there yet, and takes the edition's name for
     /// it.
-    static Paper load(Ground ground, Newsroom newsroom, Settings settings, InstantSource clock) {
+    static Imprint load(Ground ground, Newsroom newsroom, Settings settings, InstantSource clock) {
         DemoEdition.Site edition = DemoEdition.site();
         SiteSettings site = settings.site();
         new DemoEdition(newsroom.forImports(ground), clock, site.zone()).load();
-        return new Paper(
+        return new Imprint(
                 edition.name(),
                 edition.tagline(),
-                site.url(),
-                site.language().toLanguageTag(),
-                site.zone(),
-                edition.name(),
+                null,
                 edition.email(),
                 null,
-                site.oldAfter());
+                site.oldAfter(),
+                site.social());
     }
 }

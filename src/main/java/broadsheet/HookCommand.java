@@ -141,7 +141,7 @@ final class HookCommand implements Runnable {
                             Outgoing.test(
                                             visit.db(),
                                             new Stories(visit.db()),
-                                            App.paper(settings.site()),
+                                            Letterhead.paper(settings.site()),
                                             settings.hooks(),
                                             id)
                                     .orElseThrow(() -> none(id));

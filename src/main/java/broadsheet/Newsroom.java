@@ -4,10 +4,14 @@ import broadsheet.blobs.Blobs;
 import broadsheet.config.SectionSetting;
 import broadsheet.config.Settings;
 import broadsheet.config.SiteSettings;
+import broadsheet.desk.House;
 import broadsheet.desk.Newsdesk;
 import broadsheet.desk.Preview;
+import broadsheet.desk.Troubles;
 import broadsheet.events.EventLog;
 import broadsheet.identity.Audit;
+import broadsheet.importer.Context;
+import broadsheet.importer.Converter;
 import broadsheet.importer.Stores;
 import broadsheet.media.Attachments;
 import broadsheet.media.PictureLimits;
@@ -15,11 +19,12 @@ import broadsheet.media.Pictures;
 import broadsheet.paper.Paper;
 import broadsheet.paper.Presses;
 import broadsheet.paper.ReadingRoom;
+import broadsheet.paper.StandingMatter;
 import broadsheet.story.Contributors;
 import broadsheet.story.Editing;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.NewSection;
-import broadsheet.story.Outcome;
+import broadsheet.story.Pages;
 import broadsheet.story.PreviewLinks;
 import broadsheet.story.Publishing;
 import broadsheet.story.Redirects;
@@ -27,7 +32,6 @@ import broadsheet.story.SectionTree;
 import broadsheet.story.Sections;
 import broadsheet.story.Slips;
 import broadsheet.story.Stories;
-import broadsheet.story.StoryId;
 import broadsheet.story.Tags;
 import broadsheet.text.Slugs;
 import java.nio.file.Path;
@@ -35,7 +39,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What stands between the database and the surfaces: the stores of stories and pictures. The same
@@ -48,6 +51,7 @@ record Newsroom(
         Tags tags,
         Contributors contributors,
         Redirects redirects,
+        Pages pages,
         Blobs blobs,
         Pictures pictures,
         Attachments attachments) {
@@ -71,6 +75,7 @@ record Newsroom(
                 new Tags(ground.db()),
                 new Contributors(ground.db()),
                 new Redirects(log),
+                new Pages(ground.db()),
                 blobs,
                 new Pictures(
                         ground.db(),
@@ -106,7 +111,7 @@ record Newsroom(
     /// What public surfaces are made from.
     ReadingRoom forReaders(Paper paper, Presses presses, InstantSource clock) {
         return new ReadingRoom(
-                paper, stories, sections, tags, contributors, pictures, presses, clock);
+                paper, stories, sections, tags, contributors, pictures, pages, presses, clock);
     }
 
     /// What people and programs do to stories, with the rights they have.
@@ -119,15 +124,24 @@ record Newsroom(
     Newsdesk desk(
             Ground ground,
             ReadingRoom room,
+            StandingMatter standing,
+            int keyRate,
             Editing editing,
             Preview preview,
             Audit audit,
-            Function<StoryId, List<Outcome.Problem>> late) {
+            Troubles troubles) {
         return new Newsdesk(
                 room.paper(),
+                new House(
+                        standing,
+                        room.housePages(),
+                        pages,
+                        room::stands,
+                        html -> Converter.convertHtml(html, Context.NONE).body()),
+                keyRate,
                 new Manuscripts(ground.db()),
                 new Slips(ground.db()),
-                late,
+                troubles,
                 editing,
                 room::sections,
                 tags,

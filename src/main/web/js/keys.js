@@ -133,3 +133,22 @@ addEventListener('keydown', event => {
   else return;
   event.preventDefault();
 });
+
+// ---- what is wrong, on pages that stand open. Asked for only while somebody is at work here: a page left
+// open overnight must not keep its session.
+
+const ASK = 60_000, AT_WORK = 600_000, alarm = document.getElementById('alarm');
+let worked = performance.now();
+for (const sign of ['keydown', 'pointerdown', 'scroll']) addEventListener(sign, () => { worked = performance.now(); }, { passive: true });
+
+async function look() {
+  if (document.hidden || performance.now() - worked > AT_WORK) return;
+  try {
+    const answer = await fetch('/desk/alarms/line', { redirect: 'error' });
+    if (!answer.ok) return;
+    const links = (await answer.json()).alarms.map(it => Object.assign(document.createElement('a'), { href: it.href, textContent: it.text }));
+    // Said again only where it has changed.
+    if (links.map(it => it.outerHTML).join() !== [...alarm.children].map(it => it.outerHTML).join()) alarm.replaceChildren(...links);
+  } catch { /* no network, or signed out: the next page says so */ }
+}
+setInterval(look, ASK);

@@ -22,7 +22,8 @@ final class Tables {
                     "import_attachment",
                     "import_picture",
                     "import_file",
-                    "archived_comment");
+                    "archived_comment",
+                    "standing");
 
     private Tables() {}
 

@@ -45,6 +45,12 @@ final class Catalogue {
                     Type.duration(),
                     "365d",
                     "A story older than this says so at its top");
+    static final Setting<List<URI>> SOCIAL =
+            of(
+                    "site.social",
+                    Type.list(Type.link()),
+                    "",
+                    "Pages of the paper elsewhere, where it can be followed");
     static final Setting<List<SectionSetting>> SECTIONS =
             of(
                     "site.sections",
@@ -317,6 +323,7 @@ final class Catalogue {
                     EMAIL,
                     RIGHTS,
                     OLD_AFTER,
+                    SOCIAL,
                     SECTIONS,
                     PORT,
                     BIND,

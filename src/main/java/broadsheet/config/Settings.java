@@ -86,6 +86,7 @@ public record Settings(
                         site.email(),
                         site.rights(),
                         site.oldAfter(),
+                        site.social(),
                         site.sections());
         return new Settings(
                 moved, http, ops, data, database, api, search, stories, oidc, press, media, feeds, hooks,

@@ -10,7 +10,9 @@ import java.util.Locale;
 ///
 /// @param url what readers' addresses begin with, without a slash at the end
 /// @param oldAfter a story older than this says so
+/// @param publisher empty where the paper publishes itself
 /// @param rights the line under every page
+/// @param social where else the paper can be followed
 public record SiteSettings(
         String name,
         String tagline,
@@ -21,8 +23,10 @@ public record SiteSettings(
         String email,
         String rights,
         Duration oldAfter,
+        List<URI> social,
         List<SectionSetting> sections) {
     public SiteSettings {
+        social = List.copyOf(social);
         sections = List.copyOf(sections);
     }
 }

@@ -20,19 +20,18 @@ final class Values {
     Settings settings() {
         int port = value(Catalogue.PORT);
         URI url = optional(Catalogue.URL);
-        String name = value(Catalogue.NAME);
-        String publisher = value(Catalogue.PUBLISHER);
         return new Settings(
                 new SiteSettings(
-                        name,
+                        value(Catalogue.NAME),
                         value(Catalogue.TAGLINE),
                         url == null ? URI.create("http://localhost:" + port) : url,
                         value(Catalogue.LANGUAGE),
                         value(Catalogue.ZONE),
-                        publisher.isEmpty() ? name : publisher,
+                        value(Catalogue.PUBLISHER),
                         value(Catalogue.EMAIL),
                         value(Catalogue.RIGHTS),
                         value(Catalogue.OLD_AFTER),
+                        value(Catalogue.SOCIAL),
                         value(Catalogue.SECTIONS)),
                 new HttpSettings(
                         value(Catalogue.BIND),

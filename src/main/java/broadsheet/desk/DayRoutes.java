@@ -47,7 +47,7 @@ final class DayRoutes {
             Messages words,
             Dates dates) {
         this.slips = newsdesk.slips();
-        this.late = newsdesk.late();
+        this.late = newsdesk.troubles().why();
         this.sight = sight;
         this.sections = newsdesk.sections();
         this.views = views;

@@ -32,9 +32,14 @@ public final class Desk {
     private final PasskeyRoutes passkeys;
     private final ProviderRoutes provider;
     private final PeopleRoutes people;
+    private final KeyRoutes keys;
     private final AuditRoutes audit;
+    private final AlarmRoutes alarm;
     private final DayRoutes day;
     private final PaletteRoutes palette;
+    private final PageRoutes pages;
+    private final MenuRoutes menus;
+    private final SettingRoutes settings;
     private final StoryList list;
     private final StoryRoutes stories;
     private final StoryChanges changes;
@@ -47,9 +52,13 @@ public final class Desk {
         this.identity = identity;
         Messages words = Messages.of(paper.language());
         Dates dates = new Dates(words.locale(), paper.zone());
-        Frames frames = new Frames(paper, words, assets);
+        Alarms alarms =
+                new Alarms(
+                        newsdesk.troubles(), newsdesk.slips(), sections, words, newsdesk.clock());
+        Frames frames = new Frames(paper, words, assets, alarms);
         Templates templates = new Templates();
         Sheets sheets = new Sheets(templates);
+        alarm = new AlarmRoutes(alarms, frames, sheets, words);
         RoleWords roles = new RoleWords(words, sections);
         notices = new Notices(frames, sheets, words);
         signIn = new SignInRoutes(identity, frames, sheets, words, paper, assets, metrics);
@@ -62,15 +71,36 @@ public final class Desk {
                 new PasskeyRoutes(
                         identity, paper, assets, signIn, frames, sheets, notices, words, dates);
         provider = new ProviderRoutes(identity, paper, signIn, frames, sheets, notices, words);
+        GrantFields fields = new GrantFields(words, sections);
         people =
                 new PeopleRoutes(
-                        identity, paper, sections, frames, sheets, notices, roles, words, dates);
+                        identity, paper, fields, frames, sheets, notices, roles, words, dates);
+        keys =
+                new KeyRoutes(
+                        identity.keys(),
+                        newsdesk.keyRate(),
+                        fields,
+                        frames,
+                        sheets,
+                        notices,
+                        roles,
+                        words,
+                        dates,
+                        this::names);
         audit = new AuditRoutes(identity, frames, sheets, words, dates);
         Sight sight = new Sight(newsdesk.manuscripts(), sections, notices);
         StoryForm form = new StoryForm(sections, newsdesk.tags(), newsdesk.contributors());
         StoryViews views = new StoryViews(words, dates, this::names);
         day = new DayRoutes(newsdesk, sight, views, frames, sheets, words, dates);
         palette = new PaletteRoutes(newsdesk, sight, views, words);
+        pages = new PageRoutes(newsdesk, sight, views, frames, sheets, notices, words);
+        menus =
+                new MenuRoutes(
+                        newsdesk,
+                        new MenuViews(newsdesk, frames, words, dates, this::names),
+                        sheets,
+                        notices);
+        settings = new SettingRoutes(newsdesk, frames, sheets, words, dates, this::names);
         list = new StoryList(newsdesk, identity.people(), sight, views, frames, sheets, words);
         stories = new StoryRoutes(newsdesk, sight, form, views, frames, sheets, words);
         changes = new StoryChanges(newsdesk, sight, stories, form);
@@ -91,9 +121,14 @@ public final class Desk {
         passkeys.addTo(router, door);
         provider.addTo(router, door);
         people.addTo(door);
+        keys.addTo(door);
         audit.addTo(door);
+        alarm.addTo(door);
         day.addTo(door);
         palette.addTo(door);
+        pages.addTo(door);
+        menus.addTo(door);
+        settings.addTo(door);
         list.addTo(door);
         stories.addTo(door);
         changes.addTo(door);

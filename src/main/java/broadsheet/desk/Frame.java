@@ -23,8 +23,14 @@ public record Frame(
     ///
     /// @param mayWrite whether they can begin a story
     /// @param more pages that are not in the navigation, for the palette
+    /// @param alarms what is wrong and concerns them
     public record Me(
-            String name, String formToken, boolean mayWrite, List<Tab> tabs, List<Tab> more) {}
+            String name,
+            String formToken,
+            boolean mayWrite,
+            List<Tab> tabs,
+            List<Tab> more,
+            List<Alarm> alarms) {}
 
     /// A place in the navigation.
     ///

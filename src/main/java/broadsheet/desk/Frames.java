@@ -15,11 +15,13 @@ final class Frames {
     private final Paper paper;
     private final Messages words;
     private final Assets assets;
+    private final Alarms alarms;
 
-    Frames(Paper paper, Messages words, Assets assets) {
+    Frames(Paper paper, Messages words, Assets assets, Alarms alarms) {
         this.paper = paper;
         this.words = words;
         this.assets = assets;
+        this.alarms = alarms;
     }
 
     /// Around a page that needs nobody to be signed in.
@@ -33,21 +35,36 @@ final class Frames {
         List<Frame.Tab> tabs = new ArrayList<>();
         tabs.add(tab("desk.tab.home", Next.HOME, path, "d"));
         if (mayWrite) tabs.add(tab("desk.tab.stories", StoryRoutes.PATH, path, "s"));
+        List<Frame.Tab> places = PaperPlaces.of(who, words, path);
+        if (!places.isEmpty())
+            tabs.add(
+                    new Frame.Tab(
+                            places.getFirst().href(),
+                            words.get("desk.paper"),
+                            places.stream().anyMatch(Frame.Tab::here),
+                            ""));
         if (who.person().may(Right.MANAGE_PEOPLE))
             tabs.add(tab("desk.tab.people", PeopleRoutes.PATH, path, "p"));
         if (who.person().may(Right.SEE_AUDIT))
             tabs.add(tab("desk.tab.audit", AuditRoutes.PATH, path, "a"));
-        List<Frame.Tab> more =
-                List.of(
-                        tab("desk.account", AccountRoutes.PATH, path, "y"),
-                        tab("desk.devices", AccountRoutes.DEVICES, path, ""),
-                        tab("desk.password.title", AccountRoutes.PASSWORD, path, ""),
-                        tab("desk.second.title", SecondFactorRoutes.PATH, path, ""),
-                        tab("desk.passkeys", PasskeyRoutes.PATH, path, ""),
-                        tab("desk.to.paper", "/", path, ""));
+        List<Frame.Tab> more = new ArrayList<>(places);
+        if (who.person().may(Right.MANAGE_PEOPLE))
+            more.add(tab("desk.tab.keys", KeyRoutes.PATH, path, "k"));
+        more.add(tab("desk.account", AccountRoutes.PATH, path, "y"));
+        more.add(tab("desk.devices", AccountRoutes.DEVICES, path, ""));
+        more.add(tab("desk.password.title", AccountRoutes.PASSWORD, path, ""));
+        more.add(tab("desk.second.title", SecondFactorRoutes.PATH, path, ""));
+        more.add(tab("desk.passkeys", PasskeyRoutes.PATH, path, ""));
+        more.add(tab("desk.to.paper", "/", path, ""));
         return frame(
                 title,
-                new Frame.Me(who.person().name(), who.formToken().text(), mayWrite, tabs, more));
+                new Frame.Me(
+                        who.person().name(),
+                        who.formToken().text(),
+                        mayWrite,
+                        tabs,
+                        more,
+                        alarms.of(who)));
     }
 
     private Frame.Tab tab(String word, String href, String path, String key) {

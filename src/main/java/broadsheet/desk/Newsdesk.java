@@ -4,25 +4,23 @@ import broadsheet.paper.Paper;
 import broadsheet.story.Contributors;
 import broadsheet.story.Editing;
 import broadsheet.story.Manuscripts;
-import broadsheet.story.Outcome;
 import broadsheet.story.PreviewLinks;
 import broadsheet.story.SectionTree;
 import broadsheet.story.Slips;
-import broadsheet.story.StoryId;
 import broadsheet.story.Tags;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.function.Function;
 import java.util.function.Supplier;
 
 /// What the desk works with.
 ///
-/// @param late why a story that is due is not out
+/// @param keyRate requests a minute of a key that names no rate
 public record Newsdesk(
         Paper paper,
+        House house,
+        int keyRate,
         Manuscripts manuscripts,
         Slips slips,
-        Function<StoryId, List<Outcome.Problem>> late,
+        Troubles troubles,
         Editing editing,
         Supplier<SectionTree> sections,
         Tags tags,

@@ -11,19 +11,14 @@ import broadsheet.identity.People;
 import broadsheet.identity.Person;
 import broadsheet.identity.PersonId;
 import broadsheet.identity.Right;
-import broadsheet.identity.Role;
 import broadsheet.identity.SignedIn;
 import broadsheet.identity.Tie;
 import broadsheet.identity.Token;
 import broadsheet.page.Dates;
 import broadsheet.page.Messages;
 import broadsheet.paper.Paper;
-import broadsheet.story.Section;
-import broadsheet.story.SectionTree;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +30,7 @@ final class PeopleRoutes {
 
     private final Identity identity;
     private final Paper paper;
-    private final Supplier<SectionTree> sections;
+    private final GrantFields fields;
     private final Frames frames;
     private final Sheets sheets;
     private final Notices notices;
@@ -46,7 +41,7 @@ final class PeopleRoutes {
     PeopleRoutes(
             Identity identity,
             Paper paper,
-            Supplier<SectionTree> sections,
+            GrantFields fields,
             Frames frames,
             Sheets sheets,
             Notices notices,
@@ -55,7 +50,7 @@ final class PeopleRoutes {
             Dates dates) {
         this.identity = identity;
         this.paper = paper;
-        this.sections = sections;
+        this.fields = fields;
         this.frames = frames;
         this.sheets = sheets;
         this.notices = notices;
@@ -139,8 +134,8 @@ final class PeopleRoutes {
                 new PeoplePage(
                         frames.of(who, words.get("desk.tab.people"), PATH),
                         identity.people().all().stream().map(this::line).toList(),
-                        roleChoices(),
-                        sectionChoices(),
+                        fields.roles(_ -> true),
+                        fields.sections(),
                         form == null ? "" : form.value("name").orElse(""),
                         form == null ? "" : form.value("email").orElse(""),
                         problem),
@@ -162,7 +157,7 @@ final class PeopleRoutes {
         Form form = request.form();
         Optional<String> name = form.value("name").flatMap(NewPerson::name);
         Optional<Email> email = form.value("email").flatMap(Email::of);
-        Optional<Grant> grant = grant(form);
+        Optional<Grant> grant = fields.grant(form);
         if (name.isEmpty()) return list(who, form, words.get("desk.name.wrong"), 422);
         if (email.isEmpty()) return list(who, form, words.get("desk.email.wrong"), 422);
         if (grant.isEmpty()) return list(who, form, words.get("desk.role.wrong"), 422);
@@ -173,24 +168,12 @@ final class PeopleRoutes {
                 .orElseGet(() -> list(who, form, words.get("desk.email.taken"), 409));
     }
 
-    /// The role in a form; empty where there is no such role or section, or they do not go
-    /// together.
-    private Optional<Grant> grant(Form form) {
-        Optional<Role> role = form.value("role").flatMap(Role::of);
-        String section = form.value("section").orElse("");
-        if (section.isEmpty()) return role.map(Grant::of);
-        long number = Numbers.of(section);
-        boolean there = sections.get().all().stream().anyMatch(each -> each.id().value() == number);
-        return role.filter(it -> there && it != Role.ADMINISTRATOR)
-                .map(it -> new Grant(it, number));
-    }
-
     private Response role(Request request, SignedIn who, boolean give) {
         return on(
                 request,
                 who,
                 person -> {
-                    Optional<Grant> grant = grant(request.form());
+                    Optional<Grant> grant = fields.grant(request.form());
                     if (grant.isEmpty())
                         return page(who, person, words.get("desk.role.wrong"), null, null, 422);
                     People people = identity.people();
@@ -251,8 +234,8 @@ final class PeopleRoutes {
                         identity.passkeys().of(person.id()).size(),
                         identity.ties().of(person.id()).stream().map(Tie::host).toList(),
                         person.grants().stream().map(this::given).toList(),
-                        roleChoices(),
-                        sectionChoices(),
+                        fields.roles(_ -> true),
+                        fields.sections(),
                         identity.sessions().of(person.id()).stream()
                                 .map(session ->
                                         new DevicesPage.Line(
@@ -274,26 +257,6 @@ final class PeopleRoutes {
                 grant.role().word(),
                 grant.section() == null ? "" : "" + grant.section(),
                 roles.of(grant));
-    }
-
-    private List<PeoplePage.Choice> roleChoices() {
-        return Arrays.stream(Role.values())
-                .map(role ->
-                        new PeoplePage.Choice(role.word(), words.get("desk.role." + role.word())))
-                .toList();
-    }
-
-    /// Every section by its path, which shows what is above it.
-    private List<PeoplePage.Choice> sectionChoices() {
-        SectionTree tree = sections.get();
-        return tree.all().stream()
-                .map(section ->
-                        new PeoplePage.Choice(
-                                "" + section.id().value(),
-                                tree.trail(section.id()).stream()
-                                        .map(Section::name)
-                                        .collect(Collectors.joining(" › "))))
-                .toList();
     }
 
     private static String address(PersonId id) {

@@ -5,21 +5,14 @@ import broadsheet.http.Router;
 import broadsheet.paper.ReadingRoom;
 import broadsheet.story.InUse;
 import broadsheet.story.Months;
-import java.util.List;
 
 /// What machines read beside feeds: sitemaps and the small files at known addresses.
 public final class Machines {
     private final Sitemaps sitemaps;
     private final MachineFiles files;
 
-    /// @param sitePages paths of the pages that come with Broadsheet
-    public Machines(
-            ReadingRoom room,
-            Months months,
-            InUse inUse,
-            Settings settings,
-            List<String> sitePages) {
-        this.sitemaps = new Sitemaps(room, months, inUse, sitePages);
+    public Machines(ReadingRoom room, Months months, InUse inUse, Settings settings) {
+        this.sitemaps = new Sitemaps(room, months, inUse);
         this.files = new MachineFiles(room, settings);
     }
 

@@ -9,6 +9,7 @@ import broadsheet.media.Picture;
 import broadsheet.media.PictureId;
 import broadsheet.media.PictureMarkup;
 import broadsheet.paper.Addresses;
+import broadsheet.paper.HousePages;
 import broadsheet.paper.Paper;
 import broadsheet.paper.PressRoom;
 import broadsheet.paper.ReadingRoom;
@@ -55,16 +56,13 @@ final class Sitemaps {
     private final PressRoom press;
     private final Months months;
     private final InUse inUse;
-    private final List<String> sitePages;
 
-    /// @param sitePages paths of the pages that come with Broadsheet
-    Sitemaps(ReadingRoom room, Months months, InUse inUse, List<String> sitePages) {
+    Sitemaps(ReadingRoom room, Months months, InUse inUse) {
         this.room = room;
         this.paper = room.paper();
         this.press = room.press();
         this.months = months;
         this.inUse = inUse;
-        this.sitePages = List.copyOf(sitePages);
     }
 
     void addTo(Router.Builder router) {
@@ -140,9 +138,8 @@ final class Sitemaps {
             if (section.inUse()) out.page(paper.address(section.path()), null, null);
         List<InUse.Named> own = inUse.pages();
         own.forEach(page -> out.page(paper.address(page.name()), page.newest(), null));
-        for (String path : sitePages)
-            if (own.stream().noneMatch(page -> page.name().equals(path)))
-                out.page(paper.address(path), null, null);
+        for (HousePages.Place place : room.housePages().places())
+            if (place.title() == null) out.page(paper.address(place.path()), null, null);
         return out.end();
     }
 

@@ -75,7 +75,8 @@ public final class DeliveryLog {
     /// How much waits.
     ///
     /// @param oldest how long the oldest of it has waited, in seconds
-    public record Waiting(long count, double oldest) {}
+    /// @param troubled receivers whose last delivery was given up, or that are paused
+    public record Waiting(long count, double oldest, long troubled) {}
 
     /// What waits for hooks that are in use, and for the hub.
     public Waiting waiting() {
@@ -83,11 +84,16 @@ public final class DeliveryLog {
                 tx.sql(
                                 """
                                 select count(*) as n,
-                                    coalesce(extract(epoch from now() - min(d.created)), 0) as oldest
+                                    coalesce(extract(epoch from now() - min(d.created)), 0) as oldest,
+                                    (select count(*) from hook where given_up > 0 or paused is not null) as troubled
                                 from delivery d left join hook h on h.id = d.hook_id
                                 where d.state in ('waiting', 'sending') and h.paused is null
                                 """)
-                        .one(row -> new Waiting(row.number("n"), row.real("oldest")))
+                        .one(row ->
+                                new Waiting(
+                                        row.number("n"),
+                                        row.real("oldest"),
+                                        row.number("troubled")))
                         .orElseThrow());
     }
 

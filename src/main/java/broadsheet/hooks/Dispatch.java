@@ -24,7 +24,7 @@ final class Dispatch implements AutoCloseable {
     private final Duration poll;
     private final Semaphore free;
     private final Thread loop;
-    private volatile DeliveryLog.Waiting waiting = new DeliveryLog.Waiting(0, 0);
+    private volatile DeliveryLog.Waiting waiting = new DeliveryLog.Waiting(0, 0, 0);
     private volatile boolean closed;
     private Instant nextSweep = Instant.EPOCH;
 

@@ -74,6 +74,11 @@ public final class Outgoing implements AutoCloseable {
         return outbox;
     }
 
+    /// How many receivers could not be told of something, as it was when that was looked at last.
+    public long troubled() {
+        return dispatch.waiting().troubled();
+    }
+
     /// Begins to send.
     public Outgoing start() {
         dispatch.start();

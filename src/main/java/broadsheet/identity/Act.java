@@ -28,7 +28,9 @@ public enum Act {
     /// Somebody came with another account of the provider than the one they are tied to.
     PROVIDER_REFUSED,
     PREVIEW_LINK_MADE,
-    PREVIEW_LINKS_ENDED;
+    PREVIEW_LINKS_ENDED,
+    /// Something that every page of the paper has: its name, a menu.
+    SETTING_CHANGED;
 
     /// As the table and message files spell it: `person-added`.
     public String word() {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param rate requests a minute
 /// @param grants what it may do beside reading what is public
+/// @param madeBy null where nothing tells any more
+/// @param lastUsed to within an hour; null where it never was
 /// @param revoked null while it is good
 public record Key(
         long id,
@@ -17,6 +19,8 @@ public record Key(
         int rate,
         List<Grant> grants,
         Instant created,
+        @Nullable Actor madeBy,
+        @Nullable Instant lastUsed,
         @Nullable Instant revoked) {
     private static final String KIND = "key:";
 

@@ -3,9 +3,11 @@ package broadsheet.identity;
 import broadsheet.db.Db;
 import broadsheet.db.DbException;
 import broadsheet.db.Row;
+import broadsheet.db.Sql;
 import broadsheet.db.Tx;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The keys of programs. A key is `bsk_`, its number, `_`, and 256 random bits; of these only the
 /// SHA-256 is kept, which for a secret that nobody can guess is as good as a slow hash.
@@ -24,6 +27,10 @@ public final class Keys {
     private static final Pattern FORM =
             Pattern.compile("bsk_([1-9][0-9]{0,17})_([A-Za-z0-9_-]{43})");
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
+
+    /// How exactly a key's last use is known.
+    private static final Duration EXACT = Duration.ofHours(1);
+
     private static final byte[] NOBODY = new byte[32];
 
     private static final String COLUMNS =
@@ -77,13 +84,14 @@ public final class Keys {
         long id =
                 tx.sql(
                                 """
-                                insert into api_key (name, hash, rate, created)
-                                values (:name, :hash, :rate, :created) returning id
+                                insert into api_key (name, hash, rate, created, made_by)
+                                values (:name, :hash, :rate, :created, :by) returning id
                                 """)
                         .bind("name", name)
                         .bind("hash", hash)
                         .bind("rate", rate)
                         .bind("created", now())
+                        .bind("by", by.name())
                         .one(row -> row.number("id"))
                         .orElseThrow();
         tx.sql(
@@ -117,27 +125,48 @@ public final class Keys {
                 .read(tx ->
                         tx.sql("select id, name from api_key where id = any(:ids)")
                                 .numbers("ids", ids)
-                                .list(row ->
-                                        Map.entry(Key.actor(row.number("id")), row.text("name"))))
+                                .list(Keys::named))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// Ends a key at once; false where no good one has this name.
     public boolean revoke(String name, Actor by) {
-        return db.write(tx -> {
-            Optional<Long> id =
-                    tx.sql(
-                                    """
-                                    update api_key set revoked = :now where name = :name and revoked is null
-                                    returning id
-                                    """)
-                            .bind("now", now())
-                            .bind("name", name)
-                            .one(row -> row.number("id"));
-            id.ifPresent(key -> audit.write(tx, by, Act.KEY_REVOKED, "key:" + key, name));
-            return id.isPresent();
-        });
+        return db.write(tx ->
+                ended(
+                        tx,
+                        tx.sql(
+                                        """
+                                        update api_key set revoked = :now where name = :name and revoked is null
+                                        returning id, name
+                                        """)
+                                .bind("name", name),
+                        by));
+    }
+
+    /// The same by its number, which no other key ever has.
+    public boolean revoke(long id, Actor by) {
+        return db.write(tx ->
+                ended(
+                        tx,
+                        tx.sql(
+                                        """
+                                        update api_key set revoked = :now where id = :id and revoked is null
+                                        returning id, name
+                                        """)
+                                .bind("id", id),
+                        by));
+    }
+
+    private boolean ended(Tx tx, Sql ending, Actor by) {
+        Optional<Map.Entry<Actor, String>> key = ending.bind("now", now()).one(Keys::named);
+        key.ifPresent(
+                it -> audit.write(tx, by, Act.KEY_REVOKED, it.getKey().name(), it.getValue()));
+        return key.isPresent();
+    }
+
+    private static Map.Entry<Actor, String> named(Row row) {
+        return Map.entry(Key.actor(row.number("id")), row.text("name"));
     }
 
     private Instant now() {
@@ -162,16 +191,32 @@ public final class Keys {
                                 .one(row -> new Kept(key(row), row.bytes("hash"))));
         byte[] expected = kept.map(Kept::hash).orElse(NOBODY);
         boolean same = MessageDigest.isEqual(hash(form.group(2)), expected);
-        return same ? kept.map(Kept::key) : Optional.empty();
+        Optional<Key> good = same ? kept.map(Kept::key) : Optional.empty();
+        good.ifPresent(this::use);
+        return good;
+    }
+
+    /// Notes that a key is in use; a row written with each request would cost more than it tells.
+    private void use(Key key) {
+        Instant now = now();
+        if (key.lastUsed() != null && key.lastUsed().isAfter(now.minus(EXACT))) return;
+        db.write(tx ->
+                tx.sql("update api_key set last_used = :now where id = :id and revoked is null")
+                        .bind("now", now)
+                        .bind("id", key.id())
+                        .update());
     }
 
     private static Key key(Row row) {
+        @Nullable String madeBy = row.textOrNull("made_by");
         return new Key(
                 row.number("id"),
                 row.text("name"),
                 row.integer("rate"),
                 row.texts("grants").stream().map(Grant::read).toList(),
                 row.instant("created"),
+                madeBy == null ? null : new Actor(madeBy),
+                row.instantOrNull("last_used"),
                 row.instantOrNull("revoked"));
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param front true where the masthead stands in full, as on home
 /// @param today the day in the site's zone
 /// @param sections the whole tree, the current ones marked
+/// @param social where else the paper can be followed
 /// @param under the line of subsections of the current section; null where there is none
 public record Layout(
         Messages words,
@@ -24,7 +25,8 @@ public record Layout(
         Moment today,
         List<Nav> sections,
         @Nullable Nav under,
-        List<Link> footer,
+        List<Column> footer,
+        List<Link> social,
         String copyright,
         Resources resources) {
 
@@ -55,6 +57,11 @@ public record Layout(
     public record Moment(String text, String machine) {}
 
     public record Link(String href, String text) {}
+
+    /// A part of the footer.
+    ///
+    /// @param title null for none
+    public record Column(@Nullable String title, List<Link> links) {}
 
     /// A section in the navigation; `here` marks the current one and those above it, `page` the
     /// page itself.

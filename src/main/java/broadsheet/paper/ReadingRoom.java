@@ -2,7 +2,10 @@ package broadsheet.paper;
 
 import broadsheet.media.Pictures;
 import broadsheet.press.Press;
+import broadsheet.story.AtPath;
 import broadsheet.story.Contributors;
+import broadsheet.story.Pages;
+import broadsheet.story.Reserved;
 import broadsheet.story.SectionTree;
 import broadsheet.story.Sections;
 import broadsheet.story.Stories;
@@ -20,6 +23,7 @@ public final class ReadingRoom {
     private final Sections sections;
     private final Press<SectionTree> trees;
     private final WholeStories whole;
+    private final HousePages housePages;
     private final PressRoom press;
     private final InstantSource clock;
 
@@ -30,6 +34,7 @@ public final class ReadingRoom {
             Tags tags,
             Contributors contributors,
             Pictures pictures,
+            Pages pages,
             Presses presses,
             InstantSource clock) {
         this.paper = paper;
@@ -40,6 +45,7 @@ public final class ReadingRoom {
         this.sections = sections;
         this.trees = presses.trees();
         this.whole = new WholeStories(this::sections, this.tags, this.contributors, this.pictures);
+        this.housePages = new HousePages(paper, pages, presses.house());
         this.press = new PressRoom(presses.pages());
         this.clock = clock;
     }
@@ -72,6 +78,23 @@ public final class ReadingRoom {
     /// Stories with all that they name.
     public WholeStories whole() {
         return whole;
+    }
+
+    /// The pages about the paper itself.
+    public HousePages housePages() {
+        return housePages;
+    }
+
+    /// Whether readers find something at this path, as far as that can be told without asking for
+    /// it.
+    public boolean stands(String path) {
+        return Reserved.is(path)
+                || sections().at(path).isPresent()
+                || housePages.isThere(path)
+                || switch (stories.at(path)) {
+                    case AtPath.Found _, AtPath.Moved _ -> true;
+                    case AtPath.Withdrawn _, AtPath.Missing _ -> false;
+                };
     }
 
     public PressRoom press() {

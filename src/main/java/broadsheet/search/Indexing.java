@@ -47,6 +47,10 @@ final class Indexing implements AutoCloseable {
     private volatile long lag;
     private volatile @Nullable Index suspect;
 
+    /// Since when there is no index that can be asked, or it cannot be kept true; null while all is
+    /// well.
+    private volatile @Nullable Long troubledSince = System.nanoTime();
+
     private @Nullable Build build;
     private Index.Cursor cursor = new Index.Cursor(LogPlace.START, 0);
     private long nextLook = System.nanoTime();
@@ -105,8 +109,10 @@ final class Indexing implements AutoCloseable {
             while (!closed) {
                 try {
                     step();
+                    note(current != null);
                 } catch (RuntimeException | IOException e) {
                     if (closed) break;
+                    note(false);
                     failed(e);
                     Thread.sleep(LOOK);
                 }
@@ -115,6 +121,17 @@ final class Indexing implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         end();
+    }
+
+    private void note(boolean well) {
+        if (well) troubledSince = null;
+        else if (troubledSince == null) troubledSince = System.nanoTime();
+    }
+
+    /// For how long searches are not answered, or not truly; zero while all is well.
+    Duration troubled() {
+        Long since = troubledSince;
+        return since == null ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - since);
     }
 
     private void step() throws IOException, InterruptedException {

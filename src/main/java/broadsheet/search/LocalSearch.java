@@ -126,6 +126,11 @@ public final class LocalSearch implements Search, AutoCloseable {
         }
     }
 
+    /// For how long there is no index to ask, or it cannot be kept true; zero while all is well.
+    public Duration troubled() {
+        return indexing.troubled();
+    }
+
     private double stories() {
         return ready() ? ask(searcher -> (double) searcher.getIndexReader().numDocs()) : 0;
     }

@@ -8,6 +8,7 @@ import broadsheet.page.Layout;
 import broadsheet.page.Messages;
 import broadsheet.paper.Addresses;
 import broadsheet.paper.Paper;
+import broadsheet.paper.ReadingRoom;
 import broadsheet.press.Sources;
 import broadsheet.story.Card;
 import broadsheet.story.Copy;
@@ -36,13 +37,14 @@ final class Layouts {
     private final Layout.Resources longRead;
     private final Layout.Resources page;
     private final Layout.Resources search;
-    private final List<Layout.Link> footer;
+    private final Menus menus;
 
-    Layouts(Paper paper, Supplier<SectionTree> sections, Assets assets, InstantSource clock) {
-        this.paper = paper;
-        this.sections = sections;
-        this.clock = clock;
+    Layouts(ReadingRoom room, Assets assets) {
+        this.paper = room.paper();
+        this.sections = room::sections;
+        this.clock = room.clock();
         this.words = Messages.of(paper.language());
+        this.menus = new Menus(room, words);
         this.dates = new Dates(words.locale(), paper.zone());
         Assets.Inline early = assets.early();
         this.front = resources(assets, assets.style("base", "front", "prose", "print"), early);
@@ -50,16 +52,6 @@ final class Layouts {
         this.page = resources(assets, assets.style("base", "story", "prose", "print"), early);
         this.search = resources(assets, assets.style("base", "front", "search", "print"), early);
         this.longRead = resources(assets, assets.style("base", "story", "long", "print"), early);
-        this.footer =
-                java.util.stream.Stream.concat(
-                                SitePages.NAMES.stream()
-                                        .map(name ->
-                                                new Layout.Link(
-                                                        "/" + name, words.get("footer." + name))),
-                                java.util.stream.Stream.of(
-                                        new Layout.Link(
-                                                Addresses.ARCHIVE, words.get("footer.archive"))))
-                        .toList();
     }
 
     private static Layout.Resources resources(
@@ -141,11 +133,7 @@ final class Layouts {
         SectionTree tree = sections.get();
         List<Section> trail = tree.trail(about.section());
         List<Layout.Nav> nav =
-                Stream.concat(
-                                shown(tree.top()).stream()
-                                        .map(top -> nav(tree, top, trail, about.isSection())),
-                                Stream.of(trending(about)))
-                        .toList();
+                menus.navigation(tree, new Menus.Here(about.path(), trail, about.isSection()));
         LocalDate today = today();
         return new Layout(
                 words,
@@ -172,7 +160,8 @@ final class Layouts {
                         .filter(top -> top.here() && !top.under().isEmpty())
                         .findFirst()
                         .orElse(null),
-                footer,
+                menus.footer(tree),
+                menus.social(),
                 words.get("copyright", String.valueOf(today.getYear()), paper.publisher()),
                 switch (about.sheet()) {
                     case FRONT -> front;
@@ -216,25 +205,6 @@ final class Layouts {
         LocalDate today = dates.date(clock.instant());
         Sources.until(dates.startOf(today.plusDays(1)));
         return today;
-    }
-
-    private Layout.Nav trending(About about) {
-        boolean here = about.path().equals(Ranks.TRENDING);
-        return new Layout.Nav(Ranks.TRENDING, words.get("trending"), null, here, here, List.of());
-    }
-
-    private static Layout.Nav nav(
-            SectionTree tree, Section section, List<Section> trail, boolean itself) {
-        boolean here = trail.contains(section);
-        return new Layout.Nav(
-                section.path(),
-                section.name(),
-                section.hue(),
-                here,
-                here && itself && section.equals(trail.getLast()),
-                shown(tree.under(section.id())).stream()
-                        .map(under -> nav(tree, under, trail, itself))
-                        .toList());
     }
 
     /// A number as the paper's language writes it.

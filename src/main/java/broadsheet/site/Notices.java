@@ -5,6 +5,8 @@ import broadsheet.media.Pictures;
 import broadsheet.page.Layout;
 import broadsheet.page.Messages;
 import broadsheet.paper.Addresses;
+import broadsheet.paper.HousePages;
+import broadsheet.paper.ReadingRoom;
 import broadsheet.story.Card;
 import broadsheet.story.Contributors;
 import broadsheet.story.Listing;
@@ -25,13 +27,15 @@ final class Notices {
     private final Stories stories;
     private final Pictures pictures;
     private final Contributors contributors;
+    private final HousePages house;
     private final Messages words;
 
-    Notices(Layouts layouts, Stories stories, Pictures pictures, Contributors contributors) {
+    Notices(Layouts layouts, ReadingRoom room) {
         this.layouts = layouts;
-        this.stories = stories;
-        this.pictures = pictures;
-        this.contributors = contributors;
+        this.stories = room.stories();
+        this.pictures = room.pictures();
+        this.contributors = room.contributors();
+        this.house = room.housePages();
         this.words = layouts.words();
     }
 
@@ -45,7 +49,7 @@ final class Notices {
                         "notice.404.try",
                         link("/", words.get("notice.404.home")),
                         link(Addresses.day(today), words.get("notice.404.archive")),
-                        link("/contact", words.get("notice.404.tell")));
+                        page("/contact", words.get("notice.404.tell")));
         String body =
                 paragraph(SafeHtml.escape(words.get("notice.404.text")).toString())
                         + paragraph(ways);
@@ -111,7 +115,7 @@ final class Notices {
                         + paragraph(
                                 fill(
                                         "notice.410.more",
-                                        link("/corrections", words.get("notice.410.corrections")),
+                                        page("/corrections", words.get("notice.410.corrections")),
                                         link("/", words.get("notice.404.home"))));
         return page(
                 words.get("notice." + status + ".code"),
@@ -174,6 +178,11 @@ final class Notices {
 
     private static String paragraph(String html) {
         return "<p>" + html + "</p>\n";
+    }
+
+    /// A page about the paper; its words alone where it is not there.
+    private String page(String path, String text) {
+        return house.isThere(path) ? link(path, text) : SafeHtml.escape(text).toString();
     }
 
     private static String link(String href, String text) {

@@ -26,7 +26,6 @@ import broadsheet.story.Stories;
 import broadsheet.story.Story;
 import broadsheet.story.StoryKind;
 import broadsheet.story.Tags;
-import broadsheet.text.SafeHtml;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +55,6 @@ public final class SiteRoutes implements Ready, ErrorPages {
     private final OEmbed oEmbed;
     private final SitePages sitePages;
     private final Notices notices;
-    private final CorrectionsList corrections;
     private final OldPictures oldPictures;
 
     SiteRoutes(
@@ -78,7 +76,8 @@ public final class SiteRoutes implements Ready, ErrorPages {
         this.press = room.press();
         this.lastModified = new LastModified(room.clock());
         StructuredData data =
-                new StructuredData(room.paper(), layouts.dates(), assets.path("icon.svg"));
+                new StructuredData(
+                        room.paper(), room.housePages(), layouts.dates(), assets.path("icon.svg"));
         this.homePages =
                 new HomePages(layouts, stories, room.pictures(), contributors, data, ranks);
         this.listPages =
@@ -87,10 +86,10 @@ public final class SiteRoutes implements Ready, ErrorPages {
         this.storyPages = new StoryPages(layouts, room, data, searching.search());
         this.embeds = new Embeds(layouts, room, assets, templates);
         this.oEmbed = new OEmbed(layouts, room);
-        this.sitePages = new SitePages(layouts);
+        this.sitePages =
+                new SitePages(layouts, room.housePages(), new CorrectionsList(layouts, stories));
         this.oldPictures = new OldPictures(stories);
-        this.corrections = new CorrectionsList(layouts, stories);
-        this.notices = new Notices(layouts, stories, room.pictures(), contributors);
+        this.notices = new Notices(layouts, room);
         this.search = new SearchRoutes(layouts, room, searching, notices, typesetting);
     }
 
@@ -248,8 +247,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
                             yield story.kind() == StoryKind.PAGE
                                     ? page(
                                             "site/page",
-                                            new SitePage(
-                                                    page.layout(), page.headline(), page.body()),
+                                            sitePages.own(page, story.path()),
                                             page.layout(),
                                             cacheTags)
                                     : page("site/story", page, page.layout(), cacheTags);
@@ -269,9 +267,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
         StoryPage page = storyPages.preview(story);
         return (story.kind() == StoryKind.PAGE
                         ? typesetting.html(
-                                "site/page",
-                                new SitePage(page.layout(), page.headline(), page.body()),
-                                page.layout())
+                                "site/page", sitePages.own(page, story.path()), page.layout())
                         : typesetting.html("site/story", page, page.layout()))
                 .csp(Typesetting.policy(page.layout()).and("frame-ancestors", "'self'"))
                 .cacheControl("no-store")
@@ -300,9 +296,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
                         || isList(bare)
                         || bare.equals(Addresses.SEARCH)))
             throw PressRoom.instead(Response.movedPermanently(Addresses.encoded(bare)));
-        String name = bare.isEmpty() ? "" : bare.substring(1);
-        SafeHtml after = name.equals("corrections") ? corrections.html() : SafeHtml.EMPTY;
-        SitePage page = sitePages.page(name, after).orElseThrow(this::missing);
+        SitePage page = sitePages.page(bare).orElseThrow(this::missing);
         if (!bare.equals(path)) throw PressRoom.instead(Response.movedPermanently(bare));
         return page("site/page", page, page.layout(), List.of("site"));
     }

@@ -10,6 +10,7 @@ import broadsheet.page.Dates;
 import broadsheet.page.Layout;
 import broadsheet.page.Messages;
 import broadsheet.paper.Addresses;
+import broadsheet.paper.HousePages;
 import broadsheet.paper.ReadingRoom;
 import broadsheet.paper.WholeStories;
 import broadsheet.paper.WholeStory;
@@ -64,6 +65,7 @@ final class StoryPages {
     private final Pictures pictures;
     private final Contributors contributors;
     private final StructuredData data;
+    private final HousePages house;
     private final InstantSource clock;
     private final Messages words;
     private final Dates dates;
@@ -77,6 +79,7 @@ final class StoryPages {
         this.stories = room.stories();
         this.pictures = room.pictures();
         this.contributors = room.contributors();
+        this.house = room.housePages();
         this.clock = room.clock();
         this.words = layouts.words();
         this.dates = layouts.dates();
@@ -297,17 +300,21 @@ final class StoryPages {
         String email = layouts.paper().email();
         List<Layout.Link> links = new ArrayList<>();
         String about = address + " (" + number + ")";
-        String correction =
-                email.isEmpty()
-                        ? "/corrections"
-                        : mailto(
-                                email,
-                                words.get("request.correction") + ": " + copy.headline(),
-                                about);
-        links.add(new Layout.Link(correction, words.get("request.correction")));
-        links.add(new Layout.Link("/contact", words.get("request.tip")));
-        links.add(new Layout.Link("/licensing", words.get("request.reuse")));
+        if (email.isEmpty()) add(links, "/corrections", "request.correction");
+        else {
+            String subject = words.get("request.correction") + ": " + copy.headline();
+            links.add(
+                    new Layout.Link(
+                            mailto(email, subject, about), words.get("request.correction")));
+        }
+        add(links, "/contact", "request.tip");
+        add(links, "/licensing", "request.reuse");
         return links;
+    }
+
+    /// A page about the paper, where it is there.
+    private void add(List<Layout.Link> links, String path, String word) {
+        if (house.isThere(path)) links.add(new Layout.Link(path, words.get(word)));
     }
 
     /// A mail address with subject and body (RFC 6068).

@@ -5,6 +5,7 @@ import broadsheet.media.Picture;
 import broadsheet.media.PictureMarkup;
 import broadsheet.page.Dates;
 import broadsheet.paper.Addresses;
+import broadsheet.paper.HousePages;
 import broadsheet.paper.Paper;
 import broadsheet.paper.WholeStory;
 import broadsheet.story.BlockText;
@@ -20,6 +21,7 @@ import broadsheet.story.StoryType;
 import broadsheet.story.Tag;
 import broadsheet.text.Json;
 import broadsheet.text.SafeHtml;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,12 +36,14 @@ final class StructuredData {
     private static final List<Crop> RATIOS = List.of(Crop.WIDE, Crop.CLASSIC, Crop.SQUARE);
 
     private final Paper paper;
+    private final HousePages house;
     private final Dates dates;
     private final String logo;
 
     /// @param logo the path of the paper's icon
-    StructuredData(Paper paper, Dates dates, String logo) {
+    StructuredData(Paper paper, HousePages house, Dates dates, String logo) {
         this.paper = paper;
+        this.house = house;
         this.dates = dates;
         this.logo = logo;
     }
@@ -57,12 +61,17 @@ final class StructuredData {
                         .put("potentialAction", search());
         Json.Builder publisher =
                 publisher()
-                        .put("ethicsPolicy", paper.url() + "/standards")
-                        .put("correctionsPolicy", paper.url() + "/corrections")
-                        .put("ownershipFundingInfo", paper.url() + "/about")
-                        .put("masthead", paper.url() + "/about")
+                        .put("ethicsPolicy", page("/standards"))
+                        .put("correctionsPolicy", page("/corrections"))
+                        .put("ownershipFundingInfo", page("/about"))
+                        .put("masthead", page("/about"))
                         .put("email", paper.email().isEmpty() ? null : paper.email());
         return script(site.build(), publisher.build());
+    }
+
+    /// The whole address of a page about the paper; null where there is none.
+    private @Nullable String page(String path) {
+        return house.isThere(path) ? paper.url() + path : null;
     }
 
     /// How the paper is asked.
@@ -203,8 +212,8 @@ final class StructuredData {
         article.put("copyrightHolder", reference("/#publisher"))
                 .put("copyrightYear", dates.date(story.firstPublished()).getYear())
                 .put("copyrightNotice", copyright(sourcing))
-                .put("license", paper.url() + "/licensing")
-                .put("publishingPrinciples", paper.url() + "/standards");
+                .put("license", page("/licensing"))
+                .put("publishingPrinciples", page("/standards"));
     }
 
     private String copyright(Copy.Sourcing sourcing) {
@@ -232,12 +241,20 @@ final class StructuredData {
     }
 
     private Json.Builder publisher() {
+        List<URI> elsewhere = paper.social();
+        Json.Builder publisher = ownWords();
+        return elsewhere.isEmpty()
+                ? publisher
+                : publisher.put("sameAs", elsewhere, uri -> Json.of(uri.toASCIIString()));
+    }
+
+    private Json.Builder ownWords() {
         return thing("NewsMediaOrganization")
                 .put("@id", paper.url() + "/#publisher")
                 .put("name", paper.publisher())
                 .put("url", paper.url() + "/")
                 .put("logo", thing("ImageObject").put("url", paper.url() + logo).build())
-                .put("publishingPrinciples", paper.url() + "/standards");
+                .put("publishingPrinciples", page("/standards"));
     }
 
     private Json breadcrumb(List<Section> trail, @Nullable Story story) {

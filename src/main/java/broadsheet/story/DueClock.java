@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,12 @@ public final class DueClock implements AutoCloseable {
 
     private static final Duration AGAIN = Duration.ofSeconds(30);
 
-    /// What was due and refused when it was last tried.
+    /// Nothing was looked at for so long that something is wrong.
+    private static final Duration STUCK = Duration.ofSeconds(30);
+
+    private volatile long lookedAt = System.nanoTime();
+
+    /// What was due and was not published when it was last tried.
     private record Late(Instant tried, List<Outcome.Problem> problems) {}
 
     private DueClock(
@@ -72,9 +78,11 @@ public final class DueClock implements AutoCloseable {
     private Duration step() {
         Instant now = clock.instant();
         List<StoryId> due = manuscripts.due(now, BATCH + refused.size());
+        lookedAt = System.nanoTime();
         boolean more = false;
         for (StoryId story : due) {
             if (closed()) break;
+            lookedAt = System.nanoTime();
             Late last = refused.get(story);
             if (last != null && now.isBefore(last.tried().plus(AGAIN))) continue;
             more |= see(story, now);
@@ -90,8 +98,19 @@ public final class DueClock implements AutoCloseable {
         return until.compareTo(poll) < 0 ? until.plusMillis(1) : poll;
     }
 
-    /// Whether something has changed.
+    /// Whether something has changed. One story that fails does not keep the others waiting.
     private boolean see(StoryId story, Instant now) {
+        try {
+            return seen(story, now);
+        } catch (RuntimeException e) {
+            if (closed()) return false;
+            refused.put(story, new Late(now, List.of()));
+            LOG.error("{} is due and could not be published", story, e);
+            return false;
+        }
+    }
+
+    private boolean seen(StoryId story, Instant now) {
         return switch (publishing.due(story)) {
             case Outcome.Done _ -> {
                 refused.remove(story);
@@ -113,6 +132,16 @@ public final class DueClock implements AutoCloseable {
     /// How many stories are due and could not be seen to.
     public int late() {
         return refused.size();
+    }
+
+    /// Those stories.
+    public Set<StoryId> lateOnes() {
+        return Set.copyOf(refused.keySet());
+    }
+
+    /// Whether nobody sees to what is due: the database cannot be asked, or worse.
+    public boolean isStuck() {
+        return System.nanoTime() - lookedAt > STUCK.toNanos();
     }
 
     /// Why a story that is due is not out yet; nothing where it is not known to be late.

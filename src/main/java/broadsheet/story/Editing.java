@@ -61,6 +61,14 @@ public final class Editing {
                 : new Outcome.Refused(problems);
     }
 
+    /// Makes a draft of a page of the site itself.
+    ///
+    /// @param path where it is to stand; null for an address made from its headline
+    public Outcome draftPage(Mandate by, Copy copy, @Nullable String path) {
+        if (!by.maySomewhere(Right.WRITE)) return new Outcome.Forbidden(Right.WRITE);
+        return publishing.draft(StoryKind.PAGE, copy, path, by.actor(), Alongside.NOTHING);
+    }
+
     /// Keeps words; those that are there already need no revision of their own.
     public Outcome save(Mandate by, Manuscript story, int onto, Copy copy) {
         Remit remit = remit(by);

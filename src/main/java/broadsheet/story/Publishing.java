@@ -45,9 +45,15 @@ public final class Publishing {
 
     /// The same, with rows of somebody else in the same transaction.
     public Outcome draft(StoryKind kind, Copy copy, Actor actor, Alongside alongside) {
-        NewStory story = new NewStory(kind, new State.Draft(), copy, null, List.of(), null, null);
+        return draft(kind, copy, null, actor, alongside);
+    }
+
+    /// The same, at an address of its own where one is given.
+    Outcome draft(
+            StoryKind kind, Copy copy, @Nullable String path, Actor actor, Alongside alongside) {
+        NewStory story = new NewStory(kind, new State.Draft(), copy, path, List.of(), null, null);
         return switch (archive(List.of(new Arrival(null, story)), actor, alongside).getFirst()) {
-            case Filed.Added(var id, var number, var path) -> new Outcome.Done(id, number, path);
+            case Filed.Added(var id, var number, var at) -> new Outcome.Done(id, number, at);
             case Filed.Rewritten _, Filed.Stale _ ->
                     throw new IllegalStateException("a new story came back as an old one");
         };
@@ -68,9 +74,10 @@ public final class Publishing {
     }
 
     /// The address of a story that nobody has seen yet and that was given none by hand follows its
-    /// section and headline.
+    /// section and headline. That of a page of the site stays: "Terms" stand at `/terms` whatever
+    /// they are called.
     private static String address(Tx tx, Head was, Copy copy) {
-        if (was.firstPublished() != null) return was.path();
+        if (was.firstPublished() != null || was.kind() == StoryKind.PAGE) return was.path();
         SectionTree sections = Sections.tree(tx);
         String before = Paths.wish(section(sections, was.copy()), was.copy(), was.id());
         boolean given =

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The newsroom's lists of stories in any state. Nothing of it is for pages that are pressed: no
@@ -166,6 +167,33 @@ public final class Slips {
                         + "order by coalesce(s.saved, s.modified) desc, s.id desc";
         return db.read(tx ->
                 tx.sql(sql).bind("actor", actor.name()).bind("limit", limit).list(Slips::slip));
+    }
+
+    /// The pages of the site itself, in the order of their addresses.
+    ///
+    /// @param after lists those whose address comes after this
+    public List<Slip> pages(Within within, String after, int limit) {
+        String sql =
+                SHOWN
+                        + "from (select * from story where kind = 'page' and path > :after"
+                        + within.sql()
+                        + " order by path limit :limit) s"
+                        + NEWEST_REVISION
+                        + "order by s.path";
+        return db.read(tx ->
+                within.bind(tx.sql(sql))
+                        .bind("after", after)
+                        .bind("limit", limit)
+                        .list(Slips::slip));
+    }
+
+    /// The page of the site at this address, in whatever state.
+    public Optional<Slip> page(String path) {
+        String sql =
+                SHOWN
+                        + "from (select * from story where kind = 'page' and path = :path) s"
+                        + NEWEST_REVISION;
+        return db.read(tx -> tx.sql(sql).bind("path", path).one(Slips::slip));
     }
 
     /// What comes due after `from`, up to `until`; what comes first, first.

@@ -30,6 +30,7 @@ class SettingsTest {
               email: desk@harbour.example
               rights: All rights reserved
               old-after: 90d
+              social: ["https://social.example/@harbour"]
               sections:
                 - name: Quay
                   hue: teal
@@ -85,7 +86,8 @@ class SettingsTest {
     void hasADefaultForEverything() {
         Settings settings = Settings.defaults();
         assertThat(settings.site().url()).isEqualTo(URI.create("http://localhost:8080"));
-        assertThat(settings.site().publisher()).isEqualTo("Broadsheet");
+        assertThat(settings.site().publisher()).isEmpty();
+        assertThat(settings.site().social()).isEmpty();
         assertThat(settings.site().oldAfter()).isEqualTo(Duration.ofDays(365));
         assertThat(names(settings.site().sections()))
                 .isEqualTo(
@@ -162,6 +164,7 @@ class SettingsTest {
                                 "desk@harbour.example",
                                 "All rights reserved",
                                 Duration.ofDays(90),
+                                List.of(URI.create("https://social.example/@harbour")),
                                 sections));
         assertThat(settings.http())
                 .isEqualTo(new HttpSettings("::", 80, List.of("10.0.0.1", "10.0.0.2"), 50));

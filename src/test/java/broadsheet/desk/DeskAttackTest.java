@@ -47,6 +47,8 @@ class DeskAttackTest {
             Set.of(
                     "/desk",
                     "/desk/{rest...}",
+                    "/desk/alarms",
+                    "/desk/alarms/line",
                     "/desk/sign-out",
                     "/desk/account",
                     "/desk/account/ties/{id}/removed",

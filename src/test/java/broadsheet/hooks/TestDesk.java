@@ -9,6 +9,7 @@ import broadsheet.events.Follow;
 import broadsheet.fetch.FetchLimits;
 import broadsheet.identity.Actor;
 import broadsheet.metrics.Metrics;
+import broadsheet.paper.Imprint;
 import broadsheet.paper.Paper;
 import broadsheet.story.Block;
 import broadsheet.story.Change;
@@ -54,15 +55,18 @@ final class TestDesk implements AutoCloseable {
     final SectionId sport;
     final Paper paper =
             new Paper(
-                    "The Harbour Post",
-                    null,
                     URI.create("https://paper.example"),
                     "en",
                     ZoneId.of("UTC"),
-                    "Harbour Press",
-                    "desk@paper.example",
-                    null,
-                    Duration.ofDays(365));
+                    new Imprint(
+                            "The Harbour Post",
+                            null,
+                            "Harbour Press",
+                            "desk@paper.example",
+                            null,
+                            Duration.ofDays(365),
+                            List.of()),
+                    _ -> Optional.empty());
 
     TestDesk() {
         Sections sections = new Sections(db, log);

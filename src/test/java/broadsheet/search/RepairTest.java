@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.events.EventLog;
 import broadsheet.metrics.Metrics;
+import broadsheet.paper.Imprint;
 import broadsheet.paper.Paper;
 import broadsheet.paper.Presses;
 import broadsheet.paper.ReadingRoom;
+import broadsheet.story.Pages;
 import broadsheet.story.StoryId;
 import broadsheet.testing.Editor;
 import broadsheet.testing.Piece;
@@ -20,6 +22,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -52,15 +55,12 @@ class RepairTest {
     private LocalSearch start() {
         Paper paper =
                 new Paper(
-                        "The Harbour Post",
-                        null,
                         URI.create("http://localhost"),
                         "en",
                         ZoneId.of("Europe/Lisbon"),
-                        "P",
-                        "",
-                        null,
-                        Duration.ZERO);
+                        new Imprint(
+                                "The Harbour Post", null, "P", "", null, Duration.ZERO, List.of()),
+                        _ -> Optional.empty());
         ReadingRoom room =
                 new ReadingRoom(
                         paper,
@@ -69,6 +69,7 @@ class RepairTest {
                         site.app().tags(),
                         site.app().contributors(),
                         site.app().pictures(),
+                        new Pages(site.app().db()),
                         Presses.of(1 << 20, InstantSource.system()),
                         InstantSource.system());
         LocalSearch started =

@@ -113,10 +113,17 @@ final class Samples {
                 sections,
                 inSection ? harbour : null,
                 List.of(
-                        new Layout.Link("/about", words.get("footer.about")),
-                        new Layout.Link("/standards", words.get("footer.standards")),
-                        new Layout.Link("/corrections", words.get("footer.corrections")),
-                        new Layout.Link("/archive", words.get("footer.archive"))),
+                        new Layout.Column(
+                                null,
+                                List.of(
+                                        new Layout.Link("/about", words.get("footer.about")),
+                                        new Layout.Link(
+                                                "/standards", words.get("footer.standards")),
+                                        new Layout.Link(
+                                                "/corrections", words.get("footer.corrections")),
+                                        new Layout.Link("/archive", words.get("footer.archive")))),
+                        new Layout.Column("Follow", List.of(new Layout.Link("/feeds", "Feeds")))),
+                List.of(new Layout.Link("https://social.example/@gazette", "social.example")),
                 words.get("copyright", "2026", "The Harbour Gazette"),
                 resources(story));
     }
@@ -142,6 +149,7 @@ final class Samples {
                 day(),
                 List.of(),
                 null,
+                List.of(),
                 List.of(),
                 words.get("copyright", "2026", "Gazette"),
                 resources(story));
