@@ -15,7 +15,15 @@ public enum Act {
     SIGNED_OUT,
     SESSIONS_ENDED,
     SECOND_FACTOR_ON,
-    SECOND_FACTOR_OFF;
+    SECOND_FACTOR_OFF,
+    SECTION_ADDED,
+    SECTION_CHANGED,
+    TAG_CHANGED,
+    TAGS_MERGED,
+    CONTRIBUTOR_ADDED,
+    CONTRIBUTOR_CHANGED,
+    SETTINGS_CHANGED,
+    MENU_CHANGED;
 
     /// As the table and message files spell it: `person-added`.
     public String word() {

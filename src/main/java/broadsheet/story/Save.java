@@ -74,14 +74,14 @@ record Save(
     }
 
     /// The lists it stood in before.
-    Set<Listing> listedBefore(SectionTree sections) {
+    Set<Listing> listedBefore(Shelves shelves) {
         return was != null && wasPublic()
-                ? Lists.of(was.kind(), was.standing(), sections)
+                ? Lists.of(was.kind(), was.standing(), shelves)
                 : Set.of();
     }
 
     /// The lists it will stand in.
-    Set<Listing> listedAfter(SectionTree sections) {
-        return isPublic() ? Lists.of(kind, listed(), sections) : Set.of();
+    Set<Listing> listedAfter(Shelves shelves) {
+        return isPublic() ? Lists.of(kind, listed(), shelves) : Set.of();
     }
 }

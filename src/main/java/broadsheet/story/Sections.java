@@ -37,10 +37,11 @@ public final class Sections {
         return db.read(Sections::tree);
     }
 
-    /// The section at the new one's path, made if there is none; one that is there is left as it
-    /// is.
-    public Section put(NewSection section) {
-        Optional<Section> there = db.read(tx -> at(tx, section.path()));
+    /// The section at the new one's path, or the one that has moved from there; made if there is
+    /// none. One that is there is left as it is.
+    public Section put(NewSection asked) {
+        NewSection section = db.read(tx -> asked.under(Relocations.now(tx, asked.parentOrTop())));
+        Optional<Section> there = db.read(tx -> at(tx, Relocations.now(tx, section.path())));
         if (there.isPresent()) return there.get();
         return log.write((tx, events) -> {
             int added = add(tx, section);
@@ -97,6 +98,7 @@ public final class Sections {
                 row.textOrNull("description"),
                 row.textOrNull("hue"),
                 row.integer("position"),
-                row.flag("in_use"));
+                row.flag("in_use"),
+                row.flag("hidden"));
     }
 }

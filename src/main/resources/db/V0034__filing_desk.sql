@@ -1,0 +1,17 @@
+-- What the desk can do to sections, tags and contributors.
+
+-- Not in the navigation; its page stays.
+alter table section add column hidden boolean not null default false;
+
+-- The tag that this one was merged into. Revisions keep naming this one, for they are never changed; tags are never removed.
+alter table tag add column merged_into bigint;
+
+create index tag_merged on tag (merged_into) where merged_into is not null;
+create index tag_name on tag (name);
+create index contributor_name on contributor (name);
+
+-- Pages of their own elsewhere.
+alter table contributor add column links text[] not null default '{}';
+
+-- A hook of a section follows it where it moves.
+alter table hook add foreign key (section) references section (path) on update cascade deferrable initially deferred;
