@@ -153,7 +153,8 @@ final class App implements AutoCloseable {
             site.routes().addTo(router);
             new Desk(
                             identity,
-                            newsroom.desk(ground, room, site::preview, clockwork::why),
+                            newsroom.desk(
+                                    ground, room, site::preview, identity.audit(), clockwork::why),
                             assets,
                             metrics)
                     .addTo(router);

@@ -7,6 +7,7 @@ import broadsheet.config.SiteSettings;
 import broadsheet.desk.Newsdesk;
 import broadsheet.desk.Preview;
 import broadsheet.events.EventLog;
+import broadsheet.identity.Audit;
 import broadsheet.importer.Stores;
 import broadsheet.media.Attachments;
 import broadsheet.media.PictureLimits;
@@ -14,17 +15,21 @@ import broadsheet.media.Pictures;
 import broadsheet.paper.Paper;
 import broadsheet.paper.Presses;
 import broadsheet.paper.ReadingRoom;
+import broadsheet.story.ContributorRegister;
 import broadsheet.story.Contributors;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.NewSection;
 import broadsheet.story.Outcome;
 import broadsheet.story.Publishing;
 import broadsheet.story.Redirects;
+import broadsheet.story.SectionRegister;
 import broadsheet.story.SectionTree;
 import broadsheet.story.Sections;
+import broadsheet.story.Sizes;
 import broadsheet.story.Slips;
 import broadsheet.story.Stories;
 import broadsheet.story.StoryId;
+import broadsheet.story.TagRegister;
 import broadsheet.story.Tags;
 import broadsheet.text.Slugs;
 import java.nio.file.Path;
@@ -111,6 +116,7 @@ record Newsroom(
             Ground ground,
             ReadingRoom room,
             Preview preview,
+            Audit audit,
             Function<StoryId, List<Outcome.Problem>> late) {
         return new Newsdesk(
                 room.paper(),
@@ -122,6 +128,11 @@ record Newsroom(
                 tags,
                 contributors,
                 pictures,
+                new Newsdesk.Registers(
+                        new SectionRegister(log, audit),
+                        new TagRegister(log, audit),
+                        new ContributorRegister(log, audit),
+                        new Sizes(ground.db())),
                 preview,
                 room.clock());
     }

@@ -31,6 +31,9 @@ public final class Desk {
     private final AuditRoutes audit;
     private final DayRoutes day;
     private final PaletteRoutes palette;
+    private final SectionRoutes sectionDesk;
+    private final TagRoutes tagDesk;
+    private final ContributorRoutes contributorDesk;
     private final StoryList list;
     private final StoryRoutes stories;
     private final StoryChanges changes;
@@ -58,6 +61,9 @@ public final class Desk {
         StoryViews views = new StoryViews(words, dates, this::names);
         day = new DayRoutes(newsdesk, sight, views, frames, sheets, words, dates);
         palette = new PaletteRoutes(newsdesk, sight, views, words);
+        sectionDesk = new SectionRoutes(newsdesk, frames, sheets, notices, words);
+        tagDesk = new TagRoutes(newsdesk, frames, sheets, notices, words);
+        contributorDesk = new ContributorRoutes(newsdesk, frames, sheets, notices, words);
         list = new StoryList(newsdesk, identity.people(), sight, views, frames, sheets, words);
         stories = new StoryRoutes(newsdesk, sight, form, views, frames, sheets, words);
         changes = new StoryChanges(newsdesk, sight, stories, form);
@@ -75,6 +81,9 @@ public final class Desk {
         audit.addTo(door);
         day.addTo(door);
         palette.addTo(door);
+        sectionDesk.addTo(door);
+        tagDesk.addTo(door);
+        contributorDesk.addTo(door);
         list.addTo(door);
         stories.addTo(door);
         changes.addTo(door);

@@ -33,17 +33,26 @@ final class Frames {
         List<Frame.Tab> tabs = new ArrayList<>();
         tabs.add(tab("desk.tab.home", Next.HOME, path, "d"));
         if (mayWrite) tabs.add(tab("desk.tab.stories", StoryRoutes.PATH, path, "s"));
+        List<Frame.Tab> places = PaperPlaces.of(who, words, path);
+        if (!places.isEmpty())
+            tabs.add(
+                    new Frame.Tab(
+                            places.getFirst().href(),
+                            words.get("desk.paper"),
+                            places.stream().anyMatch(Frame.Tab::here),
+                            ""));
         if (who.person().may(Right.MANAGE_PEOPLE))
             tabs.add(tab("desk.tab.people", PeopleRoutes.PATH, path, "p"));
         if (who.person().may(Right.SEE_AUDIT))
             tabs.add(tab("desk.tab.audit", AuditRoutes.PATH, path, "a"));
-        List<Frame.Tab> more =
+        List<Frame.Tab> more = new ArrayList<>(places);
+        more.addAll(
                 List.of(
                         tab("desk.account", AccountRoutes.PATH, path, "y"),
                         tab("desk.devices", AccountRoutes.DEVICES, path, ""),
                         tab("desk.password.title", AccountRoutes.PASSWORD, path, ""),
                         tab("desk.second.title", SecondFactorRoutes.PATH, path, ""),
-                        tab("desk.to.paper", "/", path, ""));
+                        tab("desk.to.paper", "/", path, "")));
         return frame(
                 title,
                 new Frame.Me(who.person().name(), who.formToken().text(), mayWrite, tabs, more));

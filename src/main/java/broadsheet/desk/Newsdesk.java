@@ -2,13 +2,17 @@ package broadsheet.desk;
 
 import broadsheet.media.Pictures;
 import broadsheet.paper.Paper;
+import broadsheet.story.ContributorRegister;
 import broadsheet.story.Contributors;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.Outcome;
 import broadsheet.story.Publishing;
+import broadsheet.story.SectionRegister;
 import broadsheet.story.SectionTree;
+import broadsheet.story.Sizes;
 import broadsheet.story.Slips;
 import broadsheet.story.StoryId;
+import broadsheet.story.TagRegister;
 import broadsheet.story.Tags;
 import java.time.InstantSource;
 import java.util.List;
@@ -28,5 +32,14 @@ public record Newsdesk(
         Tags tags,
         Contributors contributors,
         Pictures pictures,
+        Registers registers,
         Preview preview,
-        InstantSource clock) {}
+        InstantSource clock) {
+
+    /// Where sections, tags and contributors are changed, and how large they are.
+    public record Registers(
+            SectionRegister sections,
+            TagRegister tags,
+            ContributorRegister contributors,
+            Sizes sizes) {}
+}

@@ -276,8 +276,7 @@ final class StoryForm {
             else wanted.putIfAbsent(slug, new NewTag(slug, name, null));
         }
         if (wanted.isEmpty()) return List.of();
-        Map<String, TagId> named =
-                tags.named(wanted.values().stream().map(NewTag::name).toList());
+        Map<String, TagId> named = tags.named(wanted.values().stream().map(NewTag::name).toList());
         Map<String, TagId> found =
                 tags.put(
                         wanted.values().stream()

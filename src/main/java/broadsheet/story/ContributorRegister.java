@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Where the people whom readers know by name are added and described by hand. An old address
-/// leads to the new one.
+/// Where the people whom readers know by name are added and described by hand. An old address leads
+/// to the new one.
 public final class ContributorRegister {
     private static final String ADDRESS = "/by/";
     private static final int MOST_LINKS = 8;
@@ -78,7 +78,9 @@ public final class ContributorRegister {
                     events,
                     "contributor-added",
                     "contributor:" + id,
-                    Set.of(Subjects.contributor(new ContributorId(id)), Subjects.path(ADDRESS + slug)),
+                    Set.of(
+                            Subjects.contributor(new ContributorId(id)),
+                            Subjects.path(ADDRESS + slug)),
                     List.of(),
                     Json.object().put("slug", slug).build());
             return new Amended.Done();
@@ -119,7 +121,15 @@ public final class ContributorRegister {
                     Act.CONTRIBUTOR_CHANGED,
                     "contributor:" + id.value(),
                     found
-                            ? was.name() + " " + ADDRESS + was.slug() + " → " + words.name() + " " + ADDRESS + slug
+                            ? was.name()
+                                    + " "
+                                    + ADDRESS
+                                    + was.slug()
+                                    + " → "
+                                    + words.name()
+                                    + " "
+                                    + ADDRESS
+                                    + slug
                             : was.name());
             Renaming.tell(
                     events,
@@ -163,7 +173,10 @@ public final class ContributorRegister {
                     || !Inline.Link.safe(link))
                 problems.add(
                         new Outcome.Problem(
-                                "links", "“" + link + "” is no address such as https://social.example/@mara"));
+                                "links",
+                                "“"
+                                        + link
+                                        + "” is no address such as https://social.example/@mara"));
         return problems;
     }
 
@@ -173,7 +186,6 @@ public final class ContributorRegister {
                         .bind("id", was == null ? 0 : was.id().value())
                         .one(_ -> true)
                         .isPresent()
-                || !Relocations.free(
-                        tx, ADDRESS + slug, was == null ? "" : ADDRESS + was.slug());
+                || !Relocations.free(tx, ADDRESS + slug, was == null ? "" : ADDRESS + was.slug());
     }
 }

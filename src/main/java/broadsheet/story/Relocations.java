@@ -8,15 +8,16 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// Lists that have moved: sections, tags, contributors. Their old addresses lead to the new ones for
-/// ever, and a list may come back to one of its own.
+/// Lists that have moved: sections, tags, contributors. Their old addresses lead to the new ones
+/// for ever, and a list may come back to one of its own.
 final class Relocations {
     private Relocations() {}
 
     /// Where those of these lists stand now that have moved, by where they stood.
     static Map<String, String> moved(Tx tx, Collection<String> paths) {
         return tx
-                .sql("select path, target from redirect where path = any(:paths) and target is not null")
+                .sql(
+                        "select path, target from redirect where path = any(:paths) and target is not null")
                 .texts("paths", paths)
                 .list(row -> Map.entry(row.text("path"), row.text("target")))
                 .stream()
@@ -55,8 +56,7 @@ final class Relocations {
     /// Whether a list may move to a path: nothing stands there, and nothing else is led away from
     /// there. To be asked under [Paths#lock].
     static boolean free(Tx tx, String path, String from) {
-        return tx
-                .sql(
+        return tx.sql(
                         """
                         select path from story where path = :path
                         union all select path from section where path = :path

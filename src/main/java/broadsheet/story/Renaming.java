@@ -16,7 +16,8 @@ final class Renaming {
     private Renaming() {}
 
     static List<StoryId> stories(Tx tx, Listing listing) {
-        return tx.sql("select distinct story_id from listing where kind = :kind::\"char\" and \"of\" = :of")
+        return tx.sql(
+                        "select distinct story_id from listing where kind = :kind::\"char\" and \"of\" = :of")
                 .bind("kind", listing.kind())
                 .bind("of", listing.of())
                 .list(row -> new StoryId(row.number("story_id")));

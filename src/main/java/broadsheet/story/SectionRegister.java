@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Where sections are added, named, moved and put in order by hand. Stories keep their addresses;
-/// a section's own old address leads to its new one.
+/// Where sections are added, named, moved and put in order by hand. Stories keep their addresses; a
+/// section's own old address leads to its new one.
 public final class SectionRegister {
     private final EventLog log;
     private final Audit audit;
@@ -177,7 +177,8 @@ public final class SectionRegister {
             Tx tx, SectionTree tree, @Nullable Section was, Words words, String path) {
         List<Outcome.Problem> problems = new ArrayList<>();
         if (words.name().isBlank() || words.name().length() > 100)
-            problems.add(new Outcome.Problem("name", "a section has a name of 1 to 100 characters"));
+            problems.add(
+                    new Outcome.Problem("name", "a section has a name of 1 to 100 characters"));
         if (last(path).isEmpty())
             problems.add(new Outcome.Problem("slug", "an address has a letter or a digit"));
         if (words.parent() != null && tree.find(words.parent()).isEmpty())

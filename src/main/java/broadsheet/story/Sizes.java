@@ -36,7 +36,8 @@ public final class Sizes {
                                         .bind("most", MOST + 1)
                                         .list(row ->
                                                 Map.entry(
-                                                        row.number("place"), row.number("stories"))))
+                                                        row.number("place"),
+                                                        row.number("stories"))))
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         return all.stream()

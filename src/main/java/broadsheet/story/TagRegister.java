@@ -47,8 +47,10 @@ public final class TagRegister {
             boolean moves = !slug.equals(was.slug());
             if (moves && isTaken(tx, slug, was))
                 return Amended.Refused.of(
-                        "slug", ADDRESS + slug + " is another tag's: choose another, or merge the two");
-            tx.sql("update tag set slug = :slug, name = :name, description = :description where id = :id")
+                        "slug",
+                        ADDRESS + slug + " is another tag's: choose another, or merge the two");
+            tx.sql(
+                            "update tag set slug = :slug, name = :name, description = :description where id = :id")
                     .bind("slug", slug)
                     .bind("name", words.name())
                     .bind("description", words.description())
@@ -64,7 +66,15 @@ public final class TagRegister {
                     actor,
                     Act.TAG_CHANGED,
                     "tag:" + id.value(),
-                    was.name() + " " + ADDRESS + was.slug() + " → " + words.name() + " " + ADDRESS + slug);
+                    was.name()
+                            + " "
+                            + ADDRESS
+                            + was.slug()
+                            + " → "
+                            + words.name()
+                            + " "
+                            + ADDRESS
+                            + slug);
             Renaming.tell(
                     events,
                     "tag-changed",
@@ -101,8 +111,7 @@ public final class TagRegister {
                     .bind("into", into.value())
                     .bind("tag", tag.value())
                     .update();
-            Relocations.put(
-                    tx, Map.of(ADDRESS + one.get().slug(), ADDRESS + other.get().slug()));
+            Relocations.put(tx, Map.of(ADDRESS + one.get().slug(), ADDRESS + other.get().slug()));
             Set<String> sources = sources(shelves, tag);
             sources.addAll(sources(shelves, into));
             sources.addAll(addresses(one.get().slug(), other.get().slug()));

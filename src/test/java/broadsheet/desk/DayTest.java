@@ -77,7 +77,9 @@ class DayTest {
         ed.open(draft);
         ed.fill(draft + "/schedule", Map.of("at", "2026-11-26T06:30"));
         assertThat(part(ed, "waiting")).contains("Nothing waits");
-        assertThat(part(rosa, "soon")).contains("Rosa's draft").contains("November 26, 2026, 06:30");
+        assertThat(part(rosa, "soon"))
+                .contains("Rosa's draft")
+                .contains("November 26, 2026, 06:30");
         assertThat(ed.open("/desk").words()).contains("Central European");
 
         Piece doubtful = import_.publishes(words -> words.headline("Doubtful").in("/world"));
