@@ -33,6 +33,7 @@ import broadsheet.search.Search;
 import broadsheet.site.Searching;
 import broadsheet.site.Site;
 import broadsheet.story.DueClock;
+import broadsheet.story.Editing;
 import broadsheet.story.InUse;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.Months;
@@ -151,17 +152,23 @@ final class App implements AutoCloseable {
             identity = new Identity(ground.db(), clock);
             Router.Builder router = Router.builder();
             site.routes().addTo(router);
+            Editing editing = newsroom.editing(ground, room);
             new Desk(
                             identity,
                             newsroom.desk(
-                                    ground, room, site::preview, identity.audit(), clockwork::why),
+                                    ground,
+                                    room,
+                                    editing,
+                                    site::preview,
+                                    identity.audit(),
+                                    clockwork::why),
                             assets,
                             metrics)
                     .addTo(router);
             feeds.addTo(router);
             audience.addTo(router);
             machines.addTo(router);
-            new Api(room, ground.db(), search, given.api()).addTo(router);
+            new Api(room, ground.db(), search, identity.keys(), editing, given.api()).addTo(router);
             new MediaRoutes(
                             newsroom.pictures(),
                             newsroom.attachments(),

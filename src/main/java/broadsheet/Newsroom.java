@@ -17,9 +17,11 @@ import broadsheet.paper.Presses;
 import broadsheet.paper.ReadingRoom;
 import broadsheet.story.ContributorRegister;
 import broadsheet.story.Contributors;
+import broadsheet.story.Editing;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.NewSection;
 import broadsheet.story.Outcome;
+import broadsheet.story.PreviewLinks;
 import broadsheet.story.Publishing;
 import broadsheet.story.Redirects;
 import broadsheet.story.SectionRegister;
@@ -67,7 +69,7 @@ record Newsroom(
         Blobs blobs = new Blobs(folder.resolve("blobs"));
         return new Newsroom(
                 log,
-                new Publishing(log, clock),
+                new Publishing(log, clock, settings.stories().rules()),
                 new Stories(ground.db()),
                 new Sections(ground.db(), log),
                 new Tags(ground.db()),
@@ -111,10 +113,17 @@ record Newsroom(
                 paper, stories, sections, tags, contributors, pictures, presses, clock);
     }
 
+    /// What people and programs do to stories, with the rights they have.
+    Editing editing(Ground ground, ReadingRoom room) {
+        return new Editing(
+                new Manuscripts(ground.db()), publishing, pictures, room::sections, room.clock());
+    }
+
     /// What the desk works with.
     Newsdesk desk(
             Ground ground,
             ReadingRoom room,
+            Editing editing,
             Preview preview,
             Audit audit,
             Function<StoryId, List<Outcome.Problem>> late) {
@@ -123,17 +132,17 @@ record Newsroom(
                 new Manuscripts(ground.db()),
                 new Slips(ground.db()),
                 late,
-                publishing,
+                editing,
                 room::sections,
                 tags,
                 contributors,
-                pictures,
                 new Newsdesk.Registers(
                         new SectionRegister(log, audit),
                         new TagRegister(log, audit),
                         new ContributorRegister(log, audit),
                         new Sizes(ground.db())),
                 preview,
+                new PreviewLinks(ground.db(), audit, room.clock()),
                 room.clock());
     }
 

@@ -91,6 +91,7 @@ class ArchitectureTest {
                     Map.entry("com.rometools", "importer.feed"),
                     Map.entry("org.jdom2", "importer.feed"),
                     Map.entry("org.bouncycastle", "identity"),
+                    Map.entry("com.webauthn4j", "identity"),
                     Map.entry("io.nayuki", "desk"),
                     Map.entry("com.drew", "media"),
                     Map.entry("com.luciad", "media"),

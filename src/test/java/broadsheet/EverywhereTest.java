@@ -81,6 +81,8 @@ class EverywhereTest {
             case "/api/v1/changes" -> List.of(pattern + "?limit=500", pattern + "?limit=1");
             case "/api/v1/stories" ->
                     List.of(pattern, pattern + "?tag=" + tag, pattern + "?contributor=" + person);
+            case "/api/v1/stories/{id}/revisions/{number}" ->
+                    List.of("/api/v1/stories/" + told.id() + "/revisions/1");
             case String other when other.contains("{id}") ->
                     List.of(other.replace("{id}", told.id() + ""));
             case String other when other.startsWith("/api/v1/tags/{") ->

@@ -8,10 +8,15 @@ import broadsheet.http.Method;
 import broadsheet.http.Request;
 import broadsheet.http.Response;
 import broadsheet.http.Router;
+import broadsheet.identity.Keys;
+import broadsheet.identity.Right;
 import broadsheet.paper.ReadingRoom;
 import broadsheet.search.Search;
+import broadsheet.story.Editing;
+import broadsheet.story.Manuscripts;
 import broadsheet.story.PublicChanges;
 import broadsheet.story.Selections;
+import broadsheet.story.Slips;
 import broadsheet.story.Withdrawals;
 import broadsheet.text.Json;
 import java.util.List;
@@ -26,11 +31,20 @@ public final class Api {
     private final ChangesAnswer changes;
     private final SearchAnswer search;
     private final OpenApi document;
+    private final ManuscriptAnswers manuscripts;
+    private final StoryChanges changed;
 
-    public Api(ReadingRoom room, Db db, Search search, ApiSettings settings) {
+    /// @param editing what keys with roles do to stories
+    public Api(
+            ReadingRoom room,
+            Db db,
+            Search search,
+            Keys keys,
+            Editing editing,
+            ApiSettings settings) {
         this.room = room;
         this.links = new Links(room.paper());
-        this.door = new Door(settings, new Keys(db, room.clock()), room.clock());
+        this.door = new Door(settings, keys, room.clock());
         PictureJson pictures = new PictureJson(links);
         FilingJson filingJson = new FilingJson(links, pictures);
         StoryJson storyJson = new StoryJson(links, pictures, filingJson);
@@ -45,6 +59,19 @@ public final class Api {
         this.filing = new FilingAnswers(room, links, filingJson);
         this.changes = new ChangesAnswer(new PublicChanges(db), links);
         this.document = new OpenApi(links);
+        CopyFields copies = new CopyFields(room::sections, room.tags(), room.contributors());
+        ManuscriptJson manuscriptJson = new ManuscriptJson(links, copies);
+        this.manuscripts =
+                new ManuscriptAnswers(
+                        editing, new Manuscripts(db), new Slips(db), manuscriptJson, links);
+        this.changed =
+                new StoryChanges(
+                        editing,
+                        manuscripts,
+                        manuscriptJson,
+                        copies,
+                        new Repeats(db, room.clock()),
+                        links);
     }
 
     /// Adds every address of the API to the router.
@@ -67,6 +94,12 @@ public final class Api {
         on(router, Links.ROOT + "/contributors/{slug}", filing::contributor);
         on(router, Links.ROOT + "/changes", changes::since);
         on(router, Links.ROOT + "/search", search::find);
+        router.get(Links.ROOT + "/manuscripts", door.inside(Right.WRITE, manuscripts::list));
+        String one = Links.ROOT + "/stories/{id}";
+        router.get(one + "/manuscript", door.inside(Right.WRITE, manuscripts::one));
+        router.get(one + "/revisions", door.inside(Right.WRITE, manuscripts::history));
+        router.get(one + "/revisions/{number}", door.inside(Right.WRITE, manuscripts::revision));
+        changed.addTo(router, door);
         on(router, "/api/{rest...}", Api::nothing);
     }
 

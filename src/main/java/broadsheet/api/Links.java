@@ -22,6 +22,11 @@ record Links(Paper paper) {
         return of(ROOT + "/stories/" + id.value());
     }
 
+    /// As the newsroom has it.
+    String manuscript(StoryId id) {
+        return story(id) + "/manuscript";
+    }
+
     String picture(StoryId story, long picture) {
         return story(story) + "/pictures/" + picture;
     }

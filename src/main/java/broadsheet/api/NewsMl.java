@@ -12,6 +12,7 @@ import broadsheet.story.PicturesIn;
 import broadsheet.story.Story;
 import broadsheet.story.StoryType;
 import broadsheet.story.Withdrawals.Withdrawal;
+import broadsheet.text.Xml;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +42,7 @@ final class NewsMl {
         rights(xml, paper.publisher(), rights(copy));
         xml.open("itemMeta");
         meta(xml, "text", story.modified(), story.firstPublished(), "usable");
-        xml.text("title", copy.headline());
+        xml.some("title", copy.headline());
         xml.empty(
                 "link",
                 "rel",
@@ -87,9 +88,9 @@ final class NewsMl {
         meta(xml, "picture", story.modified(), story.firstPublished(), "usable");
         xml.close().open("contentMeta");
         party(xml, "infoSource", picture.source());
-        xml.text("creditline", credit)
-                .text("description", PictureJson.caption(use, picture), "role", "drol:caption")
-                .text("description", PictureWording.alt(use, picture), "roleuri", role("altText"))
+        xml.some("creditline", credit)
+                .some("description", PictureJson.caption(use, picture), "role", "drol:caption")
+                .some("description", PictureWording.alt(use, picture), "roleuri", role("altText"))
                 .close()
                 .open("contentSet");
         PictureMarkup.Shared usual = PictureMarkup.shared(picture, broadsheet.media.Crop.WHOLE);
@@ -115,11 +116,11 @@ final class NewsMl {
         Xml xml = start(links.story(gone.story()), gone.number(), null);
         xml.open("itemMeta");
         meta(xml, "text", gone.at(), null, "canceled");
-        return xml.text("edNote", gone.notice()).close().close().toString();
+        return xml.some("edNote", gone.notice()).close().close().toString();
     }
 
     private Xml start(String guid, int version, @Nullable String language) {
-        return new Xml()
+        return new Xml(16_384)
                 .open(
                         "newsItem",
                         "xmlns",
@@ -143,15 +144,15 @@ final class NewsMl {
         if (holder == null && notice == null) return;
         xml.open("rightsInfo");
         if (holder != null) party(xml, "copyrightHolder", holder);
-        xml.text("copyrightNotice", notice).close();
+        xml.some("copyrightNotice", notice).close();
     }
 
     private void meta(
             Xml xml, String nature, Instant version, @Nullable Instant first, String status) {
         xml.empty("itemClass", "qcode", "ninat:" + nature);
-        xml.open("provider", "uri", links.of("/")).text("name", paper.publisher()).close();
-        xml.text("versionCreated", version.toString());
-        if (first != null) xml.text("firstCreated", first.toString());
+        xml.open("provider", "uri", links.of("/")).some("name", paper.publisher()).close();
+        xml.some("versionCreated", version.toString());
+        if (first != null) xml.some("firstCreated", first.toString());
         xml.empty("pubStatus", "qcode", "stat:" + status);
     }
 
@@ -159,8 +160,8 @@ final class NewsMl {
         Story story = whole.story();
         Copy copy = story.copy();
         xml.open("contentMeta")
-                .text("contentCreated", story.firstPublished().toString())
-                .text("contentModified", story.updated().toString());
+                .some("contentCreated", story.firstPublished().toString())
+                .some("contentModified", story.updated().toString());
         party(xml, "located", copy.sourcing().dateline());
         party(xml, "infoSource", copy.sourcing().source());
         for (WholeStory.Name name : whole.names())
@@ -168,51 +169,51 @@ final class NewsMl {
                             "creator",
                             "uri",
                             name.person() == null ? null : links.contributor(name.person()))
-                    .text("name", name.name())
-                    .text("definition", name.role())
+                    .some("name", name.name())
+                    .some("definition", name.role())
                     .close();
         xml.empty("language", "tag", copy.language());
         if (copy.type() != StoryType.NEWS) {
             String type = Asked.word(copy.type());
-            xml.open("genre", "literal", type).text("name", type).close();
+            xml.open("genre", "literal", type).some("name", type).close();
         }
         whole.trail().forEach(it -> subject(xml, it.name(), links.page(it.path())));
         whole.tags().forEach(it -> subject(xml, it.name(), links.tag(it)));
-        xml.text("headline", copy.headline())
-                .text("dateline", copy.sourcing().dateline())
-                .text(
+        xml.some("headline", copy.headline())
+                .some("dateline", copy.sourcing().dateline())
+                .some(
                         "by",
                         String.join(
                                 ", ", whole.names().stream().map(WholeStory.Name::name).toList()))
-                .text("creditline", copy.sourcing().credit())
-                .text("description", copy.standfirst(), "role", "drol:summary")
-                .text("description", copy.updateNote(), "roleuri", role("updateNote"));
+                .some("creditline", copy.sourcing().credit())
+                .some("description", copy.standfirst(), "role", "drol:summary")
+                .some("description", copy.updateNote(), "roleuri", role("updateNote"));
         copy.corrections()
                 .forEach(each ->
-                        xml.text("description", each.text(), "roleuri", role("correction")));
+                        xml.some("description", each.text(), "roleuri", role("correction")));
         xml.close();
     }
 
     private static void subject(Xml xml, String name, String uri) {
-        xml.open("subject", "uri", uri).text("name", name).close();
+        xml.open("subject", "uri", uri).some("name", name).close();
     }
 
     private static void party(Xml xml, String element, @Nullable String name) {
-        if (name != null && !name.isBlank()) xml.open(element).text("name", name).close();
+        if (name != null && !name.isBlank()) xml.open(element).some("name", name).close();
     }
 
     private void body(Xml xml, WholeStory whole) {
         Copy copy = whole.story().copy();
         xml.open("html", "xmlns", XHTML, "xml:lang", copy.language(), "lang", copy.language())
                 .open("head")
-                .text(
+                .some(
                         "title",
                         copy.headline().isBlank()
                                 ? links.page(whole.story().path())
                                 : copy.headline())
                 .close()
                 .open("body")
-                .text("h1", copy.headline())
+                .some("h1", copy.headline())
                 .markup(whole.portableLead(paper))
                 .markup(whole.portable(paper))
                 .close()

@@ -1,9 +1,11 @@
 package broadsheet.api;
 
 import broadsheet.http.Content;
+import broadsheet.story.Outcome;
 import broadsheet.text.Json;
 import broadsheet.text.PlainText;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /// What was wrong with a request, as the client's programmer needs it (RFC 9457).
 ///
@@ -25,6 +27,32 @@ record Problem(int status, String kind, String title, String detail, Json.Obj mo
     /// A well-formed value that names nothing public.
     static Problem nothing(int status, String name, String value, String allowed) {
         return named(status, "not-found", "Nothing public has this name", name, value, allowed);
+    }
+
+    /// What was sent was read and will not do: each field with its rule.
+    static Problem fields(List<Outcome.Problem> problems, Json.Obj more) {
+        Json.Builder members = Json.object();
+        members.put(
+                "errors",
+                problems,
+                problem ->
+                        Json.object()
+                                .put("field", shown(problem.field()))
+                                .put("rule", PlainText.clean(problem.rule()))
+                                .build());
+        more.members().forEach((name, member) -> members.put(name, member));
+        Outcome.Problem first = problems.getFirst();
+        return new Problem(
+                422,
+                "fields",
+                "What was sent does not do",
+                "Field " + shown(first.field()) + ": " + PlainText.clean(first.rule()) + ".",
+                members.build());
+    }
+
+    /// The same for one field.
+    static Problem field(String field, String rule) {
+        return fields(List.of(new Outcome.Problem(field, rule)), Json.object().build());
     }
 
     private static Problem named(

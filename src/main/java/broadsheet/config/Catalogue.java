@@ -116,6 +116,13 @@ final class Catalogue {
                     "120",
                     "Readers' searches a minute from one address; 0 for any number");
 
+    static final Setting<List<StoryRule>> STORY_RULES =
+            of(
+                    "stories.rules",
+                    StoryRule.list(),
+                    "",
+                    "What a story must have before it becomes public");
+
     static final Setting<DataSize> BUDGET =
             of("press.budget", Type.size(), "25 %", "Memory for pressed pages");
 
@@ -269,6 +276,7 @@ final class Catalogue {
                     API_RATE,
                     API_KEY_RATE,
                     SEARCH_RATE,
+                    STORY_RULES,
                     BUDGET,
                     UPLOAD,
                     FEED_TEXT,

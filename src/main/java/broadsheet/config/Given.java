@@ -43,6 +43,7 @@ record Given(String text, String origin) {
     private static final List<String> RESERVED =
             List.of(
                     "BROADSHEET_CHROMIUM",
+                    "BROADSHEET_CORPORA",
                     "BROADSHEET_JAVA_OPTIONS",
                     "BROADSHEET_JAVA_HOME",
                     "BROADSHEET_NO_REHEARSAL");

@@ -19,6 +19,7 @@ public record Settings(
         DatabaseSettings database,
         ApiSettings api,
         SearchSettings search,
+        StorySettings stories,
         PressSettings press,
         MediaSettings media,
         FeedSettings feeds,
@@ -85,7 +86,7 @@ public record Settings(
                         site.oldAfter(),
                         site.sections());
         return new Settings(
-                moved, http, ops, data, database, api, search, press, media, feeds, hooks, machines,
-                licence, audience, log, lines);
+                moved, http, ops, data, database, api, search, stories, press, media, feeds, hooks,
+                machines, licence, audience, log, lines);
     }
 }

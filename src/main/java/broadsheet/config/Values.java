@@ -48,6 +48,7 @@ final class Values {
                         value(Catalogue.POOL)),
                 new ApiSettings(value(Catalogue.API_RATE), value(Catalogue.API_KEY_RATE)),
                 new SearchSettings(value(Catalogue.SEARCH_RATE)),
+                new StorySettings(value(Catalogue.STORY_RULES)),
                 new PressSettings(value(Catalogue.BUDGET)),
                 new MediaSettings(value(Catalogue.UPLOAD)),
                 new FeedSettings(

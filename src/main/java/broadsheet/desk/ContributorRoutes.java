@@ -6,8 +6,6 @@ import broadsheet.http.Response;
 import broadsheet.identity.Right;
 import broadsheet.identity.SignedIn;
 import broadsheet.media.PictureId;
-import broadsheet.media.Pictures;
-import broadsheet.page.Layout;
 import broadsheet.page.Messages;
 import broadsheet.paper.Addresses;
 import broadsheet.story.Amended;
@@ -20,133 +18,126 @@ import broadsheet.story.Outcome;
 import broadsheet.story.PictureUse;
 import broadsheet.story.Sizes;
 import broadsheet.text.Slugs;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The people whom readers know by name: list, and what readers are told of each.
 final class ContributorRoutes {
-    private static final String PATH = PaperPlaces.CONTRIBUTORS;
-    private static final String ONE = PATH + "/{id}";
-    private static final int PAGE = 100;
+    private static final PaperPlace PLACE = PaperPlace.CONTRIBUTORS;
+    private static final String ONE = PLACE.path() + "/{id}";
+    private static final List<String> NEW = List.of("name", "role");
     private static final List<String> FIELDS =
             List.of("name", "slug", "role", "bio", "email", "picture.number", "links");
+    private static final PictureId NO_PICTURE = new PictureId(Long.MAX_VALUE);
+    private static final Set<String> LONG = Set.of("bio", "links");
 
     private final Contributors contributors;
-    private final Pictures pictures;
     private final ContributorRegister register;
     private final Sizes sizes;
-    private final Frames frames;
-    private final Sheets sheets;
+    private final FilingSheets sheets;
     private final Notices notices;
-    private final Messages words;
 
     ContributorRoutes(
             Newsdesk newsdesk, Frames frames, Sheets sheets, Notices notices, Messages words) {
         this.contributors = newsdesk.contributors();
-        this.pictures = newsdesk.pictures();
         this.register = newsdesk.registers().contributors();
         this.sizes = newsdesk.registers().sizes();
-        this.frames = frames;
-        this.sheets = sheets;
+        this.sheets = new FilingSheets(PLACE, frames, sheets, words);
         this.notices = notices;
-        this.words = words;
     }
 
     void addTo(Door door) {
-        door.getEverywhere(PATH, Right.SETTINGS, (it, who) -> list(it, who, List.of(), 200));
-        door.postEverywhere(PATH, Right.SETTINGS, this::add);
-        door.getEverywhere(ONE, Right.SETTINGS, this::one);
-        door.postEverywhere(ONE, Right.SETTINGS, this::change);
+        Right right = Right.SETTINGS;
+        door.getEverywhere(PLACE.path(), right, (it, who) -> list(it, who, Map.of(), List.of()));
+        door.postEverywhere(PLACE.path(), right, this::add);
+        door.getEverywhere(ONE, right, this::one);
+        door.postEverywhere(ONE, right, this::change);
     }
 
     private Response list(
-            Request request, SignedIn who, List<Outcome.Problem> problems, int status) {
-        String typed = request.param("start").orElse("").strip();
-        String start = Slugs.slug(typed);
+            Request request,
+            SignedIn who,
+            Map<String, String> typed,
+            List<Outcome.Problem> problems) {
+        String start = request.param("start").orElse("").strip();
+        String after = request.param("after").orElse("");
         List<Contributor> found =
-                contributors.list(start, request.param("after").orElse(""), PAGE + 1);
-        List<Contributor> shown = found.stream().limit(PAGE).toList();
-        Map<Listing, Long> counted =
-                sizes.of(shown.stream().map(each -> new Listing.By(each.id())).toList());
-        return sheets.page(
-                "filing",
-                new FilingPage(
-                        frames.of(who, words.get("desk.contributors"), PATH),
-                        PaperPlaces.of(who, words, PATH),
-                        "contributors",
-                        words.get("desk.contributors"),
-                        typed,
-                        shown.stream().map(each -> line(each, counted)).toList(),
-                        found.size() > PAGE
-                                ? PATH + "?start=" + start + "&after=" + shown.getLast().slug()
-                                : null,
-                        new FieldsPage.FieldSet(
-                                "new",
-                                PATH,
-                                words.get("desk.contributor.new"),
-                                List.of(field("name", ""), field("role", "")),
-                                words.get("desk.add"),
-                                false),
-                        PaperPlaces.problems(words, problems)),
-                status);
+                contributors.list(Slugs.slug(start), after, FilingSheets.PAGE + 1);
+        List<Contributor> shown = found.stream().limit(FilingSheets.PAGE).toList();
+        Map<Contributor, Long> counted = sizes.of(shown, each -> new Listing.By(each.id()));
+        return sheets.list(
+                who,
+                new FilingSheets.Listed(
+                        start,
+                        shown.stream()
+                                .map(each -> line(each, counted.getOrDefault(each, 0L)))
+                                .toList(),
+                        found.size() > shown.size() ? shown.getLast().slug() : null,
+                        fields(NEW, typed)),
+                problems);
     }
 
-    private FilingPage.Line line(Contributor each, Map<Listing, Long> counted) {
+    private FilingPage.Line line(Contributor each, long stories) {
         return new FilingPage.Line(
                 each.id().value(),
                 each.name(),
                 Addresses.contributor(each),
                 0,
-                PaperPlaces.stories(words, counted.getOrDefault(new Listing.By(each.id()), 0L)),
-                each.role() == null ? "" : each.role(),
-                false);
+                sheets.stories(stories),
+                orEmpty(each.role()));
     }
 
-    private FieldsPage.Field field(String name, String value) {
-        boolean several = name.equals("bio") || name.equals("links");
-        String hint = "desk.contributor." + name + ".hint";
-        return new FieldsPage.Field(
-                name,
-                words.get("desk.field." + name),
-                several ? FieldsPage.Type.LINES : FieldsPage.Type.LINE,
-                value,
-                name.equals("slug")
-                        ? words.get("desk.slug.hint")
-                        : words.has(hint) ? words.get(hint) : null,
-                List.of());
+    private List<FieldsPage.Field> fields(List<String> names, Map<String, String> values) {
+        return names.stream()
+                .map(name ->
+                        sheets.field(
+                                name,
+                                LONG.contains(name) ? FieldsPage.Type.LINES : FieldsPage.Type.LINE,
+                                values.getOrDefault(name, "")))
+                .toList();
     }
 
     private Response add(Request request, SignedIn who) {
-        Read read = read(request.form(), null);
-        Amended done =
-                read.problems().isEmpty()
-                        ? register.add(read.words(), who.actor())
-                        : new Amended.Refused(read.problems());
-        return switch (done) {
-            case Amended.Done _ ->
-                    contributors
-                            .named(read.words().name())
-                            .map(each -> Response.seeOther(PATH + "/" + each.id().value()))
-                            .orElseGet(() -> Response.seeOther(PATH));
-            case Amended.Refused(var problems) -> list(request, who, problems, 422);
+        Map<String, String> typed = typed(request.form(), NEW);
+        return switch (register.add(words(typed), who.actor())) {
+            case Amended.Done(var id) -> Response.seeOther(PLACE.path(id));
+            case Amended.Refused(var problems) -> list(request, who, typed, problems);
             case Amended.Missing _ -> notices.missing(who);
         };
     }
 
+    private static Map<String, String> typed(Form form, List<String> names) {
+        return names.stream()
+                .collect(Collectors.toMap(name -> name, name -> FilingSheets.typed(form, name)));
+    }
+
+    /// What the fields say; a picture's number that is none is that of no picture.
+    private static ContributorRegister.Words words(Map<String, String> typed) {
+        String number = typed.getOrDefault("picture.number", "").strip();
+        return new ContributorRegister.Words(
+                typed.getOrDefault("slug", ""),
+                typed.getOrDefault("name", ""),
+                typed.get("role"),
+                typed.get("bio"),
+                typed.get("email"),
+                number.isEmpty() ? null : Numbers.id(number, PictureId::new).orElse(NO_PICTURE),
+                typed.getOrDefault("links", "").lines().toList());
+    }
+
     private Optional<Contributor> contributor(Request request) {
-        ContributorId id = new ContributorId(Numbers.of(request.variable("id")));
-        return Optional.ofNullable(contributors.find(List.of(id)).get(id));
+        return Numbers.id(request.variable("id"), ContributorId::new)
+                .flatMap(id -> Optional.ofNullable(contributors.find(List.of(id)).get(id)));
     }
 
     private Response one(Request request, SignedIn who) {
         boolean done = request.param("said").isPresent();
         return contributor(request)
-                .map(each -> page(who, each, values(each), List.of(), done, 200))
+                .map(each -> page(who, each, values(each), done, List.of()))
                 .orElseGet(() -> notices.missing(who));
     }
 
@@ -172,73 +163,18 @@ final class ContributorRoutes {
             SignedIn who,
             Contributor each,
             Map<String, String> values,
-            List<Outcome.Problem> problems,
             boolean done,
-            int status) {
-        String at = PATH + "/" + each.id().value();
-        return sheets.page(
-                "fields",
-                new FieldsPage(
-                        frames.of(who, each.name(), at),
-                        PaperPlaces.of(who, words, at),
+            List<Outcome.Problem> problems) {
+        long id = each.id().value();
+        return sheets.one(
+                who,
+                new FilingSheets.One(
+                        id,
                         each.name(),
-                        new Layout.Link(PATH, words.get("desk.contributors")),
-                        new Layout.Link(
-                                Addresses.encoded(Addresses.contributor(each)),
-                                words.get("desk.shown")),
-                        done ? words.get("desk.said.public") : null,
-                        PaperPlaces.problems(words, problems),
-                        List.of(
-                                new FieldsPage.FieldSet(
-                                        "f",
-                                        at,
-                                        null,
-                                        FIELDS.stream()
-                                                .map(name ->
-                                                        field(name, values.getOrDefault(name, "")))
-                                                .toList(),
-                                        words.get("desk.change.public"),
-                                        false)),
-                        List.of()),
-                status);
-    }
-
-    /// @param words as far as they could be understood
-    private record Read(ContributorRegister.Words words, List<Outcome.Problem> problems) {}
-
-    private Read read(Form form, @Nullable PictureUse before) {
-        List<Outcome.Problem> problems = new ArrayList<>();
-        String number = PaperPlaces.line(form, "picture.number");
-        PictureUse picture = null;
-        if (!number.isEmpty()) {
-            PictureId id = new PictureId(Math.max(1, Numbers.of(number)));
-            if (Numbers.of(number) < 1 || !pictures.find(List.of(id)).containsKey(id))
-                problems.add(
-                        new Outcome.Problem("picture.number", "there is no picture " + number));
-            else
-                picture =
-                        before != null && before.picture().equals(id) ? before : PictureUse.of(id);
-        }
-        String email = PaperPlaces.line(form, "email");
-        if (!email.isEmpty() && broadsheet.identity.Email.of(email).isEmpty())
-            problems.add(
-                    new Outcome.Problem(
-                            "email", "“" + email + "” is no address such as ada@paper.example"));
-        String bio = PaperPlaces.line(form, "bio");
-        return new Read(
-                new ContributorRegister.Words(
-                        PaperPlaces.line(form, "slug"),
-                        PaperPlaces.line(form, "name"),
-                        PaperPlaces.orNull(form, "role"),
-                        bio.isEmpty() ? null : bio,
-                        email.isEmpty() ? null : email,
-                        picture,
-                        form.value("links")
-                                .orElse("")
-                                .lines()
-                                .map(String::strip)
-                                .filter(line -> !line.isEmpty())
-                                .toList()),
+                        Addresses.contributor(each),
+                        null,
+                        List.of(sheets.own(id, fields(FIELDS, values)))),
+                done,
                 problems);
     }
 
@@ -246,21 +182,11 @@ final class ContributorRoutes {
         Optional<Contributor> found = contributor(request);
         if (found.isEmpty()) return notices.missing(who);
         Contributor each = found.get();
-        Read read = read(request.form(), each.picture());
-        Amended done =
-                read.problems().isEmpty()
-                        ? register.change(each.id(), read.words(), who.actor())
-                        : new Amended.Refused(read.problems());
-        return switch (done) {
-            case Amended.Done _ -> Response.seeOther(PATH + "/" + each.id().value() + "?said=done");
-            case Amended.Refused(var problems) ->
-                    page(who, each, typed(request.form()), problems, false, 422);
+        Map<String, String> typed = typed(request.form(), FIELDS);
+        return switch (register.change(each.id(), words(typed), who.actor())) {
+            case Amended.Done(var id) -> Response.seeOther(PLACE.path(id) + "?said=done");
+            case Amended.Refused(var problems) -> page(who, each, typed, false, problems);
             case Amended.Missing _ -> notices.missing(who);
         };
-    }
-
-    private static Map<String, String> typed(Form form) {
-        return FIELDS.stream()
-                .collect(Collectors.toMap(name -> name, name -> form.value(name).orElse("")));
     }
 }

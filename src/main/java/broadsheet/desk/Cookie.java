@@ -16,6 +16,9 @@ final class Cookie {
     /// Of a browser that has shown the password, and still has to show a code.
     static final String HALFWAY = "__Host-desk-halfway";
 
+    /// Of a browser that has begun something in two steps.
+    static final String TICKET = "__Host-desk-ticket";
+
     private static final String RULES = "; Path=/; Secure; HttpOnly; SameSite=Lax";
 
     private Cookie() {}
@@ -40,6 +43,18 @@ final class Cookie {
 
     static Response clearedHalfway(Response response) {
         return response.with("Set-Cookie", HALFWAY + "=" + RULES + "; Max-Age=0");
+    }
+
+    static Optional<Token> ticket(Request request) {
+        return request.cookie(TICKET).flatMap(Token::of);
+    }
+
+    static Response setTicket(Response response, Token token) {
+        return response.with("Set-Cookie", TICKET + "=" + token.text() + RULES + "; Max-Age=600");
+    }
+
+    static Response clearedTicket(Response response) {
+        return response.with("Set-Cookie", TICKET + "=" + RULES + "; Max-Age=0");
     }
 
     static Response cleared(Response response) {

@@ -76,7 +76,7 @@ final class DayRoutes {
     }
 
     private List<DayPage.Part> parts(SignedIn who, Instant now) {
-        Slips.Within seen = sight.within(who, Right.WRITE);
+        Slips.Within seen = sight.remit(who).within(Right.WRITE);
         List<DayPage.Part> parts = new ArrayList<>();
         List<Slip> overdue = slips.due(seen, Instant.EPOCH, now, SHORT + 1);
         if (!overdue.isEmpty()) parts.add(part("late", overdue, null, this::why));
@@ -87,7 +87,7 @@ final class DayRoutes {
                             slips.list(
                                     Slips.Wanted.ALL
                                             .states("in-review")
-                                            .in(sight.within(who, Right.REVIEW))
+                                            .in(sight.remit(who).within(Right.REVIEW))
                                             .notBy(who.actor()),
                                     SHORT + 1),
                             StoryRoutes.PATH + "?state=in-review"));
@@ -107,9 +107,8 @@ final class DayRoutes {
 
     /// What they have begun, less what stands where they may not work any more.
     private List<Slip> mine(SignedIn who) {
-        SectionTree tree = sections.get();
         return slips.open(who.actor(), SHORT + 1).stream()
-                .filter(slip -> Sight.sees(who, tree.trail(slip.section())))
+                .filter(slip -> sight.remit(who).sees(slip.section()))
                 .toList();
     }
 

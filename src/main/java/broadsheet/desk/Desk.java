@@ -27,6 +27,7 @@ public final class Desk {
     private final LinkRoutes links;
     private final AccountRoutes account;
     private final SecondFactorRoutes secondFactor;
+    private final PasskeyRoutes passkeys;
     private final PeopleRoutes people;
     private final AuditRoutes audit;
     private final DayRoutes day;
@@ -37,6 +38,7 @@ public final class Desk {
     private final StoryList list;
     private final StoryRoutes stories;
     private final StoryChanges changes;
+    private final PreviewRoutes previews;
 
     public Desk(Identity identity, Newsdesk newsdesk, Assets assets, Metrics metrics) {
         Paper paper = newsdesk.paper();
@@ -48,10 +50,13 @@ public final class Desk {
         Sheets sheets = new Sheets(new Templates());
         RoleWords roles = new RoleWords(words, sections);
         notices = new Notices(frames, sheets, words);
-        signIn = new SignInRoutes(identity, frames, sheets, words, paper, metrics);
+        signIn = new SignInRoutes(identity, frames, sheets, words, paper, assets, metrics);
         links = new LinkRoutes(identity, signIn, frames, sheets, notices, words, paper);
         account = new AccountRoutes(identity, frames, sheets, notices, roles, words, dates);
         secondFactor = new SecondFactorRoutes(identity, paper, frames, sheets, words);
+        passkeys =
+                new PasskeyRoutes(
+                        identity, paper, assets, signIn, frames, sheets, notices, words, dates);
         people =
                 new PeopleRoutes(
                         identity, paper, sections, frames, sheets, notices, roles, words, dates);
@@ -67,6 +72,9 @@ public final class Desk {
         list = new StoryList(newsdesk, identity.people(), sight, views, frames, sheets, words);
         stories = new StoryRoutes(newsdesk, sight, form, views, frames, sheets, words);
         changes = new StoryChanges(newsdesk, sight, stories, form);
+        previews =
+                new PreviewRoutes(
+                        newsdesk, sight, frames, sheets, notices, words, dates, this::names);
     }
 
     /// Adds every address of the desk. What is below `/desk` and has no page leads to the first
@@ -77,6 +85,7 @@ public final class Desk {
         links.addTo(router);
         account.addTo(door);
         secondFactor.addTo(door);
+        passkeys.addTo(router, door);
         people.addTo(door);
         audit.addTo(door);
         day.addTo(door);
@@ -87,10 +96,11 @@ public final class Desk {
         list.addTo(door);
         stories.addTo(door);
         changes.addTo(door);
+        previews.addTo(router, door);
         door.get("/desk/{rest...}", (_, who) -> notices.missing(who));
     }
 
-    /// Who is behind these actors, as people say it.
+    /// Who is behind these actors, as people say it: a person, or a program by its key.
     private Map<Actor, String> names(Collection<Actor> actors) {
         Map<PersonId, String> people =
                 identity.people()
@@ -98,11 +108,15 @@ public final class Desk {
                                 actors.stream()
                                         .flatMap(actor -> PersonId.of(actor).stream())
                                         .collect(Collectors.toSet()));
+        Map<Actor, String> keys = identity.keys().names(actors);
         return actors.stream()
                 .distinct()
                 .collect(
                         Collectors.toMap(
                                 actor -> actor,
-                                actor -> PersonId.of(actor).map(people::get).orElse(actor.name())));
+                                actor ->
+                                        PersonId.of(actor)
+                                                .map(people::get)
+                                                .orElse(keys.getOrDefault(actor, actor.name()))));
     }
 }

@@ -4,35 +4,37 @@ import broadsheet.page.Layout;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A page of plain forms for one thing: a section, a tag, a contributor, what the paper says of
-/// itself.
+/// A page of plain forms for one thing: a section, a tag, a contributor.
 ///
-/// @param places the pages beside this one
-/// @param back where one came from; null where this is such a page itself
+/// @param places the pages beside the one that it belongs to
+/// @param back where one came from
 /// @param shown where readers see it; null where they do not
 /// @param said what has just been done; null where nothing was
-/// @param history who changed what, the newest first
+/// @param lead what there is to know before the forms; null for nothing
 public record FieldsPage(
         Frame frame,
         List<Frame.Tab> places,
         String title,
-        Layout.@Nullable Link back,
+        Layout.Link back,
         Layout.@Nullable Link shown,
         @Nullable String said,
+        @Nullable String lead,
         List<StoryDeskPage.Problem> problems,
-        List<FieldSet> forms,
-        List<Earlier> history) {
+        List<FieldSet> forms) {
 
     /// A form of its own.
     ///
-    /// @param title null for the page's own form
     /// @param id what the ids of its fields begin with
+    /// @param title null for the page's own form
+    /// @param asks whether sending it only asks, and changes nothing
+    /// @param grave whether it does what cannot be taken back
     public record FieldSet(
             String id,
             String action,
             @Nullable String title,
             List<Field> fields,
             String button,
+            boolean asks,
             boolean grave) {}
 
     /// @param choices of which one can be chosen; empty where anything can be typed
@@ -49,9 +51,8 @@ public record FieldsPage(
         LINE,
         LINES,
         CHOICE,
-        CHECK
+        CHECK,
+        /// Not by people: it says what the form is about.
+        SET
     }
-
-    /// A change made before.
-    public record Earlier(Layout.Moment at, String by, String what) {}
 }

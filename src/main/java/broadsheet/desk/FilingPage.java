@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param kind `sections`, `tags` or `contributors`, as addresses and messages have it
 /// @param start what the addresses of those shown begin with, as typed; null where all are shown
 /// @param next the address of those that follow; null at the end
+/// @param ordered whether they stand in an order that can be changed
 /// @param add the form for one more; null where none is made by hand
 public record FilingPage(
         Frame frame,
@@ -17,6 +18,7 @@ public record FilingPage(
         @Nullable String start,
         List<Line> lines,
         @Nullable String next,
+        boolean ordered,
         FieldsPage.@Nullable FieldSet add,
         List<StoryDeskPage.Problem> problems) {
 
@@ -25,13 +27,6 @@ public record FilingPage(
     /// @param depth how many are above it
     /// @param stories how many are public there, in words
     /// @param mark what else there is to know of it; may be empty
-    /// @param ordered whether it can be moved up or down
     public record Line(
-            long id,
-            String name,
-            String address,
-            int depth,
-            String stories,
-            String mark,
-            boolean ordered) {}
+            long id, String name, String address, int depth, String stories, String mark) {}
 }

@@ -33,7 +33,7 @@ final class Frames {
         List<Frame.Tab> tabs = new ArrayList<>();
         tabs.add(tab("desk.tab.home", Next.HOME, path, "d"));
         if (mayWrite) tabs.add(tab("desk.tab.stories", StoryRoutes.PATH, path, "s"));
-        List<Frame.Tab> places = PaperPlaces.of(who, words, path);
+        List<Frame.Tab> places = PaperPlace.of(who, words, path);
         if (!places.isEmpty())
             tabs.add(
                     new Frame.Tab(
@@ -52,6 +52,7 @@ final class Frames {
                         tab("desk.devices", AccountRoutes.DEVICES, path, ""),
                         tab("desk.password.title", AccountRoutes.PASSWORD, path, ""),
                         tab("desk.second.title", SecondFactorRoutes.PATH, path, ""),
+                        tab("desk.passkeys", PasskeyRoutes.PATH, path, ""),
                         tab("desk.to.paper", "/", path, "")));
         return frame(
                 title,

@@ -3,6 +3,7 @@ package broadsheet.desk;
 import broadsheet.identity.Right;
 import broadsheet.page.Messages;
 import broadsheet.story.Manuscript;
+import broadsheet.story.Move;
 import broadsheet.story.Step;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -12,20 +13,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
-/// What can be done with a story by one button, each with the right it needs.
+/// What can be done with a story by one button, as the desk shows it.
 enum Moves {
-    REVIEW("review", Step.SEND_TO_REVIEW, Right.WRITE, Asks.NOTHING),
-    READINESS("readiness", Step.MARK_READY, Right.REVIEW, Asks.NOTHING),
-    DRAFT("draft", Step.SEND_BACK, Right.REVIEW, Asks.NOTHING),
-    SCHEDULE("schedule", Step.SCHEDULE, Right.PUBLISH, Asks.TIME),
-    EMBARGO("embargo", Step.EMBARGO, Right.PUBLISH, Asks.TIME),
-    ADDRESS("address", Step.MOVE, Right.PUBLISH, Asks.ADDRESS),
-    DISCARD("discard", Step.DISCARD, Right.WRITE, Asks.NOTHING),
-    HOLD("hold", Step.HOLD, Right.HOLD, Asks.REASON),
-    RELEASE("release", Step.RELEASE, Right.HOLD, Asks.NOTHING),
-    UNPUBLISH("withdrawal", Step.UNPUBLISH, Right.UNPUBLISH, Asks.NOTHING),
-    KILL("kill", Step.KILL, Right.KILL, Asks.REASON),
-    TAKE_DOWN("takedown", Step.TAKE_DOWN, Right.TAKE_DOWN, Asks.REASON);
+    REVIEW(Step.SEND_TO_REVIEW, Asks.NOTHING),
+    READINESS(Step.MARK_READY, Asks.NOTHING),
+    DRAFT(Step.SEND_BACK, Asks.NOTHING),
+    SCHEDULE(Step.SCHEDULE, Asks.TIME),
+    EMBARGO(Step.EMBARGO, Asks.TIME),
+    ADDRESS(Step.MOVE, Asks.ADDRESS),
+    DISCARD(Step.DISCARD, Asks.NOTHING),
+    HOLD(Step.HOLD, Asks.REASON),
+    RELEASE(Step.RELEASE, Asks.NOTHING),
+    UNPUBLISH(Step.UNPUBLISH, Asks.NOTHING),
+    KILL(Step.KILL, Asks.REASON),
+    TAKE_DOWN(Step.TAKE_DOWN, Asks.REASON);
 
     /// What has to be said with a move.
     enum Asks {
@@ -37,14 +38,38 @@ enum Moves {
 
     final String noun;
     final Step step;
-    final Right right;
     final Asks asks;
 
-    Moves(String noun, Step step, Right right, Asks asks) {
-        this.noun = noun;
+    Moves(Step step, Asks asks) {
+        this.noun = step.noun();
         this.step = step;
-        this.right = right;
         this.asks = asks;
+    }
+
+    /// What it takes.
+    Right right() {
+        return step.right();
+    }
+
+    /// The move with what was said for it.
+    ///
+    /// @param said in the field of its form
+    /// @throws java.time.DateTimeException where a time was asked for and none was typed
+    Move move(String said, ZoneId zone) {
+        return switch (this) {
+            case REVIEW -> new Move.Review();
+            case READINESS -> new Move.Readiness();
+            case DRAFT -> new Move.Back();
+            case SCHEDULE -> new Move.Schedule(instant(said, zone), zone);
+            case EMBARGO -> new Move.Embargo(instant(said, zone), zone);
+            case ADDRESS -> new Move.Address(said);
+            case DISCARD -> new Move.Discard();
+            case HOLD -> new Move.Hold(said);
+            case RELEASE -> new Move.Release();
+            case UNPUBLISH -> new Move.Unpublish();
+            case KILL -> new Move.Kill(said);
+            case TAKE_DOWN -> new Move.TakeDown(said);
+        };
     }
 
     /// The field in which that is said; empty where nothing is.
@@ -71,7 +96,7 @@ enum Moves {
             Manuscript story, Predicate<Right> may, Messages words, LocalDateTime now) {
         List<StoryDeskPage.Move> moves = new ArrayList<>();
         for (Moves move : values()) {
-            if (!story.allows(move.step) || !may.test(move.right)) continue;
+            if (!story.allows(move.step) || !may.test(move.right())) continue;
             if (move == DISCARD && !story.hasWorkingCopy()) continue;
             if (move == EMBARGO && story.firstPublished() != null) continue;
             moves.add(move.view(story, words, now));

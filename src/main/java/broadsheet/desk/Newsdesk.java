@@ -1,12 +1,12 @@
 package broadsheet.desk;
 
-import broadsheet.media.Pictures;
 import broadsheet.paper.Paper;
 import broadsheet.story.ContributorRegister;
 import broadsheet.story.Contributors;
+import broadsheet.story.Editing;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.Outcome;
-import broadsheet.story.Publishing;
+import broadsheet.story.PreviewLinks;
 import broadsheet.story.SectionRegister;
 import broadsheet.story.SectionTree;
 import broadsheet.story.Sizes;
@@ -27,13 +27,13 @@ public record Newsdesk(
         Manuscripts manuscripts,
         Slips slips,
         Function<StoryId, List<Outcome.Problem>> late,
-        Publishing publishing,
+        Editing editing,
         Supplier<SectionTree> sections,
         Tags tags,
         Contributors contributors,
-        Pictures pictures,
         Registers registers,
         Preview preview,
+        PreviewLinks previewLinks,
         InstantSource clock) {
 
     /// Where sections, tags and contributors are changed, and how large they are.

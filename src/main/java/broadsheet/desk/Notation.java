@@ -4,7 +4,9 @@ import broadsheet.media.PictureId;
 import broadsheet.story.Block;
 import broadsheet.story.BlockJson;
 import broadsheet.story.Inline;
+import broadsheet.story.Outcome;
 import broadsheet.story.PictureUse;
+import broadsheet.story.SentBlocks;
 import broadsheet.text.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -188,10 +190,17 @@ final class Notation {
                                 fields.text("credit"))));
     }
 
-    /// The block whose JSON was written out.
+    /// The block whose JSON was written out. Whoever edits can write another there, so it is read
+    /// as what a stranger sent.
     ///
     /// @throws IllegalArgumentException where it is none
     static List<Block> json(String text) {
-        return Json.read(text) instanceof Json.Arr(var items) ? BlockJson.read(items) : List.of();
+        if (!(Json.read(text) instanceof Json.Arr(var items))) return List.of();
+        SentBlocks sent = SentBlocks.read(items, "block");
+        if (!sent.problems().isEmpty()) {
+            Outcome.Problem first = sent.problems().getFirst();
+            throw new IllegalArgumentException(first.field() + ": " + first.rule());
+        }
+        return sent.blocks();
     }
 }

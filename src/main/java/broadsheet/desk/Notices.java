@@ -39,6 +39,16 @@ final class Notices {
                 410);
     }
 
+    /// A link to read a story by that has run out, was ended, or never was.
+    Response voidPreview() {
+        return page(
+                frames.outside(words.get("desk.notice.preview.title")),
+                "preview",
+                "/",
+                words.get("desk.notice.preview.go"),
+                410);
+    }
+
     private Response inside(SignedIn who, String name, int status) {
         Frame frame = frames.of(who, words.get("desk.notice." + name + ".title"), "");
         return page(frame, name, Next.HOME, words.get("desk.tab.home"), status);

@@ -6,13 +6,11 @@ import broadsheet.http.Response;
 import broadsheet.identity.Right;
 import broadsheet.identity.SignedIn;
 import broadsheet.page.Messages;
-import broadsheet.story.SectionTree;
 import broadsheet.story.Slip;
 import broadsheet.story.Slips;
 import broadsheet.text.Json;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Supplier;
 
 /// Stories by their headline, as somebody types it into the palette.
 final class PaletteRoutes {
@@ -23,14 +21,12 @@ final class PaletteRoutes {
 
     private final Slips slips;
     private final Sight sight;
-    private final Supplier<SectionTree> sections;
     private final StoryViews views;
     private final Messages words;
 
     PaletteRoutes(Newsdesk newsdesk, Sight sight, StoryViews views, Messages words) {
         this.slips = newsdesk.slips();
         this.sight = sight;
-        this.sections = newsdesk.sections();
         this.views = views;
         this.words = words;
     }
@@ -49,14 +45,13 @@ final class PaletteRoutes {
         List<Slip> found =
                 asked.length() < 2 || asked.length() > LONGEST
                         ? List.of()
-                        : slips.headed(typed, sight.within(who, Right.WRITE), MOST);
-        SectionTree tree = sections.get();
+                        : slips.headed(typed, sight.remit(who).within(Right.WRITE), MOST);
         Json json =
                 Json.object()
                         .put(
                                 "stories",
                                 found.stream()
-                                        .filter(slip -> Sight.sees(who, tree.trail(slip.section())))
+                                        .filter(slip -> sight.remit(who).sees(slip.section()))
                                         .toList(),
                                 this::line)
                         .build();

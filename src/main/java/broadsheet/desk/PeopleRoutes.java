@@ -243,6 +243,7 @@ final class PeopleRoutes {
                         person.invited(),
                         person.deactivated() != null,
                         identity.secondFactor().of(person.id()).on(),
+                        identity.passkeys().of(person.id()).size(),
                         person.grants().stream().map(this::given).toList(),
                         roleChoices(),
                         sectionChoices(),

@@ -16,6 +16,7 @@ public record PersonPage(
         boolean invited,
         boolean deactivated,
         boolean secondFactor,
+        int passkeys,
         List<Given> given,
         List<PeoplePage.Choice> roles,
         List<PeoplePage.Choice> sections,

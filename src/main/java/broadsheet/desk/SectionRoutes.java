@@ -5,7 +5,6 @@ import broadsheet.http.Request;
 import broadsheet.http.Response;
 import broadsheet.identity.Right;
 import broadsheet.identity.SignedIn;
-import broadsheet.page.Layout;
 import broadsheet.page.Messages;
 import broadsheet.story.Amended;
 import broadsheet.story.Listing;
@@ -20,12 +19,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The sections of the paper: the whole tree, and one of them.
 final class SectionRoutes {
-    private static final String PATH = PaperPlaces.SECTIONS;
-    private static final String ONE = PATH + "/{id}";
+    private static final PaperPlace PLACE = PaperPlace.SECTIONS;
+    private static final String ONE = PLACE.path() + "/{id}";
+    private static final SectionRegister.Words BLANK =
+            new SectionRegister.Words(null, "", "", null, null, false);
 
     /// The accents of the style sheet.
     private static final List<String> HUES =
@@ -34,8 +36,7 @@ final class SectionRoutes {
     private final Supplier<SectionTree> sections;
     private final SectionRegister register;
     private final Sizes sizes;
-    private final Frames frames;
-    private final Sheets sheets;
+    private final FilingSheets sheets;
     private final Notices notices;
     private final Messages words;
 
@@ -44,46 +45,45 @@ final class SectionRoutes {
         this.sections = newsdesk.sections();
         this.register = newsdesk.registers().sections();
         this.sizes = newsdesk.registers().sizes();
-        this.frames = frames;
-        this.sheets = sheets;
+        this.sheets = new FilingSheets(PLACE, frames, sheets, words);
         this.notices = notices;
         this.words = words;
     }
 
     void addTo(Door door) {
-        door.getEverywhere(PATH, Right.SETTINGS, (_, who) -> list(who, List.of(), 200));
-        door.postEverywhere(PATH, Right.SETTINGS, this::add);
-        door.getEverywhere(ONE, Right.SETTINGS, this::one);
-        door.postEverywhere(ONE, Right.SETTINGS, this::change);
-        door.postEverywhere(ONE + "/up", Right.SETTINGS, (it, who) -> place(it, who, true));
-        door.postEverywhere(ONE + "/down", Right.SETTINGS, (it, who) -> place(it, who, false));
+        Right right = Right.SETTINGS;
+        door.getEverywhere(PLACE.path(), right, (_, who) -> list(who, BLANK, List.of()));
+        door.postEverywhere(PLACE.path(), right, this::add);
+        door.getEverywhere(ONE, right, this::one);
+        door.postEverywhere(ONE, right, this::change);
+        door.postEverywhere(ONE + "/up", right, (request, who) -> place(request, who, true));
+        door.postEverywhere(ONE + "/down", right, (request, who) -> place(request, who, false));
     }
 
-    private Response list(SignedIn who, List<Outcome.Problem> problems, int status) {
+    private Response list(
+            SignedIn who, SectionRegister.Words typed, List<Outcome.Problem> problems) {
         SectionTree tree = sections.get();
+        List<Section> all = inOrder(tree);
+        Map<Section, Long> counted = sizes.of(all, each -> new Listing.InSection(each.id()));
+        return sheets.list(
+                who,
+                new FilingSheets.Listed(
+                        null,
+                        all.stream()
+                                .map(each -> line(tree, each, counted.getOrDefault(each, 0L)))
+                                .toList(),
+                        null,
+                        List.of(
+                                sheets.field("name", FieldsPage.Type.LINE, typed.name()),
+                                parents(tree, null, typed.parent()))),
+                problems);
+    }
+
+    /// Each with those in it after it.
+    private static List<Section> inOrder(SectionTree tree) {
         List<Section> all = new ArrayList<>();
         tree.top().forEach(top -> below(tree, top, all));
-        Map<Listing, Long> counted =
-                sizes.of(all.stream().map(each -> new Listing.InSection(each.id())).toList());
-        return sheets.page(
-                "filing",
-                new FilingPage(
-                        frames.of(who, words.get("desk.sections"), PATH),
-                        PaperPlaces.of(who, words, PATH),
-                        "sections",
-                        words.get("desk.sections"),
-                        null,
-                        all.stream().map(each -> line(tree, each, counted)).toList(),
-                        null,
-                        new FieldsPage.FieldSet(
-                                "new",
-                                PATH,
-                                words.get("desk.section.new"),
-                                List.of(line("name", "", null), parents(tree, null, null)),
-                                words.get("desk.add"),
-                                false),
-                        PaperPlaces.problems(words, problems)),
-                status);
+        return all;
     }
 
     private static void below(SectionTree tree, Section section, List<Section> all) {
@@ -91,26 +91,14 @@ final class SectionRoutes {
         tree.under(section.id()).forEach(under -> below(tree, under, all));
     }
 
-    private FilingPage.Line line(SectionTree tree, Section section, Map<Listing, Long> counted) {
+    private FilingPage.Line line(SectionTree tree, Section section, long stories) {
         return new FilingPage.Line(
                 section.id().value(),
                 section.name(),
                 section.path(),
                 tree.trail(section.id()).size() - 1,
-                PaperPlaces.stories(
-                        words, counted.getOrDefault(new Listing.InSection(section.id()), 0L)),
-                section.hidden() ? words.get("desk.section.hidden") : "",
-                true);
-    }
-
-    private FieldsPage.Field line(String name, String value, @Nullable String hint) {
-        return new FieldsPage.Field(
-                name,
-                words.get("desk.field." + name),
-                FieldsPage.Type.LINE,
-                value,
-                hint,
-                List.of());
+                sheets.stories(stories),
+                section.hidden() ? words.get("desk.section.hidden") : "");
     }
 
     /// The sections that one can be put in: none below itself.
@@ -118,38 +106,52 @@ final class SectionRoutes {
             SectionTree tree, @Nullable Section section, @Nullable SectionId chosen) {
         List<Choice> choices = new ArrayList<>();
         choices.add(new Choice("", words.get("desk.section.top"), chosen == null));
-        for (Section each : tree.all())
-            if (section == null || !tree.trail(each.id()).contains(section))
-                choices.add(
-                        new Choice(
-                                Long.toString(each.id().value()),
-                                each.path(),
-                                each.id().equals(chosen)));
-        return new FieldsPage.Field(
-                "parent",
-                words.get("desk.field.parent"),
-                FieldsPage.Type.CHOICE,
-                "",
-                null,
-                choices);
+        for (Section each : inOrder(tree)) {
+            List<Section> trail = tree.trail(each.id());
+            if (section != null && trail.contains(section)) continue;
+            String name = trail.stream().map(Section::name).collect(Collectors.joining(" › "));
+            String id = Long.toString(each.id().value());
+            choices.add(new Choice(id, name, each.id().equals(chosen)));
+        }
+        return sheets.choice("parent", choices);
+    }
+
+    private FieldsPage.Field hues(@Nullable String chosen) {
+        List<Choice> choices = new ArrayList<>();
+        choices.add(new Choice("", words.get("desk.section.hue.parent"), chosen == null));
+        for (String hue : HUES)
+            choices.add(new Choice(hue, words.get("desk.hue." + hue), hue.equals(chosen)));
+        return sheets.choice("hue", choices);
     }
 
     private Response add(Request request, SignedIn who) {
-        return switch (register.add(read(request.form(), null), who.actor())) {
-            case Amended.Done _ -> Response.seeOther(PATH);
-            case Amended.Refused(var problems) -> list(who, problems, 422);
+        Form form = request.form();
+        SectionRegister.Words typed =
+                new SectionRegister.Words(
+                        parent(form), "", FilingSheets.typed(form, "name"), null, null, false);
+        return switch (register.add(typed, who.actor())) {
+            case Amended.Done(var id) -> Response.seeOther(PLACE.path(id));
+            case Amended.Refused(var problems) -> list(who, typed, problems);
             case Amended.Missing _ -> notices.missing(who);
         };
     }
 
+    /// Null for the top; what is no section's number is that of none, which is refused.
+    private static @Nullable SectionId parent(Form form) {
+        String typed = FilingSheets.typed(form, "parent");
+        if (typed.isEmpty()) return null;
+        return Numbers.id(typed, SectionId::new).orElse(new SectionId(Long.MAX_VALUE));
+    }
+
     private Optional<Section> section(Request request) {
-        return sections.get().find(new SectionId(Numbers.of(request.variable("id"))));
+        return Numbers.id(request.variable("id"), SectionId::new)
+                .flatMap(id -> sections.get().find(id));
     }
 
     private Response one(Request request, SignedIn who) {
         boolean done = request.param("said").isPresent();
         return section(request)
-                .map(section -> page(who, section, words(section), List.of(), done, 200))
+                .map(section -> page(who, section, words(section), done, List.of()))
                 .orElseGet(() -> notices.missing(who));
     }
 
@@ -163,100 +165,62 @@ final class SectionRoutes {
                 section.hidden());
     }
 
-    private static SectionRegister.Words read(Form form, @Nullable Section was) {
-        long parent = form.value("parent").map(Numbers::of).orElse(-1L);
-        String hue = PaperPlaces.line(form, "hue");
-        return new SectionRegister.Words(
-                PaperPlaces.line(form, "parent").isEmpty() ? null : new SectionId(parent),
-                PaperPlaces.line(form, "slug"),
-                PaperPlaces.line(form, "name"),
-                PaperPlaces.orNull(form, "description"),
-                HUES.contains(hue) ? hue : null,
-                was != null && form.value("hidden").isPresent());
-    }
-
     private Response page(
             SignedIn who,
             Section section,
             SectionRegister.Words typed,
-            List<Outcome.Problem> problems,
             boolean done,
-            int status) {
-        SectionTree tree = sections.get();
-        String at = PATH + "/" + section.id().value();
-        List<Choice> hues = new ArrayList<>();
-        hues.add(new Choice("", words.get("desk.section.hue.parent"), typed.hue() == null));
-        HUES.forEach(hue -> hues.add(new Choice(hue, hue, hue.equals(typed.hue()))));
-        String description = typed.description();
-        return sheets.page(
-                "fields",
-                new FieldsPage(
-                        frames.of(who, section.name(), at),
-                        PaperPlaces.of(who, words, at),
-                        section.name(),
-                        new Layout.Link(PATH, words.get("desk.sections")),
-                        new Layout.Link(
-                                broadsheet.paper.Addresses.encoded(section.path()),
-                                words.get("desk.shown")),
-                        done ? words.get("desk.said.public") : null,
-                        PaperPlaces.problems(words, problems),
-                        List.of(
-                                new FieldsPage.FieldSet(
-                                        "f",
-                                        at,
-                                        null,
-                                        List.of(
-                                                line("name", typed.name(), null),
-                                                line(
-                                                        "slug",
-                                                        typed.slug(),
-                                                        words.get("desk.slug.hint")),
-                                                parents(tree, section, typed.parent()),
-                                                new FieldsPage.Field(
-                                                        "description",
-                                                        words.get("desk.field.description"),
-                                                        FieldsPage.Type.LINES,
-                                                        description == null ? "" : description,
-                                                        null,
-                                                        List.of()),
-                                                new FieldsPage.Field(
-                                                        "hue",
-                                                        words.get("desk.field.hue"),
-                                                        FieldsPage.Type.CHOICE,
-                                                        "",
-                                                        null,
-                                                        hues),
-                                                new FieldsPage.Field(
-                                                        "hidden",
-                                                        words.get("desk.field.hidden"),
-                                                        FieldsPage.Type.CHECK,
-                                                        typed.hidden() ? "yes" : "",
-                                                        null,
-                                                        List.of())),
-                                        words.get("desk.change.public"),
-                                        false)),
-                        List.of()),
-                status);
+            List<Outcome.Problem> problems) {
+        long id = section.id().value();
+        List<FieldsPage.Field> fields =
+                List.of(
+                        sheets.field("name", FieldsPage.Type.LINE, typed.name()),
+                        sheets.field("slug", FieldsPage.Type.LINE, typed.slug()),
+                        parents(sections.get(), section, typed.parent()),
+                        sheets.field("description", FieldsPage.Type.LINES, typed.description()),
+                        hues(typed.hue()),
+                        sheets.field("hidden", FieldsPage.Type.CHECK, typed.hidden() ? "yes" : ""));
+        return sheets.one(
+                who,
+                new FilingSheets.One(
+                        id, section.name(), section.path(), null, List.of(sheets.own(id, fields))),
+                done,
+                problems);
     }
 
     private Response change(Request request, SignedIn who) {
-        Optional<Section> section = section(request);
-        if (section.isEmpty()) return notices.missing(who);
-        SectionRegister.Words typed = read(request.form(), section.get());
-        return switch (register.change(section.get().id(), typed, who.actor())) {
-            case Amended.Done _ ->
-                    Response.seeOther(PATH + "/" + section.get().id().value() + "?said=done");
-            case Amended.Refused(var problems) ->
-                    page(who, section.get(), typed, problems, false, 422);
+        Optional<Section> found = section(request);
+        if (found.isEmpty()) return notices.missing(who);
+        Section section = found.get();
+        SectionRegister.Words typed = read(request.form(), section);
+        return switch (register.change(section.id(), typed, who.actor())) {
+            case Amended.Done(var id) -> Response.seeOther(PLACE.path(id) + "?said=done");
+            case Amended.Refused(var problems) -> page(who, section, typed, false, problems);
             case Amended.Missing _ -> notices.missing(who);
         };
     }
 
+    /// A colour that the style sheet does not have stays where it stands, and comes from nowhere
+    /// else.
+    private static SectionRegister.Words read(Form form, Section was) {
+        String hue = FilingSheets.typed(form, "hue");
+        return new SectionRegister.Words(
+                parent(form),
+                FilingSheets.typed(form, "slug"),
+                FilingSheets.typed(form, "name"),
+                FilingSheets.typed(form, "description"),
+                HUES.contains(hue) || hue.equals(was.hue()) ? hue : null,
+                form.value("hidden").isPresent());
+    }
+
+    /// Back to the list, at the section that was moved.
     private Response place(Request request, SignedIn who, boolean up) {
-        return switch (register.place(
-                new SectionId(Numbers.of(request.variable("id"))), up, who.actor())) {
-            case Amended.Done _ -> Response.seeOther(PATH);
-            case Amended.Refused(var problems) -> list(who, problems, 422);
+        Optional<Section> found = section(request);
+        if (found.isEmpty()) return notices.missing(who);
+        return switch (register.place(found.get().id(), up, who.actor())) {
+            case Amended.Done(var id) ->
+                    Response.seeOther(PLACE.path() + "#" + PLACE.word() + "-" + id);
+            case Amended.Refused(var problems) -> list(who, BLANK, problems);
             case Amended.Missing _ -> notices.missing(who);
         };
     }

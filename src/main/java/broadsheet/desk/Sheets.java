@@ -15,6 +15,7 @@ final class Sheets {
                     .and("img-src", "'self'")
                     .and("font-src", "'self'")
                     .and("connect-src", "'self'")
+                    .and("frame-src", "'self'")
                     .and("form-action", "'self'")
                     .and("base-uri", "'none'");
 

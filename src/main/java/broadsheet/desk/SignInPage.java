@@ -9,5 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// @param problem why it did not work; null where nothing was tried
 /// @param cookies false where the browser would not keep the session, since the address is not
 ///   secure
+/// @param script for passkeys
 public record SignInPage(
-        Frame frame, String email, String next, @Nullable String problem, boolean cookies) {}
+        Frame frame,
+        String email,
+        String next,
+        @Nullable String problem,
+        boolean cookies,
+        String script) {}

@@ -10,6 +10,7 @@ import broadsheet.identity.Identity;
 import broadsheet.identity.Token;
 import broadsheet.metrics.Count;
 import broadsheet.metrics.Metrics;
+import broadsheet.page.Assets;
 import broadsheet.page.Messages;
 import broadsheet.paper.Paper;
 import java.net.URLEncoder;
@@ -29,6 +30,7 @@ final class SignInRoutes {
     private final Sheets sheets;
     private final Messages words;
     private final boolean publicHttps;
+    private final String script;
     private final Count granted;
     private final Count refused;
     private final Count delayed;
@@ -39,12 +41,14 @@ final class SignInRoutes {
             Sheets sheets,
             Messages words,
             Paper paper,
+            Assets assets,
             Metrics metrics) {
         this.identity = identity;
         this.frames = frames;
         this.sheets = sheets;
         this.words = words;
         this.publicHttps = "https".equals(paper.url().getScheme());
+        this.script = assets.path(PasskeyRoutes.SCRIPT);
         this.granted = counted(metrics, "granted");
         this.refused = counted(metrics, "refused");
         this.delayed = counted(metrics, "delayed");
@@ -79,32 +83,43 @@ final class SignInRoutes {
         String email = form.value("email").orElse("");
         String next = Next.safe(form.value("next"));
         try {
-            Attempt attempt =
+            return answered(
+                    request,
+                    email,
+                    next,
+                    words.get("desk.sign-in.wrong"),
                     identity.signIn()
                             .byPassword(
                                     email,
                                     form.value("password").orElse(""),
                                     request.network(),
-                                    Device.words(request));
-            return switch (attempt) {
-                case Attempt.Granted(var token) -> {
-                    granted.increment();
-                    yield in(request, Response.seeOther(next), token);
-                }
-                case Attempt.Halfway(var token) -> halfway(token, next);
-                case Attempt.Refused() -> {
-                    refused.increment();
-                    yield page(request, email, next, words.get("desk.sign-in.wrong"), 403);
-                }
-                case Attempt.Later(var wait) -> {
-                    delayed.increment();
-                    yield page(request, email, next, later(wait), 429)
-                            .with("Retry-After", Long.toString(seconds(wait)));
-                }
-            };
+                                    Device.words(request)));
         } catch (HashingBusy _) {
             return page(request, email, next, words.get("desk.busy"), 503).with("Retry-After", "5");
         }
+    }
+
+    /// What is answered to an attempt that began on the sign-in page.
+    ///
+    /// @param email as it was typed; empty where none was
+    /// @param wrong what to say where it is refused
+    Response answered(Request request, String email, String next, String wrong, Attempt attempt) {
+        return switch (attempt) {
+            case Attempt.Granted(var token) -> {
+                granted.increment();
+                yield in(request, Response.seeOther(next), token);
+            }
+            case Attempt.Halfway(var token) -> halfway(token, next);
+            case Attempt.Refused() -> {
+                refused.increment();
+                yield page(request, email, next, wrong, 403);
+            }
+            case Attempt.Later(var wait) -> {
+                delayed.increment();
+                yield page(request, email, next, later(wait), 429)
+                        .with("Retry-After", Long.toString(seconds(wait)));
+            }
+        };
     }
 
     /// On to the page that asks for a code.
@@ -176,18 +191,19 @@ final class SignInRoutes {
                         email,
                         next,
                         problem,
-                        Cookie.kept(request, publicHttps)),
+                        Cookie.kept(request, publicHttps),
+                        script),
                 status);
     }
 
-    private String later(Duration wait) {
+    String later(Duration wait) {
         long seconds = seconds(wait);
         return seconds < 90
                 ? words.get("desk.sign-in.later.seconds", seconds)
                 : words.get("desk.sign-in.later.minutes", (seconds + 59) / 60);
     }
 
-    private static long seconds(Duration wait) {
+    static long seconds(Duration wait) {
         return wait.plusMillis(999).toSeconds();
     }
 }

@@ -35,9 +35,6 @@ import org.jspecify.annotations.Nullable;
 /// The fields of a story's page, filled from a [Copy] and read back into one. Only what is named
 /// here can be changed by a form; corrections, for one, cannot.
 final class StoryForm {
-    /// Longer than any headline, shorter than what would stop a page.
-    private static final int LONGEST_LINE = 2_000;
-
     private static final int LONGEST_BODY = 2_000_000;
 
     private final Supplier<SectionTree> tree;
@@ -328,10 +325,6 @@ final class StoryForm {
             Optional<String> typed = form.value(name);
             if (typed.isEmpty()) return base;
             String line = typed.get().replaceAll("\\s+", " ").strip();
-            if (line.length() > LONGEST_LINE) {
-                problem(name, "longer than " + LONGEST_LINE + " characters");
-                return base;
-            }
             return line.isEmpty() ? null : line;
         }
     }

@@ -10,7 +10,6 @@ import broadsheet.identity.SignedIn;
 import broadsheet.page.Messages;
 import broadsheet.story.Position;
 import broadsheet.story.Section;
-import broadsheet.story.SectionId;
 import broadsheet.story.SectionTree;
 import broadsheet.story.Slip;
 import broadsheet.story.Slips;
@@ -19,7 +18,6 @@ import broadsheet.story.Tags;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -75,7 +73,7 @@ final class StoryList {
                 views.rows(
                         found.stream()
                                 .limit(PAGE)
-                                .filter(slip -> Sight.sees(who, tree.trail(slip.section())))
+                                .filter(slip -> sight.remit(who).sees(slip.section()))
                                 .toList(),
                         tree);
         String older =
@@ -106,8 +104,8 @@ final class StoryList {
         return Slips.Wanted.ALL
                 .states(asked.states())
                 .in(
-                        section.map(it -> new Slips.Within(within(tree, it), false))
-                                .orElseGet(() -> sight.within(who, Right.WRITE)))
+                        section.map(it -> new Slips.Within(tree.within(it), false))
+                                .orElseGet(() -> sight.remit(who).within(Right.WRITE)))
                 .by(asked.by() > 0 ? new PersonId(asked.by()).actor() : null)
                 .under(tag.map(Tag::id).orElse(null))
                 .saved(start(asked.from()), start(to == null ? null : to.plusDays(1)))
@@ -142,13 +140,5 @@ final class StoryList {
 
     private static boolean is(Person person, long number) {
         return person.id().value() == number;
-    }
-
-    private static List<SectionId> within(SectionTree tree, Section section) {
-        List<SectionId> within = new ArrayList<>(List.of(section.id()));
-        for (Section each : tree.all())
-            if (tree.trail(each.id()).contains(section) && !each.equals(section))
-                within.add(each.id());
-        return within;
     }
 }

@@ -5,19 +5,16 @@ import broadsheet.http.Request;
 import broadsheet.http.Response;
 import broadsheet.identity.Right;
 import broadsheet.identity.SignedIn;
-import broadsheet.ledger.Hash;
 import broadsheet.page.Messages;
+import broadsheet.story.Alongside;
 import broadsheet.story.Copy;
+import broadsheet.story.Editing;
 import broadsheet.story.Manuscript;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.Outcome;
-import broadsheet.story.Publishing;
 import broadsheet.story.Revision;
 import broadsheet.story.Step;
-import broadsheet.story.Story;
 import broadsheet.story.StoryId;
-import broadsheet.story.StoryKind;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The pages of a story: its fields with what can be done, a revision beside another, the preview.
+/// The pages of a story: its fields with what can be done, and a revision beside another.
 final class StoryRoutes {
     static final String PATH = "/desk/stories";
     static final String ONE = PATH + "/{id}";
@@ -35,13 +32,12 @@ final class StoryRoutes {
 
     private final Sight sight;
     private final Manuscripts manuscripts;
-    private final Publishing publishing;
+    private final Editing editing;
     private final StoryForm form;
     private final StoryViews views;
     private final Frames frames;
     private final Sheets sheets;
     private final Messages words;
-    private final Preview preview;
     private final String language;
     private final InstantSource clock;
 
@@ -55,13 +51,12 @@ final class StoryRoutes {
             Messages words) {
         this.sight = sight;
         this.manuscripts = newsdesk.manuscripts();
-        this.publishing = newsdesk.publishing();
+        this.editing = newsdesk.editing();
         this.form = form;
         this.views = views;
         this.frames = frames;
         this.sheets = sheets;
         this.words = words;
-        this.preview = newsdesk.preview();
         this.language = newsdesk.paper().language();
         this.clock = newsdesk.clock();
     }
@@ -69,13 +64,12 @@ final class StoryRoutes {
     void addTo(Door door) {
         door.post(PATH, Right.WRITE, (_, who) -> add(who));
         door.get(ONE, Right.WRITE, Sight.through(this::story));
-        door.get(ONE + "/preview", Right.WRITE, Sight.through(this::preview));
         door.get(ONE + "/revisions/{number}", Right.WRITE, Sight.through(this::revision));
     }
 
     private Response add(SignedIn who) {
         Copy copy = Copy.of(language, "", List.of()).build();
-        if (publishing.draft(StoryKind.ARTICLE, copy, who.actor())
+        if (editing.draft(who.mandate(), copy, Alongside.NOTHING)
                 instanceof Outcome.Done(var id, _, _))
             return Response.seeOther(PATH + "/" + id.value());
         throw new IllegalStateException("a new draft was refused");
@@ -177,22 +171,5 @@ final class StoryRoutes {
         return number.matches("[1-9]\\d{0,8}")
                 ? manuscripts.revision(story.id(), Integer.parseInt(number))
                 : Optional.empty();
-    }
-
-    private Response preview(Request request, SignedIn who) {
-        Manuscript story = sight.story(who, request);
-        Instant now = clock.instant();
-        Instant first = story.firstPublished() == null ? now : story.firstPublished();
-        return preview.of(
-                new Story(
-                        story.id(),
-                        story.kind(),
-                        story.number(),
-                        Hash.START,
-                        story.path(),
-                        story.copy(),
-                        first,
-                        story.updated() == null ? first : story.updated(),
-                        story.saved()));
     }
 }

@@ -5,6 +5,7 @@ import broadsheet.identity.Right;
 import broadsheet.page.Dates;
 import broadsheet.page.Layout;
 import broadsheet.page.Messages;
+import broadsheet.story.ChangedParagraphs;
 import broadsheet.story.Copy;
 import broadsheet.story.Correction;
 import broadsheet.story.Manuscript;
@@ -31,18 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Makes the view records of the desk's story pages.
 final class StoryViews {
-    static final List<String> STATES =
-            List.of(
-                    "draft",
-                    "in-review",
-                    "ready",
-                    "scheduled",
-                    "embargoed",
-                    "published",
-                    "held",
-                    "killed",
-                    "taken-down",
-                    "unpublished");
+    static final List<String> STATES = State.WORDS;
 
     /// The word by which the list is asked for all that comes due: scheduled or under embargo.
     static final String DUE = "due";
@@ -139,7 +129,8 @@ final class StoryViews {
         String note =
                 shown == null
                         ? null
-                        : ChangedParagraphs.between(shown.body(), copy.body()).note(words);
+                        : ProposedNote.of(
+                                ChangedParagraphs.between(shown.body(), copy.body()), words);
         return new StoryDeskPage(
                 frame,
                 story.id().value(),

@@ -5,7 +5,6 @@ import broadsheet.http.Request;
 import broadsheet.http.Response;
 import broadsheet.identity.Right;
 import broadsheet.identity.SignedIn;
-import broadsheet.page.Layout;
 import broadsheet.page.Messages;
 import broadsheet.paper.Addresses;
 import broadsheet.story.Amended;
@@ -20,19 +19,17 @@ import broadsheet.text.Slugs;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The paper's tags: list, words, address, and two made one.
 final class TagRoutes {
-    private static final String PATH = PaperPlaces.TAGS;
-    private static final String ONE = PATH + "/{id}";
-    private static final int PAGE = 100;
+    private static final PaperPlace PLACE = PaperPlace.TAGS;
+    private static final String ONE = PLACE.path() + "/{id}";
+    private static final String MERGER = "/merger";
 
     private final Tags tags;
     private final TagRegister register;
     private final Sizes sizes;
-    private final Frames frames;
-    private final Sheets sheets;
+    private final FilingSheets sheets;
     private final Notices notices;
     private final Messages words;
 
@@ -40,74 +37,60 @@ final class TagRoutes {
         this.tags = newsdesk.tags();
         this.register = newsdesk.registers().tags();
         this.sizes = newsdesk.registers().sizes();
-        this.frames = frames;
-        this.sheets = sheets;
+        this.sheets = new FilingSheets(PLACE, frames, sheets, words);
         this.notices = notices;
         this.words = words;
     }
 
     void addTo(Door door) {
-        door.getEverywhere(PATH, Right.SETTINGS, this::list);
+        door.getEverywhere(PLACE.path(), Right.SETTINGS, this::list);
         door.getEverywhere(ONE, Right.SETTINGS, this::one);
         door.postEverywhere(ONE, Right.SETTINGS, this::change);
-        door.postEverywhere(ONE + "/merger", Right.SETTINGS, this::merge);
+        door.getEverywhere(ONE + MERGER, Right.SETTINGS, this::consider);
+        door.postEverywhere(ONE + MERGER, Right.SETTINGS, this::merge);
     }
 
     private Response list(Request request, SignedIn who) {
-        String typed = request.param("start").orElse("").strip();
-        String start = Slugs.slug(typed);
-        List<Tag> found = tags.list(start, request.param("after").orElse(""), PAGE + 1);
-        List<Tag> shown = found.stream().limit(PAGE).toList();
-        Map<Listing, Long> counted =
-                sizes.of(shown.stream().map(tag -> new Listing.WithTag(tag.id())).toList());
-        return sheets.page(
-                "filing",
-                new FilingPage(
-                        frames.of(who, words.get("desk.tags"), PATH),
-                        PaperPlaces.of(who, words, PATH),
-                        "tags",
-                        words.get("desk.tags"),
-                        typed,
+        String start = request.param("start").orElse("").strip();
+        String after = request.param("after").orElse("");
+        List<Tag> found = tags.list(Slugs.slug(start), after, FilingSheets.PAGE + 1);
+        List<Tag> shown = found.stream().limit(FilingSheets.PAGE).toList();
+        Map<Tag, Long> counted = sizes.of(shown, tag -> new Listing.WithTag(tag.id()));
+        return sheets.list(
+                who,
+                new FilingSheets.Listed(
+                        start,
                         shown.stream()
-                                .map(tag ->
-                                        new FilingPage.Line(
-                                                tag.id().value(),
-                                                tag.name(),
-                                                Addresses.tag(tag),
-                                                0,
-                                                PaperPlaces.stories(
-                                                        words,
-                                                        counted.getOrDefault(
-                                                                new Listing.WithTag(tag.id()), 0L)),
-                                                "",
-                                                false))
+                                .map(tag -> line(tag, counted.getOrDefault(tag, 0L)))
                                 .toList(),
-                        found.size() > PAGE
-                                ? PATH + "?start=" + start + "&after=" + shown.getLast().slug()
-                                : null,
-                        null,
-                        List.of()));
+                        found.size() > shown.size() ? shown.getLast().slug() : null,
+                        List.of()),
+                List.of());
     }
 
-    /// The tag itself: one that was merged is the other one.
-    private Optional<Tag> tag(Request request) {
-        TagId id = new TagId(Numbers.of(request.variable("id")));
+    private FilingPage.Line line(Tag tag, long stories) {
+        return new FilingPage.Line(
+                tag.id().value(), tag.name(), Addresses.tag(tag), 0, sheets.stories(stories), "");
+    }
+
+    /// The tag itself; of one that was merged the one that it became.
+    private Optional<Tag> tag(String number) {
+        return Numbers.id(number, TagId::new).flatMap(this::tag);
+    }
+
+    private Optional<Tag> tag(TagId id) {
         return Optional.ofNullable(tags.find(List.of(id)).get(id));
     }
 
     private Response one(Request request, SignedIn who) {
         boolean done = request.param("said").isPresent();
-        return tag(request)
-                .map(tag ->
-                        page(
-                                who,
-                                tag,
-                                new TagRegister.Words(tag.slug(), tag.name(), tag.description()),
-                                "",
-                                List.of(),
-                                done,
-                                200))
+        return tag(request.variable("id"))
+                .map(tag -> page(who, tag, words(tag), "", done, List.of()))
                 .orElseGet(() -> notices.missing(who));
+    }
+
+    private static TagRegister.Words words(Tag tag) {
+        return new TagRegister.Words(tag.slug(), tag.name(), tag.description());
     }
 
     private Response page(
@@ -115,114 +98,118 @@ final class TagRoutes {
             Tag tag,
             TagRegister.Words typed,
             String into,
-            List<Outcome.Problem> problems,
             boolean done,
-            int status) {
-        String at = PATH + "/" + tag.id().value();
-        @Nullable String description = typed.description();
-        return sheets.page(
-                "fields",
-                new FieldsPage(
-                        frames.of(who, tag.name(), at),
-                        PaperPlaces.of(who, words, at),
-                        tag.name(),
-                        new Layout.Link(PATH, words.get("desk.tags")),
-                        new Layout.Link(
-                                Addresses.encoded(Addresses.tag(tag)), words.get("desk.shown")),
-                        done ? words.get("desk.said.public") : null,
-                        PaperPlaces.problems(words, problems),
+            List<Outcome.Problem> problems) {
+        long id = tag.id().value();
+        FieldsPage.FieldSet own =
+                sheets.own(
+                        id,
                         List.of(
-                                new FieldsPage.FieldSet(
-                                        "f",
-                                        at,
-                                        null,
-                                        List.of(
-                                                field("name", typed.name(), null),
-                                                field(
-                                                        "slug",
-                                                        typed.slug(),
-                                                        words.get("desk.slug.hint")),
-                                                new FieldsPage.Field(
-                                                        "description",
-                                                        words.get("desk.field.description"),
-                                                        FieldsPage.Type.LINES,
-                                                        description == null ? "" : description,
-                                                        null,
-                                                        List.of())),
-                                        words.get("desk.change.public"),
-                                        false),
-                                new FieldsPage.FieldSet(
-                                        "f",
-                                        at + "/merger",
-                                        words.get("desk.tag.merge"),
-                                        List.of(
-                                                field(
-                                                        "into",
-                                                        into,
-                                                        words.get("desk.tag.merge.hint"))),
-                                        words.get("desk.tag.merge.go"),
-                                        true)),
-                        List.of()),
-                status);
-    }
-
-    private FieldsPage.Field field(String name, String value, @Nullable String hint) {
-        return new FieldsPage.Field(
-                name,
-                words.get("desk.field." + name),
-                FieldsPage.Type.LINE,
-                value,
-                hint,
-                List.of());
+                                sheets.field("name", FieldsPage.Type.LINE, typed.name()),
+                                sheets.field("slug", FieldsPage.Type.LINE, typed.slug()),
+                                sheets.field(
+                                        "description",
+                                        FieldsPage.Type.LINES,
+                                        typed.description())));
+        FieldsPage.FieldSet merger =
+                new FieldsPage.FieldSet(
+                        "f",
+                        PLACE.path(id) + MERGER,
+                        words.get("desk.tag.merge"),
+                        List.of(sheets.field("into", FieldsPage.Type.LINE, into)),
+                        words.get("desk.tag.merge.look"),
+                        true,
+                        false);
+        return sheets.one(
+                who,
+                new FilingSheets.One(
+                        id, tag.name(), Addresses.tag(tag), null, List.of(own, merger)),
+                done,
+                problems);
     }
 
     private Response change(Request request, SignedIn who) {
-        Optional<Tag> tag = tag(request);
-        if (tag.isEmpty()) return notices.missing(who);
+        Optional<Tag> found = tag(request.variable("id"));
+        if (found.isEmpty()) return notices.missing(who);
         Form form = request.form();
+        Tag tag = found.get();
         TagRegister.Words typed =
                 new TagRegister.Words(
-                        PaperPlaces.line(form, "slug"),
-                        PaperPlaces.line(form, "name"),
-                        PaperPlaces.orNull(form, "description"));
-        return answer(
+                        FilingSheets.typed(form, "slug"),
+                        FilingSheets.typed(form, "name"),
+                        FilingSheets.typed(form, "description"));
+        return switch (register.change(tag.id(), typed, who.actor())) {
+            case Amended.Done(var id) -> Response.seeOther(PLACE.path(id) + "?said=done");
+            case Amended.Refused(var problems) -> page(who, tag, typed, "", false, problems);
+            case Amended.Missing _ -> notices.missing(who);
+        };
+    }
+
+    /// Shows what would become one, for there is no way back.
+    private Response consider(Request request, SignedIn who) {
+        Optional<Tag> found = tag(request.variable("id"));
+        if (found.isEmpty()) return notices.missing(who);
+        Tag tag = found.get();
+        String typed = request.param("into").orElse("").strip();
+        Optional<Tag> into = named(typed);
+        if (into.isEmpty() || into.get().equals(tag)) {
+            String rule =
+                    into.isEmpty()
+                            ? "there is no tag “" + typed + "”"
+                            : "a tag is itself already: name another";
+            return page(
+                    who, tag, words(tag), typed, false, List.of(new Outcome.Problem("into", rule)));
+        }
+        return merger(who, tag, into.get());
+    }
+
+    /// By its name, or by its address.
+    private Optional<Tag> named(String typed) {
+        return Optional.ofNullable(tags.named(List.of(typed)).get(typed))
+                .flatMap(this::tag)
+                .or(() -> tags.at(Slugs.slug(typed)));
+    }
+
+    private Response merger(SignedIn who, Tag tag, Tag into) {
+        Map<Tag, Long> counted =
+                sizes.of(List.of(tag, into), each -> new Listing.WithTag(each.id()));
+        String lead =
+                words.get(
+                        "desk.tag.merge.lead",
+                        said(tag, counted.getOrDefault(tag, 0L)),
+                        said(into, counted.getOrDefault(into, 0L)));
+        String number = Long.toString(into.id().value());
+        FieldsPage.FieldSet form =
+                new FieldsPage.FieldSet(
+                        "f",
+                        PLACE.path(tag.id().value()) + MERGER,
+                        null,
+                        List.of(sheets.field("into", FieldsPage.Type.SET, number)),
+                        words.get("desk.tag.merge.go"),
+                        false,
+                        true);
+        return sheets.one(
                 who,
-                tag.get(),
-                typed,
-                "",
-                register.change(tag.get().id(), typed, who.actor()),
-                tag.get().id());
+                new FilingSheets.One(
+                        tag.id().value(), tag.name(), Addresses.tag(tag), lead, List.of(form)),
+                false,
+                List.of());
+    }
+
+    private String said(Tag tag, long stories) {
+        return words.get(
+                "desk.tag.merge.one", tag.name(), Addresses.tag(tag), sheets.stories(stories));
     }
 
     private Response merge(Request request, SignedIn who) {
-        Optional<Tag> tag = tag(request);
-        if (tag.isEmpty()) return notices.missing(who);
-        String typed = PaperPlaces.line(request.form(), "into");
-        Optional<TagId> into =
-                Optional.ofNullable(tags.named(List.of(typed)).get(typed))
-                        .or(() -> tags.at(Slugs.slug(typed)).map(Tag::id));
-        TagRegister.Words words =
-                new TagRegister.Words(tag.get().slug(), tag.get().name(), tag.get().description());
-        Amended done =
-                into.isPresent()
-                        ? register.merge(tag.get().id(), into.get(), who.actor())
-                        : new Amended.Refused(
-                                List.of(
-                                        new Outcome.Problem(
-                                                "into", "there is no tag “" + typed + "”")));
-        return answer(who, tag.get(), words, typed, done, into.orElse(tag.get().id()));
-    }
-
-    private Response answer(
-            SignedIn who,
-            Tag tag,
-            TagRegister.Words typed,
-            String into,
-            Amended amended,
-            TagId next) {
-        return switch (amended) {
-            case Amended.Done _ -> Response.seeOther(PATH + "/" + next.value() + "?said=done");
-            case Amended.Refused(var problems) -> page(who, tag, typed, into, problems, false, 422);
+        Optional<Tag> found = tag(request.variable("id"));
+        if (found.isEmpty()) return notices.missing(who);
+        Tag tag = found.get();
+        Optional<TagId> into = Numbers.id(FilingSheets.typed(request.form(), "into"), TagId::new);
+        if (into.isEmpty()) return notices.missing(who);
+        return switch (register.merge(tag.id(), into.get(), who.actor())) {
+            case Amended.Done(var id) -> Response.seeOther(PLACE.path(id) + "?said=done");
+            case Amended.Refused(var problems) -> page(who, tag, words(tag), "", false, problems);
             case Amended.Missing _ -> notices.missing(who);
         };
     }

@@ -2,6 +2,7 @@ package broadsheet.feeds;
 
 import broadsheet.paper.Paper;
 import broadsheet.text.SafeHtml;
+import broadsheet.text.Xml;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ final class AtomWriter implements FeedWriter {
         xml.text("updated", date(feed.updated()));
         // An entry without a byline is the paper's.
         xml.open("author").text("name", paper.name()).text("uri", paper.address("/"));
-        xml.close("author");
+        xml.close();
         xml.text("rights", paper.rights());
         xml.text("generator", "Broadsheet");
         xml.text("icon", feed.icon());
@@ -50,7 +51,7 @@ final class AtomWriter implements FeedWriter {
         link(xml, "next", null, feed.older());
         link(xml, "hub", null, feed.hub() == null ? null : feed.hub().toString());
         feed.items().forEach(item -> entry(xml, item));
-        return xml.close("feed").toString();
+        return xml.close().toString();
     }
 
     private static void link(
@@ -66,12 +67,9 @@ final class AtomWriter implements FeedWriter {
         xml.text("published", date(item.published()));
         xml.text("updated", date(item.updated()));
         for (Item.Author author : item.authors())
-            xml.open("author")
-                    .text("name", author.name())
-                    .text("uri", author.link())
-                    .close("author");
+            xml.open("author").text("name", author.name()).text("uri", author.link()).close();
         for (String category : item.categories()) xml.empty("category", "term", category);
-        if (!item.summary().isEmpty()) xml.text("summary", item.summary());
+        xml.some("summary", item.summary());
         SafeHtml content = item.content();
         if (content != null && !content.isEmpty())
             xml.text("content", content.toString(), "type", "html");
@@ -99,7 +97,7 @@ final class AtomWriter implements FeedWriter {
                     Integer.toString(lead.height()));
         }
         xml.text("rights", item.rights());
-        xml.close("entry");
+        xml.close();
     }
 
     private static String date(Instant at) {

@@ -5,6 +5,7 @@ import broadsheet.http.Content;
 import broadsheet.http.Header;
 import broadsheet.paper.Paper;
 import broadsheet.text.Json;
+import broadsheet.text.Xml;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ public final class Licence {
         uses(xml, "prohibits", settings.prohibits());
         if (settings.payment() != LicenceSettings.Payment.UNSTATED)
             payment(xml, word(settings.payment()));
-        xml.close("license");
+        xml.close();
         xml.text(
                 "copyright",
                 paper.publisher(),
@@ -68,7 +69,7 @@ public final class Licence {
                 "contactUrl",
                 paper.address("/licensing"));
         xml.text("terms", terms());
-        xml.close("content").close("rsl");
+        xml.close().close();
         return Content.of(
                         MEDIA_TYPE + "; charset=utf-8",
                         xml.toString().getBytes(StandardCharsets.UTF_8))
@@ -77,7 +78,7 @@ public final class Licence {
 
     private void payment(Xml xml, String type) {
         if (settings.payment() == LicenceSettings.Payment.FREE) xml.empty("payment", "type", type);
-        else xml.open("payment", "type", type).text("custom", terms()).close("payment");
+        else xml.open("payment", "type", type).text("custom", terms()).close();
     }
 
     private String terms() {

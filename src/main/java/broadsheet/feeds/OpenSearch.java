@@ -4,6 +4,7 @@ import broadsheet.http.Content;
 import broadsheet.page.Messages;
 import broadsheet.paper.Addresses;
 import broadsheet.paper.Paper;
+import broadsheet.text.Xml;
 import java.nio.charset.StandardCharsets;
 
 /// The description by which browsers offer the paper's search as their own (OpenSearch 1.1): where
@@ -35,8 +36,7 @@ final class OpenSearch {
         xml.text("Image", site + Icons.SMALL, "width", "192", "height", "192", "type", "image/png");
         xml.text("Language", paper.language());
         xml.text("InputEncoding", "UTF-8").text("OutputEncoding", "UTF-8");
-        byte[] body =
-                xml.close("OpenSearchDescription").toString().getBytes(StandardCharsets.UTF_8);
+        byte[] body = xml.close().toString().getBytes(StandardCharsets.UTF_8);
         return Content.of(MEDIA_TYPE, body).build();
     }
 

@@ -2,6 +2,7 @@ package broadsheet.feeds;
 
 import broadsheet.paper.Paper;
 import broadsheet.text.SafeHtml;
+import broadsheet.text.Xml;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -57,7 +58,7 @@ final class RssWriter implements FeedWriter {
         xml.text("url", feed.icon());
         xml.text("title", feed.channel().title());
         xml.text("link", feed.page());
-        xml.close("image");
+        xml.close();
         xml.empty(
                 "atom:link",
                 "rel",
@@ -71,7 +72,7 @@ final class RssWriter implements FeedWriter {
         link(xml, "next", feed.older());
         link(xml, "hub", feed.hub() == null ? null : feed.hub().toString());
         feed.items().forEach(item -> item(xml, item));
-        return xml.close("channel").close("rss").toString();
+        return xml.close().close().toString();
     }
 
     private static void link(Xml xml, String relation, @Nullable String href) {
@@ -89,7 +90,7 @@ final class RssWriter implements FeedWriter {
         for (Item.Author author : item.authors()) xml.text("dc:creator", author.name());
         if (item.foreign()) xml.text("dc:language", item.language());
         for (String category : item.categories()) xml.text("category", category);
-        if (!item.summary().isEmpty()) xml.text("description", item.summary());
+        xml.some("description", item.summary());
         SafeHtml content = item.content();
         if (content != null && !content.isEmpty())
             xml.wrapped("content:encoded", content.toString());
@@ -106,7 +107,7 @@ final class RssWriter implements FeedWriter {
         item.pictures().forEach(picture -> picture(xml, picture));
         item.files().forEach(file -> recording(xml, file));
         xml.text("dc:rights", item.rights());
-        xml.close("item");
+        xml.close();
     }
 
     private static void picture(Xml xml, Item.Image picture) {
@@ -122,11 +123,11 @@ final class RssWriter implements FeedWriter {
                 Integer.toString(picture.width()),
                 "height",
                 Integer.toString(picture.height()));
-        xml.text("media:title", some(picture.alt()), "type", "plain");
-        xml.text("media:description", some(picture.caption()), "type", "plain");
-        xml.text("media:credit", some(picture.credit()));
-        xml.text("media:copyright", some(picture.rights()));
-        xml.close("media:content");
+        xml.some("media:title", picture.alt(), "type", "plain");
+        xml.some("media:description", picture.caption(), "type", "plain");
+        xml.some("media:credit", picture.credit());
+        xml.some("media:copyright", picture.rights());
+        xml.close();
     }
 
     private static void recording(Xml xml, Item.File file) {
@@ -140,9 +141,5 @@ final class RssWriter implements FeedWriter {
                 file.mediaType().startsWith("video/") ? "video" : "audio",
                 "fileSize",
                 Long.toString(file.bytes()));
-    }
-
-    private static @Nullable String some(String text) {
-        return text.isBlank() ? null : text;
     }
 }

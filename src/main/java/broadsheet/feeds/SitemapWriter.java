@@ -1,5 +1,6 @@
 package broadsheet.feeds;
 
+import broadsheet.text.Xml;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -12,20 +13,18 @@ final class SitemapWriter {
     private static final String NEWS = "http://www.google.com/schemas/sitemap-news/0.9";
 
     private final Xml xml;
-    private final String root;
 
-    private SitemapWriter(Xml xml, String root) {
+    private SitemapWriter(Xml xml) {
         this.xml = xml;
-        this.root = root;
     }
 
     private SitemapWriter(String root, int sizeGuess, @Nullable String... namespaces) {
-        this(new Xml(sizeGuess).open(root, namespaces), root);
+        this(new Xml(sizeGuess).open(root, namespaces));
     }
 
     /// Lines for an index, without what stands around them.
     static SitemapWriter lines() {
-        return new SitemapWriter(Xml.part(), "");
+        return new SitemapWriter(Xml.part());
     }
 
     static SitemapWriter index() {
@@ -43,16 +42,15 @@ final class SitemapWriter {
 
     /// Names a sitemap in the index.
     SitemapWriter sitemap(String address, @Nullable Instant changed) {
-        xml.open("sitemap").text("loc", address).text("lastmod", date(changed)).close("sitemap");
+        xml.open("sitemap").text("loc", address).text("lastmod", date(changed)).close();
         return this;
     }
 
     /// @param picture the whole address of one on the page; null for none
     SitemapWriter page(String address, @Nullable Instant changed, @Nullable String picture) {
         xml.open("url").text("loc", address).text("lastmod", date(changed));
-        if (picture != null)
-            xml.open("image:image").text("image:loc", picture).close("image:image");
-        xml.close("url");
+        if (picture != null) xml.open("image:image").text("image:loc", picture).close();
+        xml.close();
         return this;
     }
 
@@ -60,9 +58,9 @@ final class SitemapWriter {
     SitemapWriter article(
             String address, String paper, String language, Instant published, String title) {
         xml.open("url").text("loc", address).open("news:news").open("news:publication");
-        xml.text("news:name", paper).text("news:language", language).close("news:publication");
+        xml.text("news:name", paper).text("news:language", language).close();
         xml.text("news:publication_date", date(published)).text("news:title", title);
-        xml.close("news:news").close("url");
+        xml.close().close();
         return this;
     }
 
@@ -73,7 +71,7 @@ final class SitemapWriter {
     }
 
     String end() {
-        return xml.close(root).toString();
+        return xml.close().toString();
     }
 
     @Override

@@ -16,14 +16,20 @@ public enum Act {
     SESSIONS_ENDED,
     SECOND_FACTOR_ON,
     SECOND_FACTOR_OFF,
+    KEY_MADE,
+    KEY_REVOKED,
+    PASSKEY_ADDED,
+    PASSKEY_REMOVED,
+    /// A passkey was shown that has signed less often than before, and was refused.
+    PASSKEY_COPIED,
+    PREVIEW_LINK_MADE,
+    PREVIEW_LINKS_ENDED,
     SECTION_ADDED,
     SECTION_CHANGED,
     TAG_CHANGED,
     TAGS_MERGED,
     CONTRIBUTOR_ADDED,
-    CONTRIBUTOR_CHANGED,
-    SETTINGS_CHANGED,
-    MENU_CHANGED;
+    CONTRIBUTOR_CHANGED;
 
     /// As the table and message files spell it: `person-added`.
     public String word() {

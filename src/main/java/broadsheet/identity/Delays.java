@@ -105,9 +105,15 @@ final class Delays {
     /// The account's owner is in: nothing of it is counted any more, and the address gets its
     /// attempt back.
     void succeeded(Tx tx, Subject account, Subject address) {
-        tx.sql(
-                        "delete from sign_in_failure where subject = :account or (subject = :address and count = 1)")
+        tx.sql("delete from sign_in_failure where subject = :account")
                 .bind("account", account.hash())
+                .update();
+        giveBack(tx, address);
+    }
+
+    /// The address gets its attempt back.
+    void giveBack(Tx tx, Subject address) {
+        tx.sql("delete from sign_in_failure where subject = :address and count = 1")
                 .bind("address", address.hash())
                 .update();
         tx.sql("update sign_in_failure set count = count - 1 where subject = :address")

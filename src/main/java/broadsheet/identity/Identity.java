@@ -9,29 +9,28 @@ public final class Identity {
     private final Audit audit;
     private final People people;
     private final Sessions sessions;
+    private final Keys keys;
     private final Links links;
     private final Passwords passwords;
     private final SecondFactor secondFactor;
     private final SignIn signIn;
+    private final Passkeys passkeys;
 
     public Identity(Db db, InstantSource clock) {
         SecureRandom random = new SecureRandom();
         audit = new Audit(db, clock);
         people = new People(db, audit, clock);
         sessions = new Sessions(db, audit, random, clock);
+        keys = new Keys(db, audit, random, clock);
         links = new Links(db, people, audit, random, clock);
         passwords = new Passwords(random);
         secondFactor = new SecondFactor(db, audit, random, clock);
+        Delays delays = new Delays(db, clock);
         signIn =
                 new SignIn(
-                        db,
-                        passwords,
-                        new Delays(db, clock),
-                        people,
-                        sessions,
-                        links,
-                        secondFactor,
-                        audit);
+                        db, passwords, delays, people, sessions, links, secondFactor, audit, clock);
+        Tickets tickets = new Tickets(db, random, clock);
+        passkeys = new Passkeys(db, tickets, sessions, delays, audit, clock);
     }
 
     public Audit audit() {
@@ -46,6 +45,11 @@ public final class Identity {
         return sessions;
     }
 
+    /// The keys of programs.
+    public Keys keys() {
+        return keys;
+    }
+
     public Links links() {
         return links;
     }
@@ -56,6 +60,10 @@ public final class Identity {
 
     public SignIn signIn() {
         return signIn;
+    }
+
+    public Passkeys passkeys() {
+        return passkeys;
     }
 
     /// How many passwords were hashed since the start.

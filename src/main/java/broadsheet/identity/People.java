@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /// Everybody who works at the paper. Nobody is ever removed, since the record names them; who has
 /// left is deactivated. One administrator at least stays.
@@ -116,7 +115,7 @@ public final class People {
                         .list(row -> new PersonId(row.number("id")))
                         .getFirst();
         put(tx, id, person.grants());
-        audit.write(tx, by, Act.PERSON_ADDED, id.actor().name(), words(person.grants()));
+        audit.write(tx, by, Act.PERSON_ADDED, id.actor().name(), Grant.words(person.grants()));
         return id;
     }
 
@@ -127,7 +126,11 @@ public final class People {
                 tx -> {
                     if (put(tx, id, List.of(grant)) > 0)
                         audit.write(
-                                tx, by, Act.ROLE_GIVEN, id.actor().name(), words(List.of(grant)));
+                                tx,
+                                by,
+                                Act.ROLE_GIVEN,
+                                id.actor().name(),
+                                Grant.words(List.of(grant)));
                 });
     }
 
@@ -148,7 +151,11 @@ public final class People {
                                     .update();
                     if (taken > 0)
                         audit.write(
-                                tx, by, Act.ROLE_TAKEN, id.actor().name(), words(List.of(grant)));
+                                tx,
+                                by,
+                                Act.ROLE_TAKEN,
+                                id.actor().name(),
+                                Grant.words(List.of(grant)));
                 });
     }
 
@@ -249,32 +256,14 @@ public final class People {
                 .sum();
     }
 
-    /// As the audit log tells of roles.
-    private static String words(Collection<Grant> grants) {
-        return grants.stream()
-                .map(grant ->
-                        grant.role().word()
-                                + (grant.section() == null ? "" : " in section " + grant.section()))
-                .sorted()
-                .collect(Collectors.joining(", "));
-    }
-
     static Person person(Row row) {
         return new Person(
                 new PersonId(row.number("person")),
                 row.text("name"),
                 row.text("email"),
-                row.texts("grants").stream().map(People::grant).toList(),
+                row.texts("grants").stream().map(Grant::read).toList(),
                 row.flag("invited"),
                 row.instant("since"),
                 row.instantOrNull("deactivated"));
-    }
-
-    private static Grant grant(String text) {
-        int colon = text.indexOf(':');
-        String section = text.substring(colon + 1);
-        return new Grant(
-                Role.of(text.substring(0, colon)).orElseThrow(),
-                section.isEmpty() ? null : Long.valueOf(section));
     }
 }

@@ -21,6 +21,11 @@ public record Person(
         grants = List.copyOf(grants);
     }
 
+    /// What they act with: nothing, once they are deactivated.
+    public Mandate mandate() {
+        return new Mandate(id.actor(), deactivated == null ? grants : List.of());
+    }
+
     /// Whether they may do this everywhere.
     public boolean may(Right right) {
         return may(right, List.of());
@@ -30,13 +35,12 @@ public record Person(
     ///
     /// @param within the numbers of that section and of all above it; empty for what stands in none
     public boolean may(Right right, List<Long> within) {
-        return deactivated == null && grants.stream().anyMatch(grant -> grant.gives(right, within));
+        return mandate().may(right, within);
     }
 
     /// Whether they may do this anywhere at all.
     public boolean maySomewhere(Right right) {
-        return deactivated == null
-                && grants.stream().anyMatch(grant -> grant.role().rights().contains(right));
+        return mandate().maySomewhere(right);
     }
 
     public boolean is(Role role) {

@@ -3,6 +3,7 @@ package broadsheet.identity;
 import broadsheet.db.Db;
 import broadsheet.db.Tx;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// The way in: by password, and by one-time link. Whatever is wrong, the answer and the work done
 /// for it are the same.
 public final class SignIn {
+    /// So long after coming in nobody is asked again who they are.
+    private static final Duration LATELY = Duration.ofMinutes(10);
+
     private final Db db;
     private final Passwords passwords;
     private final Delays delays;
@@ -18,6 +22,7 @@ public final class SignIn {
     private final Links links;
     private final SecondFactor secondFactor;
     private final Audit audit;
+    private final InstantSource clock;
 
     SignIn(
             Db db,
@@ -27,7 +32,8 @@ public final class SignIn {
             Sessions sessions,
             Links links,
             SecondFactor secondFactor,
-            Audit audit) {
+            Audit audit,
+            InstantSource clock) {
         this.db = db;
         this.passwords = passwords;
         this.delays = delays;
@@ -36,6 +42,7 @@ public final class SignIn {
         this.links = links;
         this.secondFactor = secondFactor;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /// @param password null where they have none
@@ -190,6 +197,11 @@ public final class SignIn {
             sessions.endAll(tx, person.id(), who.session().id(), who.actor());
             return new Changed.Done();
         });
+    }
+
+    /// Whether somebody came in so lately that it is still they who sit there.
+    public boolean lately(SignedIn who) {
+        return who.session().created().plus(LATELY).isAfter(clock.instant());
     }
 
     /// Whether somebody who is signed in knows their password, which is asked for before a second

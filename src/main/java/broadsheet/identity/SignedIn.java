@@ -7,6 +7,11 @@ public record SignedIn(Person person, Session session, Token token) {
         return token.derived("form");
     }
 
+    /// What they act with at the desk.
+    public Mandate mandate() {
+        return person.mandate();
+    }
+
     public Actor actor() {
         return person.id().actor();
     }

@@ -16,7 +16,8 @@ public record Token(String text) {
     private static final int BYTES = 32;
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
-    static Token fresh(SecureRandom random) {
+    /// A new one.
+    public static Token fresh(SecureRandom random) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return new Token(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
@@ -27,7 +28,8 @@ public record Token(String text) {
         return FORM.matcher(shown).matches() ? Optional.of(new Token(shown)) : Optional.empty();
     }
 
-    byte[] hash() {
+    /// What is kept of it.
+    public byte[] hash() {
         return sha256(text);
     }
 

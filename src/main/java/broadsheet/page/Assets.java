@@ -65,7 +65,7 @@ public final class Assets {
     }
 
     public Assets() {
-        for (String name : List.of("js/find.js", "js/keys.js", "icon.svg"))
+        for (String name : List.of("js/find.js", "js/keys.js", "js/passkeys.js", "icon.svg"))
             add(name, resource(name));
         add("js/reader.js", named(resource("js/reader.js"), "./find.js", path("js/find.js")));
         for (String face : FACES)

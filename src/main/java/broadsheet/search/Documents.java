@@ -15,7 +15,7 @@ import java.util.Set;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedNumericDocValuesField;
 import org.apache.lucene.document.SortedSetDocValuesField;
@@ -71,7 +71,9 @@ final class Documents {
         Document document = new Document();
         document.add(new StringField(Fields.ID, Long.toString(entry.id()), Field.Store.NO));
         document.add(new NumericDocValuesField(Fields.ID, entry.id()));
-        document.add(new LongField(Fields.AT, entry.published().getEpochSecond(), Field.Store.NO));
+        long at = entry.published().getEpochSecond();
+        document.add(new LongPoint(Fields.AT, at));
+        document.add(SortedNumericDocValuesField.indexedField(Fields.AT, at));
         document.add(
                 new NumericDocValuesField(Fields.YEAR, entry.published().atZone(zone).getYear()));
         document.add(new StoredField(Fields.PATH, entry.path()));

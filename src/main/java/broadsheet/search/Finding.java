@@ -3,15 +3,22 @@ package broadsheet.search;
 import broadsheet.story.StoryId;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -33,6 +40,8 @@ final class Finding {
 
     private static final long FRESH_SECONDS = 30L * 24 * 60 * 60;
 
+    private static final Set<String> SHOWN = Set.of(Fields.HEADLINE, Fields.BODY);
+
     private final Seeking seeking;
     private final Spelling spelling;
     private final FacetList facets;
@@ -48,26 +57,27 @@ final class Finding {
     Found find(Question question, IndexSearcher searcher) throws IOException {
         Asked asked = Reading.of(question.text());
         Sought sought = seeking.of(asked, searcher);
-        Census census = Census.of(searcher, sought.all());
-        Query query = sought.all();
+        Sought.Wanted wanted = sought.all();
+        Census census = Census.of(searcher, wanted.query());
         boolean few = census.total().stories() < FEW;
         boolean partly = false;
-        if (few && sought.some() != sought.all()) {
-            Census some = Census.of(searcher, sought.some());
-            partly = some.total().stories() > census.total().stories();
+        Sought.Wanted some = sought.some();
+        if (few && some != null) {
+            Census more = Census.of(searcher, some.query());
+            partly = more.total().stories() > census.total().stories();
             if (partly) {
-                census = some;
-                query = sought.some();
+                census = more;
+                wanted = some;
             }
         }
         int size = question.size();
         long reached = Math.min(census.total().stories(), Question.DEEPEST);
         int pages = (int) ((reached + size - 1) / size);
         int page = Math.max(1, Math.min(question.page(), pages));
-        ScoreDoc[] top = top(question, sought, query, searcher, page * size);
-        List<Hit> hits = new ArrayList<>();
-        for (int i = (page - 1) * size; i < top.length; i++)
-            hits.add(hit(top[i].doc, searcher, sought));
+        ScoreDoc[] top = top(question, wanted, searcher, page * size);
+        int first = Math.min((page - 1) * size, top.length);
+        List<Hit> hits =
+                hits(Arrays.copyOfRange(top, first, top.length), searcher, sought.groups());
         return new Found(
                 census.total(),
                 page,
@@ -80,54 +90,91 @@ final class Finding {
     }
 
     private ScoreDoc[] top(
-            Question question, Sought sought, Query query, IndexSearcher searcher, int most)
+            Question question, Sought.Wanted wanted, IndexSearcher searcher, int most)
             throws IOException {
-        boolean relevance = question.order() == Question.Order.RELEVANCE && sought.worded();
-        if (relevance) {
-            Query scored = question.fresh() ? fresh(query) : query;
-            return searcher.search(scored, new TopScoreDocCollectorManager(most, most)).scoreDocs;
-        }
+        if (question.order() == Question.Order.RELEVANCE && !wanted.ranks().isEmpty())
+            return ranked(question.fresh(), wanted, searcher, most);
         boolean newest = question.order() != Question.Order.OLDEST;
         Sort sort =
                 new Sort(
                         LongField.newSortField(Fields.AT, newest, SortedNumericSelector.Type.MAX),
                         new SortField(Fields.ID, SortField.Type.LONG, newest));
-        return searcher.search(query, new TopFieldCollectorManager(sort, most, most)).scoreDocs;
+        return searcher.search(wanted.query(), new TopFieldCollectorManager(sort, most, most))
+                .scoreDocs;
+    }
+
+    /// The best of each rank, and of those the best.
+    private ScoreDoc[] ranked(boolean fresh, Sought.Wanted wanted, IndexSearcher searcher, int most)
+            throws IOException {
+        Map<Integer, ScoreDoc> best = new HashMap<>();
+        for (Sought.Rank rank : wanted.ranks()) {
+            Query query = fresh ? fresh(rank.query()) : rank.query();
+            for (ScoreDoc each :
+                    searcher.search(query, new TopScoreDocCollectorManager(most, most)).scoreDocs) {
+                each.score += rank.lift();
+                best.merge(each.doc, each, (one, other) -> one.score >= other.score ? one : other);
+            }
+        }
+        return best.values().stream()
+                .sorted(
+                        Comparator.<ScoreDoc>comparingDouble(each -> -each.score)
+                                .thenComparingInt(each -> each.doc))
+                .limit(most)
+                .toArray(ScoreDoc[]::new);
     }
 
     private Query fresh(Query query) {
         long now = clock.instant().getEpochSecond();
-        return new BooleanQuery.Builder()
-                .add(query, Occur.MUST)
-                .add(
-                        LongField.newDistanceFeatureQuery(Fields.AT, FRESH, now, FRESH_SECONDS),
-                        Occur.SHOULD)
-                .build();
+        BooleanQuery.Builder both = new BooleanQuery.Builder();
+        if (query instanceof BooleanQuery parts) parts.clauses().forEach(both::add);
+        else both.add(query, Occur.MUST);
+        return both.add(new Freshness(now, FRESH, FRESH_SECONDS), Occur.MUST).build();
     }
 
-    private static Hit hit(int doc, IndexSearcher searcher, Sought sought) throws IOException {
+    /// What is shown of stories. They are read in the order in which the index has them, so that
+    /// each list of places is gone through once.
+    private static List<Hit> hits(
+            ScoreDoc[] found, IndexSearcher searcher, List<List<Analysis.Token>> groups)
+            throws IOException {
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-        int inLeaf = doc - leaf.docBase;
-        NumericDocValues ids = leaf.reader().getNumericDocValues(Fields.ID);
-        if (ids == null || !ids.advanceExact(inLeaf))
-            throw new IOException("a story without a number");
-        Document stored =
-                searcher.storedFields().document(doc, Set.of(Fields.HEADLINE, Fields.BODY));
-        return new Hit(
-                new StoryId(ids.longValue()),
-                Passages.whole(
-                        leaf.reader(),
-                        inLeaf,
-                        Fields.HEADLINE,
-                        text(stored, Fields.HEADLINE),
-                        sought.groups()),
-                Passages.best(
-                        leaf.reader(),
-                        inLeaf,
-                        Fields.BODY,
-                        text(stored, Fields.BODY),
-                        sought.groups()));
+        StoredFields texts = searcher.storedFields();
+        Hit[] hits = new Hit[found.length];
+        int[] order =
+                IntStream.range(0, found.length)
+                        .boxed()
+                        .sorted(Comparator.comparingInt(i -> found[i].doc))
+                        .mapToInt(i -> i)
+                        .toArray();
+        LeafReaderContext leaf = null;
+        Part part = null;
+        for (int i : order) {
+            int doc = found[i].doc;
+            if (part == null || leaf == null || doc >= leaf.docBase + leaf.reader().maxDoc()) {
+                leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+                part = new Part(leaf.reader(), groups);
+            }
+            hits[i] = part.hit(doc - leaf.docBase, texts.document(doc, SHOWN));
+        }
+        return List.of(hits);
+    }
+
+    /// A part of the index, from which hits are read one after another.
+    private static final class Part {
+        private final NumericDocValues ids;
+        private final Passages passages;
+
+        Part(LeafReader reader, List<List<Analysis.Token>> groups) throws IOException {
+            this.ids = DocValues.getNumeric(reader, Fields.ID);
+            this.passages = new Passages(reader, groups);
+        }
+
+        Hit hit(int doc, Document stored) throws IOException {
+            if (!ids.advanceExact(doc)) throw new IOException("a story without a number");
+            return new Hit(
+                    new StoryId(ids.longValue()),
+                    passages.whole(doc, Fields.HEADLINE, text(stored, Fields.HEADLINE)),
+                    passages.best(doc, Fields.BODY, text(stored, Fields.BODY)));
+        }
     }
 
     private static String text(Document stored, String field) {

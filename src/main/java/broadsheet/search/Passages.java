@@ -12,6 +12,7 @@ import java.util.Set;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the words that were asked for in a text, from the places that the index keeps; the text is
 /// not read again. Words of a phrase are marked only where they stand side by side.
@@ -23,32 +24,31 @@ final class Passages {
     /// Places of one word in one text that are looked at.
     private static final int MOST_PLACES = 200;
 
-    private Passages() {}
+    private final LeafReader reader;
+    private final List<List<Analysis.Token>> groups;
+
+    private final Map<Term, Word> words = new HashMap<>();
+
+    /// Marks stories of one part of the index, one after another in their order there.
+    ///
+    /// @param groups the words to mark, those of a phrase together
+    Passages(LeafReader reader, List<List<Analysis.Token>> groups) {
+        this.reader = reader;
+        this.groups = groups;
+    }
 
     /// One word that was found.
     private record Place(int group, int position, int start, int end) {}
 
     /// The whole text with its marks.
-    static List<Piece> whole(
-            LeafReader reader,
-            int doc,
-            String field,
-            String text,
-            List<List<Analysis.Token>> groups)
-            throws IOException {
-        return pieces(text, 0, text.length(), places(reader, doc, field, groups));
+    List<Piece> whole(int doc, String field, String text) throws IOException {
+        return pieces(text, 0, text.length(), places(doc, field));
     }
 
     /// The parts of a text that say most of what was asked, in their order; its beginning where
     /// nothing was found in it.
-    static List<List<Piece>> best(
-            LeafReader reader,
-            int doc,
-            String field,
-            String text,
-            List<List<Analysis.Token>> groups)
-            throws IOException {
-        List<Place> places = places(reader, doc, field, groups);
+    List<List<Piece>> best(int doc, String field, String text) throws IOException {
+        List<Place> places = places(doc, field);
         if (text.isBlank()) return List.of();
         if (places.isEmpty()) return List.of(pieces(text, 0, end(text, 0), places));
         List<int[]> windows = new ArrayList<>();
@@ -119,15 +119,13 @@ final class Passages {
         return pieces;
     }
 
-    private static List<Place> places(
-            LeafReader reader, int doc, String field, List<List<Analysis.Token>> groups)
-            throws IOException {
+    private List<Place> places(int doc, String field) throws IOException {
         List<Place> all = new ArrayList<>();
         for (int group = 0; group < groups.size(); group++) {
             List<Analysis.Token> tokens = groups.get(group);
             List<List<Place>> found = new ArrayList<>();
             for (Analysis.Token token : tokens)
-                found.add(places(reader, doc, new Term(field, token.text()), group));
+                found.add(places(doc, new Term(field, token.text()), group));
             if (found.size() == 1) all.addAll(found.getFirst());
             else all.addAll(sideBySide(tokens, found));
         }
@@ -135,16 +133,41 @@ final class Passages {
         return all;
     }
 
-    private static List<Place> places(LeafReader reader, int doc, Term term, int group)
-            throws IOException {
-        PostingsEnum postings = reader.postings(term, PostingsEnum.OFFSETS);
-        if (postings == null || postings.advance(doc) != doc) return List.of();
-        List<Place> places = new ArrayList<>();
-        for (int i = Math.min(postings.freq(), MOST_PLACES); i > 0; i--) {
-            int position = postings.nextPosition();
-            places.add(new Place(group, position, postings.startOffset(), postings.endOffset()));
+    private List<Place> places(int doc, Term term, int group) throws IOException {
+        Word word = words.get(term);
+        if (word == null) {
+            word = new Word(reader.postings(term, PostingsEnum.OFFSETS));
+            words.put(term, word);
         }
-        return places;
+        return word.in(doc).stream()
+                .map(place -> new Place(group, place.position(), place.start(), place.end()))
+                .toList();
+    }
+
+    /// A word's list of stories. It stays open while the stories are gone through, and remembers
+    /// the last story's places, since a question may have the word twice.
+    private static final class Word {
+        private final @Nullable PostingsEnum stories;
+        private int doc = -1;
+        private List<Place> places = List.of();
+
+        Word(@Nullable PostingsEnum stories) {
+            this.stories = stories;
+        }
+
+        List<Place> in(int wanted) throws IOException {
+            if (stories == null) return List.of();
+            if (doc == wanted) return places;
+            doc = wanted;
+            places = new ArrayList<>();
+            if (stories.docID() < wanted) stories.advance(wanted);
+            if (stories.docID() == wanted)
+                for (int i = Math.min(stories.freq(), MOST_PLACES); i > 0; i--) {
+                    int position = stories.nextPosition();
+                    places.add(new Place(0, position, stories.startOffset(), stories.endOffset()));
+                }
+            return places;
+        }
     }
 
     private static List<Place> sideBySide(List<Analysis.Token> tokens, List<List<Place>> found) {

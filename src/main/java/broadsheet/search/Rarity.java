@@ -22,8 +22,12 @@ interface Rarity {
 
     /// As some of the paper's stories have it, for an index that is not built yet.
     static Rarity sample(Entries entries, Documents documents) {
+        return of(entries.sample(SAMPLE), documents);
+    }
+
+    /// As these stories have it.
+    static Rarity of(List<Entry> stories, Documents documents) {
         Map<String, Integer> counts = new HashMap<>();
-        List<Entry> stories = entries.sample(SAMPLE);
         for (Entry story : stories)
             for (String word : documents.vocabulary(story)) counts.merge(word, 1, Integer::sum);
         return word -> rarity(counts.getOrDefault(word, 0), stories.size());

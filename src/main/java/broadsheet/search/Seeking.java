@@ -15,8 +15,6 @@ import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.BoostQuery;
-import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
@@ -88,36 +86,40 @@ final class Seeking {
             List<List<Analysis.Token>> phrases,
             BooleanQuery narrow) {
         List<List<Analysis.Token>> needed = needed(words, phrases);
-        List<Query> parts = new ArrayList<>();
-        needed.forEach(tokens -> parts.add(wanted(tokens)));
-        BooleanQuery.Builder all = builder(narrow);
-        BooleanQuery.Builder some = builder(narrow);
-        for (List<Analysis.Token> phrase : phrases) {
-            all.add(wanted(phrase), Occur.MUST);
-            some.add(wanted(phrase), Occur.MUST);
-        }
         List<List<Analysis.Token>> groups = new ArrayList<>(needed);
         groups.addAll(phrases);
-        if (parts.isEmpty() && phrases.isEmpty()) {
-            all.add(new MatchAllDocsQuery(), Occur.FILTER);
-            Query every = all.build();
-            return new Sought(every, every, groups, false);
+        if (groups.isEmpty()) {
+            Query every = builder(narrow).add(new MatchAllDocsQuery(), Occur.FILTER).build();
+            return new Sought(new Sought.Wanted(every, List.of()), null, groups);
         }
-        parts.forEach(part -> all.add(part, Occur.MUST));
-        if (needed.size() > 1) all.add(inARow(needed), Occur.SHOULD);
-        if (parts.size() < 2) return new Sought(all.build(), all.build(), groups, true);
+        List<Query> parts = needed.stream().map(Seeking::wanted).toList();
+        BooleanQuery.Builder narrowed = builder(narrow);
+        phrases.forEach(phrase -> narrowed.add(wanted(phrase), Occur.MUST));
+        BooleanQuery rest = narrowed.build();
+        BooleanQuery.Builder every = builder(rest);
+        parts.forEach(part -> every.add(part, Occur.MUST));
+        BooleanQuery all = every.build();
+        List<Sought.Rank> ranks = new ArrayList<>();
+        if (needed.size() > 1)
+            ranks.add(
+                    new Sought.Rank(
+                            builder(all).add(inARow(needed), Occur.FILTER).build(), IN_A_ROW));
+        ranks.add(new Sought.Rank(all, 0));
+        Sought.Wanted most = new Sought.Wanted(all, ranks);
+        if (parts.size() < 2) return new Sought(most, null, groups);
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         parts.forEach(part -> any.add(part, Occur.SHOULD));
-        some.add(any.build(), Occur.MUST);
-        BooleanQuery.Builder every = new BooleanQuery.Builder();
-        parts.forEach(part -> every.add(part, Occur.FILTER));
-        some.add(new BoostQuery(new ConstantScoreQuery(every.build()), ALL_FIRST), Occur.SHOULD);
-        return new Sought(all.build(), some.build(), groups, true);
+        Query some = builder(rest).add(any.build(), Occur.MUST).build();
+        return new Sought(
+                most,
+                new Sought.Wanted(
+                        some, List.of(new Sought.Rank(all, ALL_FIRST), new Sought.Rank(some, 0))),
+                groups);
     }
 
-    private static BooleanQuery.Builder builder(BooleanQuery narrow) {
+    private static BooleanQuery.Builder builder(BooleanQuery begun) {
         BooleanQuery.Builder builder = new BooleanQuery.Builder();
-        narrow.clauses().forEach(builder::add);
+        begun.clauses().forEach(builder::add);
         return builder;
     }
 
@@ -168,7 +170,7 @@ final class Seeking {
         for (List<Analysis.Token> tokens : words)
             for (Analysis.Token token : tokens)
                 row.add(new Term(Fields.HEADLINE, token.text()), position++);
-        return new BoostQuery(new ConstantScoreQuery(row.build()), IN_A_ROW);
+        return row.build();
     }
 
     private static void exclude(List<Analysis.Token> tokens, BooleanQuery.Builder narrow) {

@@ -56,7 +56,7 @@ final class Spelling {
         if (!changed) return null;
         String better = Asked.tidy(text.toString());
         boolean finds =
-                Census.of(searcher, seeking.of(Reading.of(better), searcher).all())
+                Census.of(searcher, seeking.of(Reading.of(better), searcher).all().query())
                                 .total()
                                 .stories()
                         > 0;

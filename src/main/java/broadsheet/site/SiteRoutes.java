@@ -264,15 +264,16 @@ public final class SiteRoutes implements Ready, ErrorPages {
                 });
     }
 
-    /// A story's page for nobody's eyes but its asker's.
+    /// A story's page for nobody's eyes but its asker's, which may stand in a page of the desk.
     Content preview(Story story) {
-        StoryPage page = storyPages.story(story);
+        StoryPage page = storyPages.preview(story);
         return (story.kind() == StoryKind.PAGE
                         ? typesetting.html(
                                 "site/page",
                                 new SitePage(page.layout(), page.headline(), page.body()),
                                 page.layout())
                         : typesetting.html("site/story", page, page.layout()))
+                .csp(Typesetting.policy(page.layout()).and("frame-ancestors", "'self'"))
                 .cacheControl("no-store")
                 .header("X-Robots-Tag", "noindex, nofollow")
                 .build();

@@ -84,6 +84,15 @@ final class StoryPages {
     }
 
     StoryPage story(Story story) {
+        return story(story, story.id().value());
+    }
+
+    /// The same for those who make the paper: it is not counted as read.
+    StoryPage preview(Story story) {
+        return story(story, 0);
+    }
+
+    private StoryPage story(Story story, long counted) {
         Copy copy = story.copy();
         WholeStory all = whole.of(story);
         List<Section> trail = all.trail();
@@ -141,7 +150,7 @@ final class StoryPages {
                 next(beside.older(), trail, "previous.in"),
                 next(beside.newer(), trail, "next.in"),
                 also(beside.related()),
-                story.id().value(),
+                counted,
                 Ranks.fragmentOf(trail.isEmpty() ? null : trail.getLast().id()));
     }
 

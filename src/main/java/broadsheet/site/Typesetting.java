@@ -31,14 +31,17 @@ final class Typesetting {
 
     /// The same for a page that was rendered before.
     Content.Builder html(byte[] rendered, Layout layout) {
-        Csp policy =
-                Csp.PAGE
-                        .styleHashes(List.of(layout.resources().style().hash()))
-                        .scriptHashes(List.of(layout.resources().script().hash()));
         return Content.html(rendered)
                 .language(layout.language())
                 .refrain(sheets.computeIfAbsent(layout.resources().style(), Typesetting::refrain))
-                .csp(policy);
+                .csp(policy(layout));
+    }
+
+    /// What a page may load and run: what is its own.
+    static Csp policy(Layout layout) {
+        return Csp.PAGE
+                .styleHashes(List.of(layout.resources().style().hash()))
+                .scriptHashes(List.of(layout.resources().script().hash()));
     }
 
     private static Refrain refrain(Assets.Inline sheet) {

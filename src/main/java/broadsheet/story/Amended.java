@@ -5,7 +5,10 @@ import java.util.List;
 /// What became of an editor's wish to change a section, a tag or a contributor.
 public sealed interface Amended {
     /// Done, and every page of this node shows it already.
-    record Done() implements Amended {}
+    ///
+    /// @param id the number of what was made or changed; of two tags made one that of the one that
+    ///   stays
+    record Done(long id) implements Amended {}
 
     /// Nothing was changed: each problem names a field and the rule.
     record Refused(List<Outcome.Problem> problems) implements Amended {

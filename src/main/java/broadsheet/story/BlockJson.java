@@ -3,8 +3,10 @@ package broadsheet.story;
 import broadsheet.media.PictureId;
 import broadsheet.text.Json;
 import broadsheet.text.SafeHtml;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Blocks as JSON and back: the form in which revisions are kept, hashed and given to editors.
@@ -88,7 +90,8 @@ public final class BlockJson {
         };
     }
 
-    static Json write(PictureUse use) {
+    /// A picture as a story uses it.
+    public static Json write(PictureUse use) {
         return Json.object()
                 .put("picture", use.picture().value())
                 .put("alt", use.alt())
@@ -118,20 +121,29 @@ public final class BlockJson {
     ///
     /// @throws IllegalArgumentException naming what is missing or wrong
     public static List<Block> read(List<Json> items) {
-        return items.stream().map(item -> read(item.obj())).toList();
+        return read(items, SafeHtml::trusted);
     }
 
-    private static Block read(Json.Obj it) {
+    private static List<Block> read(List<Json> items, Function<String, SafeHtml> legacy) {
+        return items.stream().map(item -> read(item.obj(), legacy)).toList();
+    }
+
+    /// One block.
+    ///
+    /// @param legacy what becomes of old HTML
+    static Block read(Json.Obj it, Function<String, SafeHtml> legacy) {
         return switch (it.text("block")) {
             case "paragraph" -> new Block.Paragraph(inlines(it, "text"));
-            case "heading" ->
-                    new Block.Heading(Math.toIntExact(it.number("level")), inlines(it, "text"));
+            case "heading" -> new Block.Heading(whole(it, "level"), inlines(it, "text"));
             case "list" ->
                     new Block.ListBlock(
                             it.flag("ordered"),
-                            Math.toIntExact(it.number("start")),
-                            it.items("items").stream().map(item -> read(items(item))).toList());
-            case "quote" -> new Block.Quote(read(it.items("body")), inlines(it, "attribution"));
+                            whole(it, "start"),
+                            it.items("items").stream()
+                                    .map(item -> read(items(item), legacy))
+                                    .toList());
+            case "quote" ->
+                    new Block.Quote(read(it.items("body"), legacy), inlines(it, "attribution"));
             case "pull-quote" ->
                     new Block.PullQuote(inlines(it, "text"), inlines(it, "attribution"));
             case "picture" -> new Block.PictureBlock(use(it.get("use").obj()));
@@ -142,7 +154,7 @@ public final class BlockJson {
             case "table" ->
                     new Block.Table(
                             inlines(it, "caption"),
-                            Math.toIntExact(it.number("headRows")),
+                            whole(it, "headRows"),
                             it.items("rows").stream()
                                     .map(row ->
                                             items(row).stream()
@@ -164,20 +176,20 @@ public final class BlockJson {
                                             new Block.RelatedStories.Related(
                                                     link.text("href"), link.text("headline")))
                                     .toList());
-            case "fact-box" -> new Block.FactBox(it.textOrNull("title"), read(it.items("body")));
+            case "fact-box" ->
+                    new Block.FactBox(it.textOrNull("title"), read(it.items("body"), legacy));
             case "preformatted" ->
                     new Block.Preformatted(
-                            Block.Preformatted.Kind.valueOf(
-                                    it.text("kind").toUpperCase(Locale.ROOT)),
+                            choice(it, "kind", Block.Preformatted.Kind.values()),
                             inlines(it, "text"));
             case "audio-video" ->
                     new Block.AudioVideo(
-                            Block.AudioVideo.Kind.valueOf(it.text("kind").toUpperCase(Locale.ROOT)),
+                            choice(it, "kind", Block.AudioVideo.Kind.values()),
                             it.text("url"),
                             useOrNull(it.get("poster")),
                             inlines(it, "caption"));
             case "divider" -> new Block.Divider();
-            case "legacy" -> new Block.Legacy(SafeHtml.trusted(it.text("html")), it.text("origin"));
+            case "legacy" -> new Block.Legacy(legacy.apply(it.text("html")), it.text("origin"));
             case String unknown -> throw new IllegalArgumentException("not a block: " + unknown);
         };
     }
@@ -196,10 +208,29 @@ public final class BlockJson {
 
     private static Block.Table.Cell cell(Json.Obj it) {
         return new Block.Table.Cell(
-                it.flag("header"),
-                Math.toIntExact(it.number("columns")),
-                Math.toIntExact(it.number("rows")),
-                inlines(it, "text"));
+                it.flag("header"), whole(it, "columns"), whole(it, "rows"), inlines(it, "text"));
+    }
+
+    private static int whole(Json.Obj it, String name) {
+        long number = it.number(name);
+        if (number < Integer.MIN_VALUE || number > Integer.MAX_VALUE)
+            throw new IllegalArgumentException(name + " is too large: " + number);
+        return (int) number;
+    }
+
+    /// One of an enum's words, as [#word] writes them.
+    static <E extends Enum<E>> E choice(Json.Obj it, String name, E[] all) {
+        String word = it.text(name);
+        return Arrays.stream(all)
+                .filter(each -> word(each).equals(word))
+                .findFirst()
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                name
+                                        + " is none of "
+                                        + String.join(
+                                                ", ",
+                                                Arrays.stream(all).map(BlockJson::word).toList())));
     }
 
     private static List<Inline> inlines(Json.Obj it, String name) {

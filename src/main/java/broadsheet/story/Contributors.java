@@ -39,8 +39,10 @@ public final class Contributors {
     /// left as they are. By the slugs that were asked for.
     public Map<String, ContributorId> put(Collection<NewContributor> contributors) {
         return db.write(tx -> {
+            Shelves.hold(tx);
             Map<String, String> slugs =
-                    Relocations.slugs(tx, "/by/", contributors, NewContributor::slug);
+                    Relocations.slugs(
+                            tx, ContributorRegister.ADDRESS, contributors, NewContributor::slug);
             tx.sql(
                             """
                             insert into contributor (slug, name, role, bio, email, picture)

@@ -20,6 +20,10 @@ public record Copy(
         List<Correction> corrections,
         boolean sensitive,
         Search search) {
+    /// Characters of one line, such as a headline: more than any needs, fewer than would stop a
+    /// page.
+    public static final int LONGEST_LINE = 2_000;
+
     public Copy {
         body = List.copyOf(body);
         corrections = List.copyOf(corrections);

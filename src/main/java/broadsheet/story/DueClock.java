@@ -102,7 +102,7 @@ public final class DueClock implements AutoCloseable {
                 LOG.warn("{} is due and was not published: {}", story, problems);
                 yield false;
             }
-            case Outcome.Stale _, Outcome.Missing _ -> false;
+            case Outcome.Stale _, Outcome.Missing _, Outcome.Forbidden _ -> false;
         };
     }
 

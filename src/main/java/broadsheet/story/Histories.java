@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Whole stories out of the paper and back into it, with the numbers and hashes they have.
@@ -111,6 +113,7 @@ public final class Histories {
     public List<Restored> restore(List<StoryHistory> stories) {
         if (stories.isEmpty()) return List.of();
         return log.write((tx, events) -> {
+            Shelves.hold(tx);
             Map<Long, Set<Hash>> there = there(tx, stories);
             List<Restored> restored = new ArrayList<>();
             List<StoryHistory> fresh = new ArrayList<>();
@@ -120,7 +123,7 @@ public final class Histories {
                 if (outcome == Restored.ADDED) fresh.add(story);
             }
             if (fresh.isEmpty()) return restored;
-            Shelves shelves = Shelves.steady(tx);
+            Shelves shelves = Shelves.of(tx, tags(fresh));
             Set<String> sources = new HashSet<>(Set.of(Subjects.SECTIONS, Subjects.ANY_NEIGHBOURS));
             for (StoryHistory story : fresh) sources.addAll(write(tx, story, shelves));
             events.append(
@@ -133,6 +136,20 @@ public final class Histories {
                                     .build()));
             return restored;
         });
+    }
+
+    /// The tags under which these stories will be found.
+    private static Set<TagId> tags(List<StoryHistory> stories) {
+        return stories.stream()
+                .flatMap(story -> Stream.of(story.newest(), shown(story)))
+                .flatMap(it -> CopyJson.read(Json.read(it.copy()).obj()).filing().tags().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /// What lists show of a story.
+    private static StoryHistory.Saved shown(StoryHistory story) {
+        Integer shown = story.publicNumber();
+        return shown == null ? story.newest() : story.revisions().get(shown - 1);
     }
 
     private static Map<Long, Set<Hash>> there(Tx tx, List<StoryHistory> stories) {
@@ -156,7 +173,7 @@ public final class Histories {
     private static Set<String> write(Tx tx, StoryHistory story, Shelves shelves) {
         StoryHistory.Saved newest = story.newest();
         Integer shown = story.publicNumber();
-        StoryHistory.Saved card = shown == null ? newest : story.revisions().get(shown - 1);
+        StoryHistory.Saved card = shown(story);
         Copy copy = CopyJson.read(Json.read(card.copy()).obj());
         SectionId section = copy.filing().section();
         tx.sql(

@@ -49,9 +49,9 @@ final class InlineJson {
             case "break" -> new Inline.LineBreak();
             case "link" -> new Inline.Link(object.text("href"), read(content));
             case "foreign" -> new Inline.Foreign(object.text("language"), read(content));
-            case String mark ->
+            case String _ ->
                     new Inline.Marked(
-                            Inline.Mark.valueOf(mark.toUpperCase(Locale.ROOT)), read(content));
+                            BlockJson.choice(object, "mark", Inline.Mark.values()), read(content));
         };
     }
 }

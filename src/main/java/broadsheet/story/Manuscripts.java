@@ -54,12 +54,19 @@ public final class Manuscripts {
 
     /// The last revisions of a story, the newest first.
     public List<Revision> history(StoryId story, int limit) {
+        return history(story, Integer.MAX_VALUE, limit);
+    }
+
+    /// The same, of those before a number.
+    public List<Revision> history(StoryId story, int before, int limit) {
         return db.read(tx ->
                 tx.sql(
                                 """
-                                select * from revision where story_id = :story order by number desc limit :limit
+                                select * from revision where story_id = :story and number < :before
+                                order by number desc limit :limit
                                 """)
                         .bind("story", story.value())
+                        .bind("before", before)
                         .bind("limit", limit)
                         .list(Revision::read));
     }

@@ -1,5 +1,6 @@
 package broadsheet.story;
 
+import broadsheet.identity.Right;
 import java.util.List;
 
 /// What became of an editor's wish to change a story.
@@ -20,5 +21,11 @@ public sealed interface Outcome {
     /// There is no such story.
     record Missing() implements Outcome {}
 
+    /// Nothing was changed: whoever wished it lacks this right where the story stands.
+    record Forbidden(Right right) implements Outcome {}
+
+    /// What is wrong.
+    ///
+    /// @param field of the story or of the wish
     record Problem(String field, String rule) {}
 }

@@ -19,7 +19,7 @@ final class Paths {
     private static final int ATTEMPTS = 10_000;
 
     /// What an index of PostgreSQL holds in any script.
-    private static final int LONGEST = 500;
+    static final int LONGEST = 500;
 
     private Paths() {}
 

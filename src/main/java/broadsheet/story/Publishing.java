@@ -1,5 +1,6 @@
 package broadsheet.story;
 
+import broadsheet.config.StoryRule;
 import broadsheet.db.Tx;
 import broadsheet.events.Appender;
 import broadsheet.events.EventLog;
@@ -24,19 +25,28 @@ public final class Publishing {
     private static final Set<Step> KEEPING =
             EnumSet.of(Step.HOLD, Step.RELEASE, Step.UNPUBLISH, Step.MOVE);
 
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
     private final EventLog log;
     private final InstantSource clock;
+    private final Validation validation;
 
-    public Publishing(EventLog log, InstantSource clock) {
+    /// @param rules what this paper asks of a story before it becomes public
+    public Publishing(EventLog log, InstantSource clock, List<StoryRule> rules) {
         this.log = log;
         this.clock = clock;
+        this.validation = new Validation(new HouseRules(rules));
     }
 
     /// Makes a draft. Its address is set, and is seen by nobody until it is published.
     public Outcome draft(StoryKind kind, Copy copy, Actor actor) {
+        return draft(kind, copy, actor, Alongside.NOTHING);
+    }
+
+    /// The same, with rows of somebody else in the same transaction.
+    public Outcome draft(StoryKind kind, Copy copy, Actor actor, Alongside alongside) {
         NewStory story = new NewStory(kind, new State.Draft(), copy, null, List.of(), null, null);
-        return switch (archive(List.of(new Arrival(null, story)), actor, Alongside.NOTHING)
-                .getFirst()) {
+        return switch (archive(List.of(new Arrival(null, story)), actor, alongside).getFirst()) {
             case Filed.Added(var id, var number, var path) -> new Outcome.Done(id, number, path);
             case Filed.Rewritten _, Filed.Stale _ ->
                     throw new IllegalStateException("a new story came back as an old one");
@@ -107,9 +117,9 @@ public final class Publishing {
                 onto,
                 Step.SCHEDULE,
                 actor,
-                (_, was, now) -> {
+                (tx, was, now) -> {
                     List<Outcome.Problem> problems = inFuture("at", at, now);
-                    problems.addAll(Validation.problems(was, was.copy(), byItself(was)));
+                    problems.addAll(validation.problems(tx, was, was.copy(), byItself(was)));
                     return problems.isEmpty()
                             ? yes(
                                     Save.of(
@@ -157,6 +167,8 @@ public final class Publishing {
         List<Outcome.Problem> problems = new ArrayList<>();
         if (!at.isAfter(now))
             problems.add(new Outcome.Problem(field, "the time lies in the past: " + at));
+        else if (!at.isBefore(LAST))
+            problems.add(new Outcome.Problem(field, "the time lies further ahead than any story"));
         return problems;
     }
 
@@ -165,6 +177,7 @@ public final class Publishing {
     /// asked for.
     public Outcome due(StoryId story) {
         return log.write((tx, events) -> {
+            Shelves.hold(tx);
             @Nullable Head was = Head.lock(tx, List.of(story)).get(story);
             if (was == null) return new Outcome.Missing();
             Instant now = now();
@@ -204,8 +217,8 @@ public final class Publishing {
                 (tx, was, now) -> publication(tx, was, copy, change, now));
     }
 
-    private static Decision publication(Tx tx, Head was, Copy copy, Change change, Instant now) {
-        List<Outcome.Problem> problems = Validation.problems(was, copy, change);
+    private Decision publication(Tx tx, Head was, Copy copy, Change change, Instant now) {
+        List<Outcome.Problem> problems = validation.problems(tx, was, copy, change);
         if (!problems.isEmpty()) return new Decision.No(problems);
         Instant before = was.firstPublished();
         boolean moves = before == null || change == Change.UPDATE || change == Change.CORRECTION;
@@ -312,7 +325,9 @@ public final class Publishing {
                 actor,
                 (_, was, now) ->
                         notice != null && notice.isBlank()
-                                ? no("notice", "a withdrawal says why")
+                                ? no(
+                                        step == Step.HOLD ? "reason" : "notice",
+                                        "a withdrawal says why")
                                 : yes(
                                         Save.of(
                                                 was,
@@ -341,6 +356,7 @@ public final class Publishing {
 
     private Outcome take(StoryId story, int onto, Step step, Actor actor, Decide decide) {
         return log.write((tx, events) -> {
+            Shelves.hold(tx);
             @Nullable Head was = Head.lock(tx, List.of(story)).get(story);
             if (was == null) return new Outcome.Missing();
             if (was.number() != onto) return new Outcome.Stale(was.number());
@@ -383,6 +399,7 @@ public final class Publishing {
     /// an editor has changed since is left alone. The result stands in the order of the arrivals.
     public List<Filed> archive(List<Arrival> arrivals, Actor actor, Alongside alongside) {
         return log.write((tx, events) -> {
+            Shelves.hold(tx);
             Instant now = now();
             List<Save> saves = new ArrayList<>();
             List<Filed> filed = Filings.of(tx, arrivals, saves);

@@ -14,7 +14,7 @@ final class Relocations {
     private Relocations() {}
 
     /// Where those of these lists stand now that have moved, by where they stood.
-    static Map<String, String> moved(Tx tx, Collection<String> paths) {
+    private static Map<String, String> moved(Tx tx, Collection<String> paths) {
         return tx
                 .sql(
                         "select path, target from redirect where path = any(:paths) and target is not null")
@@ -53,8 +53,8 @@ final class Relocations {
         return moved(tx, List.of(path)).getOrDefault(path, path);
     }
 
-    /// Whether a list may move to a path: nothing stands there, and nothing else is led away from
-    /// there. To be asked under [Paths#lock].
+    /// Whether nothing stands at a path and nothing is led away from there, but for the list that
+    /// stands at `from` now. To be asked once the [Shelves] are closed.
     static boolean free(Tx tx, String path, String from) {
         return tx.sql(
                         """
@@ -69,25 +69,21 @@ final class Relocations {
                 .isEmpty();
     }
 
-    /// Leads from each old address to its new one. What led to the old one leads to the new one at
-    /// once, so there is no chain and no circle.
-    static void put(Tx tx, Map<String, String> moves) {
-        moves.forEach((from, to) -> {
-            tx.sql("delete from redirect where path = :to and target is not null")
-                    .bind("to", to)
-                    .update();
-            tx.sql("update redirect set target = :to where target = :from")
-                    .bind("from", from)
-                    .bind("to", to)
-                    .update();
-            tx.sql(
-                            """
-                            insert into redirect (path, target) values (:from, :to)
-                            on conflict (path) do update set target = excluded.target where redirect.story_id is null
-                            """)
-                    .bind("from", from)
-                    .bind("to", to)
-                    .update();
-        });
+    /// Leads from a list's old address to its new one. What led to the old one leads to the new one
+    /// at once, so there is no chain and no circle.
+    static void put(Tx tx, String from, String to) {
+        tx.sql("delete from redirect where path = :to").bind("to", to).update();
+        tx.sql("update redirect set target = :to where target = :from")
+                .bind("from", from)
+                .bind("to", to)
+                .update();
+        tx.sql(
+                        """
+                        insert into redirect (path, target) values (:from, :to)
+                        on conflict (path) do update set target = excluded.target, story_id = null
+                        """)
+                .bind("from", from)
+                .bind("to", to)
+                .update();
     }
 }

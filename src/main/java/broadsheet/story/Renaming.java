@@ -4,9 +4,10 @@ import broadsheet.db.Tx;
 import broadsheet.events.Appender;
 import broadsheet.events.Event;
 import broadsheet.text.Json;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Tells of a list whose name, place or words have changed: the pages made from it, and the stories
 /// in it, by whose words they are found. A list of many stories is told of in several events.
@@ -24,18 +25,22 @@ final class Renaming {
     }
 
     static void tell(
-            Appender events,
-            String kind,
-            String subject,
-            Set<String> sources,
-            List<StoryId> stories,
-            Json data) {
-        events.append(new Event(kind, subject, sources, data));
-        for (int from = 0; from < stories.size(); from += STORIES) {
-            Set<String> some = new HashSet<>();
-            stories.subList(from, Math.min(stories.size(), from + STORIES))
-                    .forEach(story -> some.add(Subjects.story(story)));
-            events.append(new Event("stories-refiled", subject, some, Json.object().build()));
-        }
+            Appender events, String kind, String subject, Set<String> sources, String address) {
+        events.append(
+                new Event(kind, subject, sources, Json.object().put("path", address).build()));
+    }
+
+    /// Tells that what is said of these stories is not what was.
+    static void tellOf(Appender events, String subject, Collection<StoryId> stories) {
+        List<StoryId> all = List.copyOf(stories);
+        for (int from = 0; from < all.size(); from += STORIES)
+            events.append(
+                    new Event(
+                            "stories-refiled",
+                            subject,
+                            all.subList(from, Math.min(all.size(), from + STORIES)).stream()
+                                    .map(Subjects::story)
+                                    .collect(Collectors.toSet()),
+                            Json.object().build()));
     }
 }

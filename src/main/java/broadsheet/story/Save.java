@@ -1,6 +1,7 @@
 package broadsheet.story;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -71,6 +72,14 @@ record Save(
     /// The words that lists show of it.
     Copy listed() {
         return was != null && isWorkingCopy() ? was.standing() : copy;
+    }
+
+    /// The tags of its words, old and new.
+    Set<TagId> tags() {
+        Set<TagId> tags = new HashSet<>(copy.filing().tags());
+        tags.addAll(listed().filing().tags());
+        if (was != null) tags.addAll(was.standing().filing().tags());
+        return tags;
     }
 
     /// The lists it stood in before.

@@ -26,7 +26,8 @@ final class Saves {
     static void write(
             Tx tx, Appender events, List<Save> saves, Actor actor, Instant at, boolean archive) {
         if (saves.isEmpty()) return;
-        Shelves shelves = Shelves.steady(tx);
+        Shelves shelves =
+                Shelves.of(tx, saves.stream().flatMap(save -> save.tags().stream()).toList());
         List<Long> touched =
                 touched(saves.stream().filter(save -> !save.isWorkingCopy()).toList(), shelves);
         lock(tx, touched);

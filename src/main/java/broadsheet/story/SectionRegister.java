@@ -1,25 +1,22 @@
 package broadsheet.story;
 
+import broadsheet.db.Sql;
 import broadsheet.db.Tx;
 import broadsheet.events.Appender;
 import broadsheet.events.EventLog;
 import broadsheet.identity.Act;
 import broadsheet.identity.Actor;
 import broadsheet.identity.Audit;
-import broadsheet.text.Json;
-import broadsheet.text.Slugs;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Where sections are added, named, moved and put in order by hand. Stories keep their addresses; a
-/// section's own old address leads to its new one.
+/// Where sections are added, named, moved and put in order by hand. Where a section's address
+/// changes, the sections and stories below it move with it, and every old address leads to the new
+/// one.
 public final class SectionRegister {
     private final EventLog log;
     private final Audit audit;
@@ -40,219 +37,142 @@ public final class SectionRegister {
             String name,
             @Nullable String description,
             @Nullable String hue,
-            boolean hidden) {}
+            boolean hidden) {
+        public Words {
+            name = Typed.line(name);
+            description = Typed.lineOrNull(description);
+        }
+
+        /// The same with the slug as it will be.
+        Words settled(@Nullable Section was) {
+            String settled = Typed.slug(slug, name, was == null ? null : was.slug());
+            return new Words(parent, settled, name, description, hue, hidden);
+        }
+
+        /// The address that these words ask for.
+        String path(SectionTree tree) {
+            return tree.find(parent).map(Section::path).orElse("") + "/" + slug;
+        }
+    }
 
     /// Adds a section after its neighbours.
-    public Amended add(Words words, Actor actor) {
+    public Amended add(Words typed, Actor actor) {
+        Words words = typed.settled(null);
         return log.write((tx, events) -> {
-            Paths.lock(tx);
-            SectionTree tree = Shelves.own(tx).sections();
-            String path = path(tree, words);
-            List<Outcome.Problem> problems = problems(tx, tree, null, words, path);
+            Shelves.close(tx);
+            SectionTree tree = Sections.tree(tx);
+            List<Outcome.Problem> problems = SectionRules.problems(tx, tree, null, words);
             if (!problems.isEmpty()) return new Amended.Refused(problems);
+            String path = words.path(tree);
             long id =
-                    tx.sql(
-                                    """
-                                    insert into section (parent_id, slug, path, name, description, hue, position, hidden)
-                                    values (:parent, :slug, :path, :name, :description, :hue, :position, :hidden)
-                                    returning id
-                                    """)
-                            .bind("parent", number(words.parent()))
-                            .bind("slug", last(path))
+                    bind(
+                                    tx.sql(
+                                            """
+                                            insert into section (parent_id, slug, path, name, description, hue, hidden, position)
+                                            values (:parent::bigint, :slug, :path, :name, :description, :hue, :hidden, :position)
+                                            returning id
+                                            """),
+                                    words)
                             .bind("path", path)
-                            .bind("name", words.name())
-                            .bind("description", words.description())
-                            .bind("hue", words.hue())
-                            .bind("position", last(siblings(tree, words.parent())) + 1)
-                            .bind("hidden", words.hidden())
+                            .bind("position", last(row(tree, words.parent())) + 1)
                             .one(row -> row.number("id"))
                             .orElseThrow();
-            audit.write(tx, actor, Act.SECTION_ADDED, "section:" + id, words.name() + " " + path);
-            Renaming.tell(
-                    events,
-                    "section-added",
-                    "section:" + id,
-                    Set.of(Subjects.SECTIONS, Subjects.path(path)),
-                    List.of(),
-                    Json.object().put("path", path).build());
-            return new Amended.Done();
+            String subject = "section:" + id;
+            audit.write(tx, actor, Act.SECTION_ADDED, subject, words.name() + " " + path);
+            Set<String> sources = Set.of(Subjects.SECTIONS, Subjects.path(path));
+            Renaming.tell(events, "section-added", subject, sources, path);
+            return new Amended.Done(id);
         });
     }
 
+    private static Sql bind(Sql sql, Words words) {
+        SectionId parent = words.parent();
+        return sql.bind("parent", parent == null ? null : parent.value())
+                .bind("slug", words.slug())
+                .bind("name", words.name())
+                .bind("description", words.description())
+                .bind("hue", words.hue())
+                .bind("hidden", words.hidden());
+    }
+
     /// Changes a section's words and place.
-    public Amended change(SectionId id, Words words, Actor actor) {
+    public Amended change(SectionId id, Words typed, Actor actor) {
         return log.write((tx, events) -> {
-            Paths.lock(tx);
-            SectionTree tree = Shelves.own(tx).sections();
+            Shelves.close(tx);
+            SectionTree tree = Sections.tree(tx);
             Optional<Section> there = tree.find(id);
             if (there.isEmpty()) return new Amended.Missing();
             Section was = there.get();
-            String path = path(tree, words);
-            List<Outcome.Problem> problems = problems(tx, tree, was, words, path);
+            Words words = typed.settled(was);
+            List<Outcome.Problem> problems = SectionRules.problems(tx, tree, was, words);
             if (!problems.isEmpty()) return new Amended.Refused(problems);
-            tx.sql(
-                            """
-                            update section set parent_id = :parent, slug = :slug, name = :name, description = :description,
-                              hue = :hue, hidden = :hidden where id = :id
-                            """)
-                    .bind("parent", number(words.parent()))
-                    .bind("slug", last(path))
-                    .bind("name", words.name())
-                    .bind("description", words.description())
-                    .bind("hue", words.hue())
-                    .bind("hidden", words.hidden())
+            bind(
+                            tx.sql(
+                                    """
+                                    update section set parent_id = :parent::bigint, slug = :slug, name = :name, description = :description,
+                                      hue = :hue, hidden = :hidden where id = :id
+                                    """),
+                            words)
                     .bind("id", id.value())
                     .update();
-            Map<String, String> moves = moves(tree, was, path);
-            move(tx, was.path(), path, moves);
-            tell(tx, events, tree, was, words, moves);
+            new SectionChange(tx, tree, was, words).carryOut(events);
             audit.write(
                     tx,
                     actor,
                     Act.SECTION_CHANGED,
                     "section:" + id.value(),
-                    was.path().equals(path) && was.name().equals(words.name())
-                            ? was.name()
-                            : was.name() + " " + was.path() + " → " + words.name() + " " + path);
-            return new Amended.Done();
+                    said(was, words.name(), words.path(tree)));
+            return new Amended.Done(id.value());
         });
+    }
+
+    private static String said(Section was, String name, String path) {
+        String before = was.name() + " " + was.path();
+        String after = name + " " + path;
+        return before.equals(after) ? before : before + " → " + after;
     }
 
     /// Moves a section before the one above it in its row, or after the one below.
     public Amended place(SectionId id, boolean up, Actor actor) {
         return log.write((tx, events) -> {
-            SectionTree tree = Shelves.own(tx).sections();
+            Shelves.close(tx);
+            SectionTree tree = Sections.tree(tx);
             Optional<Section> there = tree.find(id);
             if (there.isEmpty()) return new Amended.Missing();
-            List<Section> row = new ArrayList<>(siblings(tree, there.get().parent()));
+            List<Section> row = new ArrayList<>(row(tree, there.get().parent()));
             int at = row.indexOf(there.get());
             int to = up ? at - 1 : at + 1;
-            if (to < 0 || to >= row.size()) return new Amended.Done();
-            java.util.Collections.swap(row, at, to);
-            for (int i = 0; i < row.size(); i++)
-                tx.sql("update section set position = :position where id = :id")
-                        .bind("position", i)
-                        .bind("id", row.get(i).id().value())
-                        .update();
-            audit.write(
-                    tx,
-                    actor,
-                    Act.SECTION_CHANGED,
-                    "section:" + id.value(),
-                    there.get().name() + (up ? " ↑" : " ↓"));
-            Renaming.tell(
-                    events,
-                    "section-changed",
-                    "section:" + id.value(),
-                    Set.of(Subjects.SECTIONS),
-                    List.of(),
-                    Json.object().put("path", there.get().path()).build());
-            return new Amended.Done();
+            if (to < 0 || to >= row.size()) return new Amended.Done(id.value());
+            Collections.swap(row, at, to);
+            number(tx, row);
+            tellOfPlace(tx, events, there.get(), up, actor);
+            return new Amended.Done(id.value());
         });
     }
 
-    private static List<Section> siblings(SectionTree tree, @Nullable SectionId parent) {
+    private static void number(Tx tx, List<Section> row) {
+        tx.sql(
+                        """
+                        update section s set position = r.place
+                        from unnest(:row) with ordinality as r(id, place) where r.id = s.id
+                        """)
+                .numbers("row", row.stream().map(each -> each.id().value()).toList())
+                .update();
+    }
+
+    private void tellOfPlace(Tx tx, Appender events, Section section, boolean up, Actor actor) {
+        String subject = "section:" + section.id().value();
+        audit.write(tx, actor, Act.SECTION_CHANGED, subject, section.name() + (up ? " ↑" : " ↓"));
+        Set<String> sources = Set.of(Subjects.SECTIONS);
+        Renaming.tell(events, "section-changed", subject, sources, section.path());
+    }
+
+    /// The sections beside each other under one, or at the top.
+    private static List<Section> row(SectionTree tree, @Nullable SectionId parent) {
         return parent == null ? tree.top() : tree.under(parent);
     }
 
     private static int last(List<Section> row) {
         return row.stream().mapToInt(Section::position).max().orElse(-1);
-    }
-
-    private static @Nullable Long number(@Nullable SectionId id) {
-        return id == null ? null : id.value();
-    }
-
-    private static String last(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    private static String path(SectionTree tree, Words words) {
-        @Nullable String above = tree.find(words.parent()).map(Section::path).orElse(null);
-        String slug = Slugs.slug(words.slug().isBlank() ? words.name() : words.slug());
-        return (above == null ? "" : above) + "/" + Reserved.slug(above, slug);
-    }
-
-    private static List<Outcome.Problem> problems(
-            Tx tx, SectionTree tree, @Nullable Section was, Words words, String path) {
-        List<Outcome.Problem> problems = new ArrayList<>();
-        if (words.name().isBlank() || words.name().length() > 100)
-            problems.add(
-                    new Outcome.Problem("name", "a section has a name of 1 to 100 characters"));
-        if (last(path).isEmpty())
-            problems.add(new Outcome.Problem("slug", "an address has a letter or a digit"));
-        if (words.parent() != null && tree.find(words.parent()).isEmpty())
-            problems.add(new Outcome.Problem("parent", "there is no such section"));
-        if (was != null && tree.trail(words.parent()).contains(was))
-            problems.add(
-                    new Outcome.Problem("parent", was.name() + " cannot stand in or below itself"));
-        if (!problems.isEmpty()) return problems;
-        if (!Paths.wellFormed(path))
-            problems.add(new Outcome.Problem("slug", path + " is too long for an address"));
-        if (was == null || !was.path().equals(path)) {
-            Map<String, String> moves = was == null ? Map.of("", path) : moves(tree, was, path);
-            for (Map.Entry<String, String> move : moves.entrySet())
-                if (!Relocations.free(tx, move.getValue(), move.getKey()))
-                    problems.add(
-                            new Outcome.Problem(
-                                    "slug",
-                                    move.getValue()
-                                            + " is taken by a story or section, or leads to one:"
-                                            + " choose another"));
-        }
-        return problems;
-    }
-
-    /// The new address of the section and of each below it, by the old one; none where it stays.
-    private static Map<String, String> moves(SectionTree tree, Section section, String path) {
-        Map<String, String> moves = new LinkedHashMap<>();
-        if (section.path().equals(path)) return moves;
-        for (Section each : tree.all())
-            if (tree.trail(each.id()).contains(section))
-                moves.put(each.path(), path + each.path().substring(section.path().length()));
-        return moves;
-    }
-
-    private static void move(Tx tx, String from, String to, Map<String, String> moves) {
-        if (moves.isEmpty()) return;
-        tx.sql(
-                        """
-                        update section set path = :to || substring(path from :length + 1)
-                        where path = :from or starts_with(path, :from || '/')
-                        """)
-                .bind("from", from)
-                .bind("to", to)
-                .bind("length", from.codePointCount(0, from.length()))
-                .update();
-        Relocations.put(tx, moves);
-    }
-
-    private static void tell(
-            Tx tx,
-            Appender events,
-            SectionTree tree,
-            Section was,
-            Words words,
-            Map<String, String> moves) {
-        Set<String> sources = new HashSet<>(Set.of(Subjects.SECTIONS));
-        sources.add(new Listing.InSection(was.id()).subject());
-        moves.forEach((from, to) -> {
-            sources.add(Subjects.path(from));
-            sources.add(Subjects.path(to));
-        });
-        boolean elsewhere = !Objects.equals(was.parent(), words.parent());
-        if (elsewhere) {
-            sources.add(Subjects.ANY_NEIGHBOURS);
-            Refiling.move(tx, was.id(), tree.trail(was.parent()), tree.trail(words.parent()))
-                    .forEach(section -> sources.add(new Listing.InSection(section).subject()));
-        }
-        boolean found = elsewhere || !moves.isEmpty() || !was.name().equals(words.name());
-        Renaming.tell(
-                events,
-                "section-changed",
-                "section:" + was.id().value(),
-                sources,
-                found ? Renaming.stories(tx, new Listing.InSection(was.id())) : List.of(),
-                Json.object().put("path", moves.getOrDefault(was.path(), was.path())).build());
     }
 }

@@ -40,6 +40,11 @@ public final class SectionTree {
         return all.stream().filter(section -> parent.equals(section.parent())).toList();
     }
 
+    /// A section and all below it.
+    public List<SectionId> within(Section section) {
+        return all.stream().map(Section::id).filter(id -> trail(id).contains(section)).toList();
+    }
+
     public Optional<Section> at(String path) {
         return Optional.ofNullable(byPath.get(path));
     }

@@ -1,6 +1,8 @@
 package broadsheet.story;
 
 import broadsheet.db.Tx;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,7 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Where stories are put: the sections, and which tags have become another.
 ///
-/// @param merged each such tag with the one that it was merged into, which is none of them
+/// Whoever writes a story holds them as they stand, before anything else is locked; whoever moves a
+/// section or merges tags closes them, and so waits for all who hold them. Neither can then be in
+/// the middle of the other's work, nor wait for a row that the other has.
+///
+/// @param merged each tag that was merged with the one that it became, which became none itself; at
+///   least those that the stories at hand name, and all that became the same
 record Shelves(SectionTree sections, Map<TagId, TagId> merged) {
     private static final long LOCK = 0x53484c56L;
 
@@ -17,55 +24,62 @@ record Shelves(SectionTree sections, Map<TagId, TagId> merged) {
         merged = Map.copyOf(merged);
     }
 
-    /// As they stand until the transaction ends: nobody moves a section or merges a tag meanwhile.
-    static Shelves steady(Tx tx) {
+    /// Nobody moves a section or merges a tag until the transaction ends.
+    static void hold(Tx tx) {
         tx.sql("select pg_advisory_xact_lock_shared(:lock)").bind("lock", LOCK).list(_ -> true);
-        return read(tx);
     }
 
-    /// As they stand for whoever moves or merges: nobody puts a story anywhere meanwhile. To be
-    /// asked after the lock of [Paths], where that is taken too.
-    static Shelves own(Tx tx) {
+    /// Nobody writes a story or gives out an address until the transaction ends.
+    static void close(Tx tx) {
         tx.sql("select pg_advisory_xact_lock(:lock)").bind("lock", LOCK).list(_ -> true);
-        return read(tx);
     }
 
-    private static Shelves read(Tx tx) {
-        Map<TagId, TagId> merged =
-                tx
-                        .sql("select id, merged_into from tag where merged_into is not null")
-                        .list(row ->
-                                Map.entry(
-                                        new TagId(row.number("id")),
-                                        new TagId(row.number("merged_into"))))
-                        .stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        return new Shelves(Sections.tree(tx), merged);
+    /// As they stand for stories with these tags. To be asked once they are held or closed.
+    static Shelves of(Tx tx, Collection<TagId> tags) {
+        return new Shelves(Sections.tree(tx), tags.isEmpty() ? Map.of() : merged(tx, tags));
+    }
+
+    private static Map<TagId, TagId> merged(Tx tx, Collection<TagId> tags) {
+        return tx
+                .sql(
+                        """
+                        select o.id, o.merged_into
+                        from (select distinct coalesce(merged_into, id) as id from tag where id = any(:tags)) t
+                        join tag o on o.merged_into = t.id
+                        """)
+                .numbers("tags", tags.stream().map(TagId::value).distinct().toList())
+                .list(row ->
+                        Map.entry(
+                                new TagId(row.number("id")), new TagId(row.number("merged_into"))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     List<Section> trail(@Nullable SectionId section) {
         return sections.trail(section);
     }
 
-    /// The tag itself, or the one it was merged into.
+    /// The tag itself, or the one that it became.
     TagId tag(TagId named) {
         return merged.getOrDefault(named, named);
     }
 
-    /// The tags that were merged into one.
-    Set<TagId> mergedInto(TagId tag) {
-        return merged.entrySet().stream()
-                .filter(each -> each.getValue().equals(tag))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+    /// The tag with all that became it.
+    Set<TagId> all(TagId tag) {
+        Set<TagId> all = new HashSet<>(Set.of(tag));
+        merged.forEach((old, into) -> {
+            if (into.equals(tag)) all.add(old);
+        });
+        return all;
     }
 
-    /// The names under which pages note a list: of a tag also those of the tags merged into it,
-    /// which the words of stories may go on naming.
+    /// The names under which pages note a list: of a tag also those of the tags that became it,
+    /// which the words of stories go on naming.
     Set<String> subjects(Listing listing) {
-        Set<String> subjects = new java.util.HashSet<>(Set.of(listing.subject()));
-        if (listing instanceof Listing.WithTag(var tag))
-            for (TagId old : mergedInto(tag)) subjects.add(new Listing.WithTag(old).subject());
-        return subjects;
+        return listing instanceof Listing.WithTag(var tag)
+                ? all(tag).stream()
+                        .map(each -> new Listing.WithTag(each).subject())
+                        .collect(Collectors.toSet())
+                : Set.of(listing.subject());
     }
 }

@@ -2,11 +2,26 @@ package broadsheet.story;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where a story stands between the first word and the archive. Each case carries what belongs to
 /// it alone.
 public sealed interface State {
+    /// The stored words for all cases, in the order of a story's life.
+    List<String> WORDS =
+            List.of(
+                    "draft",
+                    "in-review",
+                    "ready",
+                    "scheduled",
+                    "embargoed",
+                    "published",
+                    "held",
+                    "killed",
+                    "taken-down",
+                    "unpublished");
+
     /// Being written.
     record Draft() implements State {}
 

@@ -1,27 +1,28 @@
 package broadsheet.story;
 
+import broadsheet.identity.Right;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// What an editor may do to a story, and from which states.
+/// What an editor may do to a story, the right that it takes, and from which states.
 public enum Step {
-    SAVE("written in"),
-    SEND_BACK("sent back to its writer"),
-    SEND_TO_REVIEW("sent to review"),
-    MARK_READY("marked as ready"),
-    SCHEDULE("scheduled"),
-    EMBARGO("put under embargo"),
-    PUBLISH("published"),
-    DISCARD("rid of its working copy"),
-    HOLD("held"),
-    RELEASE("released"),
-    KILL("killed"),
-    TAKE_DOWN("taken down"),
-    UNPUBLISH("unpublished"),
-    MOVE("given another address");
+    SAVE(Right.WRITE, "copy", "written in"),
+    SEND_BACK(Right.REVIEW, "draft", "sent back to its writer"),
+    SEND_TO_REVIEW(Right.WRITE, "review", "sent to review"),
+    MARK_READY(Right.REVIEW, "readiness", "marked as ready"),
+    SCHEDULE(Right.PUBLISH, "schedule", "scheduled"),
+    EMBARGO(Right.PUBLISH, "embargo", "put under embargo"),
+    PUBLISH(Right.PUBLISH, "publication", "published"),
+    DISCARD(Right.WRITE, "discard", "rid of its working copy"),
+    HOLD(Right.HOLD, "hold", "held"),
+    RELEASE(Right.HOLD, "release", "released"),
+    KILL(Right.KILL, "kill", "killed"),
+    TAKE_DOWN(Right.TAKE_DOWN, "takedown", "taken down"),
+    UNPUBLISH(Right.UNPUBLISH, "withdrawal", "unpublished"),
+    MOVE(Right.PUBLISH, "address", "given another address");
 
     private static final Set<Step> WITHDRAWING = EnumSet.of(HOLD, KILL, TAKE_DOWN);
 
@@ -51,10 +52,24 @@ public enum Step {
                     "unpublished",
                     unpublished(SEND_BACK, SEND_TO_REVIEW, MARK_READY, SCHEDULE));
 
+    private final Right right;
+    private final String noun;
     private final String participle;
 
-    Step(String participle) {
+    Step(Right right, String noun, String participle) {
+        this.right = right;
+        this.noun = noun;
         this.participle = participle;
+    }
+
+    /// What it takes to do this.
+    public Right right() {
+        return right;
+    }
+
+    /// What it makes of a story, as addresses of the desk and of the API name it.
+    public String noun() {
+        return noun;
     }
 
     private static Set<Step> unpublished(Step... others) {

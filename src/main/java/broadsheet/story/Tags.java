@@ -35,7 +35,9 @@ public final class Tags {
     /// it is. By the slugs that were asked for.
     public Map<String, TagId> put(Collection<NewTag> tags) {
         return db.write(tx -> {
-            Map<String, String> slugs = Relocations.slugs(tx, "/tag/", tags, NewTag::slug);
+            Shelves.hold(tx);
+            Map<String, String> slugs =
+                    Relocations.slugs(tx, TagRegister.ADDRESS, tags, NewTag::slug);
             tx.sql(
                             """
                             insert into tag (slug, name, description) values (:slug, :name, :description)

@@ -1,14 +1,19 @@
 package broadsheet.story;
 
+import broadsheet.db.Tx;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /// What must hold before a story may be public.
 final class Validation {
-    private Validation() {}
+    private final HouseRules rules;
 
-    static List<Outcome.Problem> problems(Head was, Copy copy, Change change) {
+    Validation(HouseRules rules) {
+        this.rules = rules;
+    }
+
+    List<Outcome.Problem> problems(Tx tx, Head was, Copy copy, Change change) {
         List<Outcome.Problem> problems = new ArrayList<>();
         if (copy.headline().isBlank())
             problems.add(new Outcome.Problem("headline", "a public story has a headline"));
@@ -16,6 +21,7 @@ final class Validation {
             problems.add(new Outcome.Problem("body", "a public story has at least one block"));
         if (was.kind() == StoryKind.ARTICLE && copy.filing().section() == null)
             problems.add(new Outcome.Problem("section", "an article stands in a section"));
+        if (was.kind() == StoryKind.ARTICLE) problems.addAll(rules.problems(tx, copy));
         Copy before = was.standing();
         if (!copy.corrections().containsAll(before.corrections()))
             problems.add(

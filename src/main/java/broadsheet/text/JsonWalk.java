@@ -80,24 +80,47 @@ public final class JsonWalk {
             throw new IOException(e.getOriginalMessage(), e);
         } catch (JacksonException e) {
             TokenStreamLocation at = parser.currentLocation();
-            throw new IOException(
+            throw new BrokenJson(
                     "not JSON: %s (line %d, byte %d)"
                             .formatted(e.getOriginalMessage(), at.getLineNr(), at.getByteOffset()),
+                    at.getByteOffset(),
                     e);
         }
     }
 
+    /// An object or list, and the first byte after it.
+    public record Part(Json value, long end) {}
+
     /// The object or list that begins at a byte of a file.
     public static Json at(Path file, long offset) throws IOException {
+        return part(file, offset).value();
+    }
+
+    /// The same, with its end.
+    ///
+    /// @throws BrokenJson where it is none
+    public static Part part(Path file, long offset) throws IOException {
         try (FileChannel channel = FileChannel.open(file);
                 JsonParser parser =
                         FACTORY.createParser(
                                 ObjectReadContext.empty(),
                                 Channels.newInputStream(channel.position(offset)))) {
+            return part(parser, offset);
+        }
+    }
+
+    private static Part part(JsonParser parser, long offset) throws BrokenJson {
+        try {
             parser.nextToken();
-            return JsonIo.value(parser);
+            Json value = JsonIo.value(parser);
+            return new Part(value, offset + parser.currentLocation().getByteOffset());
         } catch (JacksonException | IllegalArgumentException e) {
-            throw new IOException("no JSON at byte " + offset + ": " + e.getMessage(), e);
+            String reason =
+                    e instanceof JacksonException json ? json.getOriginalMessage() : e.getMessage();
+            throw new BrokenJson(
+                    "no JSON at byte " + offset + ": " + reason,
+                    offset + Math.max(0, parser.currentLocation().getByteOffset()),
+                    e);
         }
     }
 

@@ -2,6 +2,8 @@ package broadsheet.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import broadsheet.identity.Actor;
+import broadsheet.identity.Role;
 import broadsheet.testing.TestSite;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,15 +38,20 @@ class GuideTest {
         try (ApiPaper paper = new ApiPaper(TestSite.paper())) {
             paper.strike();
             String key =
-                    new Keys(paper.site.app().db(), paper.site.clock())
-                            .add("coast", 600)
+                    paper.site
+                            .app()
+                            .identity()
+                            .keys()
+                            .add("coast", 600, Actor.SYSTEM)
                             .orElseThrow();
+            String desk = Program.of(paper.site, "desk", Role.EDITOR).key();
             for (String example : examples) {
                 List<String> command =
                         new ArrayList<>(List.of("bash", "-euo", "pipefail", "-c", example));
                 ProcessBuilder shell = new ProcessBuilder(command).directory(folder.toFile());
                 shell.environment().put("PAPER", paper.site.address().toString());
                 shell.environment().put("KEY", key);
+                shell.environment().put("DESK", desk);
                 shell.environment()
                         .keySet()
                         .removeIf(name -> name.toLowerCase().endsWith("_proxy"));

@@ -3,6 +3,10 @@ package broadsheet.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.db.Db;
+import broadsheet.identity.Actor;
+import broadsheet.identity.Identity;
+import broadsheet.identity.Key;
+import broadsheet.identity.Keys;
 import broadsheet.paper.Buckets;
 import broadsheet.testing.Reply;
 import broadsheet.testing.TestClock;
@@ -71,9 +75,9 @@ class LimitsTest {
     @Test
     void aKeyHasARateOfItsOwnUntilItIsRevoked() {
         try (ApiPaper paper = new ApiPaper(TestSite.paper().at(clock).with("api.rate", "0"))) {
-            Keys keys = new Keys(paper.site.app().db(), clock);
-            String key = keys.add("coast-agency", 2).orElseThrow();
-            assertThat(keys.add("coast-agency", 2)).isEmpty();
+            Keys keys = paper.site.app().identity().keys();
+            String key = keys.add("coast-agency", 2, Actor.SYSTEM).orElseThrow();
+            assertThat(keys.add("coast-agency", 2, Actor.SYSTEM)).isEmpty();
             String bearer = "Authorization: Bearer " + key;
             Reply without = paper.get("/sections");
             assertThat(without.status()).isEqualTo(401);
@@ -83,11 +87,11 @@ class LimitsTest {
             assertThat(with.header("RateLimit-Policy")).isEqualTo("\"key\";q=2;w=60");
             paper.get("/sections", bearer);
             assertThat(paper.get("/sections", bearer).status()).isEqualTo(429);
-            assertThat(keys.revoke("coast-agency")).isTrue();
-            assertThat(keys.revoke("coast-agency")).isFalse();
+            assertThat(keys.revoke("coast-agency", Actor.SYSTEM)).isTrue();
+            assertThat(keys.revoke("coast-agency", Actor.SYSTEM)).isFalse();
             clock.pass(Duration.ofMinutes(1));
             assertThat(paper.get("/sections", bearer).status()).isEqualTo(401);
-            assertThat(keys.add("coast-agency", 2)).isPresent();
+            assertThat(keys.add("coast-agency", 2, Actor.SYSTEM)).isPresent();
             assertThat(keys.all()).extracting(Key::name).containsOnly("coast-agency").hasSize(2);
         }
     }
@@ -95,7 +99,13 @@ class LimitsTest {
     @Test
     void guessingAKeyEndsBeforeTheDatabaseIsAsked() {
         try (ApiPaper paper = new ApiPaper(TestSite.paper().at(clock).with("api.rate", "100"))) {
-            String key = new Keys(paper.site.app().db(), clock).add("coast", 1000).orElseThrow();
+            String key =
+                    paper.site
+                            .app()
+                            .identity()
+                            .keys()
+                            .add("coast", 1000, Actor.SYSTEM)
+                            .orElseThrow();
             String secret = key.substring("bsk_1_".length());
             for (int i = 0; i < 20; i++) {
                 char other = secret.charAt(i) == 'A' ? 'B' : 'A';
@@ -114,8 +124,8 @@ class LimitsTest {
     @Test
     void onlyAHashIsKept() {
         try (Db db = TestDb.fresh()) {
-            Keys keys = new Keys(db, clock);
-            String key = keys.add("coast", 10).orElseThrow();
+            Keys keys = new Identity(db, clock).keys();
+            String key = keys.add("coast", 10, Actor.SYSTEM).orElseThrow();
             String row =
                     db.read(tx ->
                             tx.sql("select api_key::text as all from api_key")
@@ -133,7 +143,8 @@ class LimitsTest {
                         key + "\n"
                     }) assertThat(keys.presented(wrong)).as(wrong).isEmpty();
             Set<String> all = new HashSet<>();
-            for (int i = 0; i < 50; i++) all.add(keys.add("key-" + i, 1).orElseThrow());
+            for (int i = 0; i < 50; i++)
+                all.add(keys.add("key-" + i, 1, Actor.SYSTEM).orElseThrow());
             assertThat(all).hasSize(50);
         }
     }

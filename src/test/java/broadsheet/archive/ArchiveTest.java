@@ -38,6 +38,8 @@ class ArchiveTest {
                     "follower", // this house's own place in its log
                     "flyway_schema_history", // this house's own tables
                     "api_key", // keys that others have been given: they are agreed anew
+                    "key_grant",
+                    "asked_story", // requests of those keys
                     "feed_visit", // what other servers said to this one
                     "hook", // secrets shared with others: they are agreed anew
                     "delivery", // what was sent from here
@@ -52,6 +54,9 @@ class ArchiveTest {
                     "authenticator",
                     "recovery_code",
                     "second_step",
+                    "passkey",
+                    "ticket",
+                    "preview_link", // for those whom somebody here asked to read
                     "audit" // tells of the people here
                     );
 

@@ -44,6 +44,7 @@ class SettingsTest {
               pool-size: 7
             api: {rate: 20, key-rate: 900}
             search: {rate: 60}
+            stories: {rules: [standfirst, opinion.byline, headline<=120, body >= 150]}
             press: {budget: 128 MB}
             media: {max-upload: 5 MB}
             feeds: {text: summary, stories: 20, hub: "https://hub.example/?to=all", reach: anywhere}
@@ -83,6 +84,7 @@ class SettingsTest {
         assertThat(settings.database()).isEqualTo(new DatabaseSettings(null, "", "", "public", 20));
         assertThat(settings.api()).isEqualTo(new ApiSettings(300, 6000));
         assertThat(settings.search()).isEqualTo(new SearchSettings(120));
+        assertThat(settings.stories()).isEqualTo(new StorySettings(List.of()));
         assertThat(settings.press().budget().bytes())
                 .isCloseTo(Runtime.getRuntime().maxMemory() / 4, within(1_000L));
         assertThat(settings.media().maxUpload()).isEqualTo(new DataSize(64 << 20));
@@ -143,6 +145,12 @@ class SettingsTest {
                 .isEqualTo(new DatabaseSettings(database, "mara", "tide", "harbour", 7));
         assertThat(settings.api()).isEqualTo(new ApiSettings(20, 900));
         assertThat(settings.search()).isEqualTo(new SearchSettings(60));
+        assertThat(settings.stories().rules())
+                .containsExactly(
+                        new StoryRule("", StoryRule.Part.STANDFIRST, 1, Integer.MAX_VALUE),
+                        new StoryRule("opinion", StoryRule.Part.BYLINE, 1, Integer.MAX_VALUE),
+                        new StoryRule("", StoryRule.Part.HEADLINE, 0, 120),
+                        new StoryRule("", StoryRule.Part.BODY, 150, Integer.MAX_VALUE));
         assertThat(settings.press().budget()).isEqualTo(new DataSize(128 << 20));
         assertThat(settings.media()).isEqualTo(new MediaSettings(new DataSize(5 << 20)));
         assertThat(settings.feeds())
@@ -222,6 +230,7 @@ class SettingsTest {
                         Map.entry("feeds.hub", "hub"),
                         Map.entry("machines.security-contact", "javascript:alert(1)"),
                         Map.entry("licence.permits", "search, everything"),
+                        Map.entry("stories.rules", "standfirst, poem.byline"),
                         Map.entry("site.sections", "Quay (Ships"),
                         Map.entry("log.level", "loud"),
                         Map.entry("press.budget", "much"),

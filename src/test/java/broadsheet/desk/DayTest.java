@@ -38,7 +38,7 @@ class DayTest {
     }
 
     private static String part(Visitor who, String name) {
-        return who.open("/desk").html().select(".day-" + name).text();
+        return who.open("/desk").html().select("[data-part=" + name + "]").text();
     }
 
     private static String written(Visitor who, String headline, Map<String, String> more) {
@@ -73,7 +73,7 @@ class DayTest {
         rosa.open(draft);
         rosa.fill(draft + "/review", Map.of());
         assertThat(part(ed, "waiting")).contains("Rosa's draft").contains("In review");
-        assertThat(rosa.open("/desk").html().select(".day-waiting")).isEmpty();
+        assertThat(rosa.open("/desk").html().select("[data-part=waiting]")).isEmpty();
         ed.open(draft);
         ed.fill(draft + "/schedule", Map.of("at", "2026-11-26T06:30"));
         assertThat(part(ed, "waiting")).contains("Nothing waits");

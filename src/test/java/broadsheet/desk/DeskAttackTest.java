@@ -31,7 +31,13 @@ import org.junit.jupiter.api.Test;
 class DeskAttackTest {
     /// The only addresses of the desk for those who are not signed in yet.
     private static final Set<String> OUTSIDE =
-            Set.of("/desk/sign-in", "/desk/sign-in/code", "/desk/link/{token}");
+            Set.of(
+                    "/desk/sign-in",
+                    "/desk/sign-in/code",
+                    "/desk/sign-in/passkey",
+                    "/desk/sign-in/passkey/challenge",
+                    "/desk/link/{token}",
+                    "/desk/preview/{token}");
 
     /// One's own account, for whoever is signed in; everything else takes a right.
     private static final Set<String> OWN =
@@ -46,6 +52,9 @@ class DeskAttackTest {
                     "/desk/second-factor",
                     "/desk/second-factor/confirmation",
                     "/desk/second-factor/removed",
+                    "/desk/passkeys",
+                    "/desk/passkeys/challenge",
+                    "/desk/passkeys/{id}/removed",
                     "/desk/password");
 
     private final TestClock clock = new TestClock("2026-11-25T09:00:00Z");
@@ -94,11 +103,22 @@ class DeskAttackTest {
     }
 
     @Test
-    void whatChangesSomethingStandsAtTheDeskOnly() {
+    void whatChangesSomethingStandsAtTheDeskOrTakesAKey() {
         assertThat(site.app().routes().routes())
                 .filteredOn(route -> !route.method().safe())
                 .filteredOn(route -> !route.pattern().equals("/read"))
-                .allMatch(route -> route.pattern().startsWith("/desk/"), "is a route of the desk");
+                .filteredOn(route -> !route.pattern().startsWith("/desk/"))
+                .allSatisfy(route -> {
+                    assertThat(route.pattern()).startsWith("/api/v1/");
+                    Reply reply =
+                            site.sendWith(
+                                    "{}",
+                                    route.method().name(),
+                                    path(route),
+                                    "Content-Type: application/json");
+                    assertThat(reply.status()).as(route.toString()).isEqualTo(401);
+                })
+                .isNotEmpty();
     }
 
     @Test
@@ -173,7 +193,7 @@ class DeskAttackTest {
         mara.cookie(Cookie.NAME, planted);
         mara.signsIn("mara@paper.example", Visitor.PASSWORD);
         assertThat(mara.cookie(Cookie.NAME)).isNotEqualTo(planted);
-        assertThat(mara.open("/desk").words()).contains("Mara");
+        assertThat(mara.open("/desk/account").words()).contains("Mara");
         assertThat(attacker.get("/desk").status())
                 .as("the planted session has ended")
                 .isEqualTo(303);
@@ -411,10 +431,16 @@ class DeskAttackTest {
                         .value();
         for (String path : List.of("/desk/people", "/desk/people/" + id, "/desk/audit")) {
             Reply page = mara.open(path);
-            assertThat(page.html().select("img, script")).as(path).isEmpty();
+            assertThat(page.html().select("img, script:not([src^=/assets/keys.])"))
+                    .as(path)
+                    .isEmpty();
             assertThat(page.words()).as(path).contains("<img src=x");
         }
-        assertThat(mara.signsIn(evil, "x").html().select("img, script")).isEmpty();
+        assertThat(
+                        mara.signsIn(evil, "x")
+                                .html()
+                                .select("img, script:not([src^=/assets/passkeys.])"))
+                .isEmpty();
         String policy = mara.open("/desk").header("Content-Security-Policy");
         assertThat(policy)
                 .startsWith("default-src 'none'")

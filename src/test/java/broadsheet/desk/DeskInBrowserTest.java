@@ -3,6 +3,7 @@ package broadsheet.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.identity.Authenticator;
+import broadsheet.identity.Role;
 import broadsheet.testing.Browser;
 import broadsheet.testing.NuChecker;
 import broadsheet.testing.TestSite;
@@ -13,6 +14,7 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -96,7 +98,7 @@ class DeskInBrowserTest {
                 small.locator("form[action$=confirmation] button").click();
                 check(phone, "codes-phone");
                 String recovery = small.locator(".codes code").first().textContent();
-                small.locator(".desk-me button").click();
+                small.locator("form[action='/desk/sign-out'] button").click();
                 check(phone, "sign-in-phone");
                 small.locator("#email").fill("nils@paper.example");
                 small.locator("#password").fill("wrong");
@@ -112,7 +114,7 @@ class DeskInBrowserTest {
             }
             page.navigate(home + "/desk/devices");
             check(window, "devices");
-            page.locator(".desk-me button").click();
+            page.locator("form[action='/desk/sign-out'] button").click();
             check(window, "sign-in");
             assertThat(window.complaints()).filteredOn(it -> !it.contains("404")).isEmpty();
         }
@@ -139,6 +141,51 @@ class DeskInBrowserTest {
             check(window, "you-" + language);
             page.navigate(home + "/desk/people");
             check(window, "people-" + language);
+            assertThat(window.complaints()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1280 light", "390 dark"})
+    void theDeskByKeyboardAlone(String how) {
+        int width = Integer.parseInt(how.split(" ")[0]);
+        try (TestSite site = TestSite.open();
+                Browser browser = Browser.open();
+                Browser.Window window = browser.window(width, how.endsWith("dark"), true)) {
+            Visitor mara = site.visitor().as("Mara", Role.DESK_HEAD);
+            mara.open("/desk/stories");
+            mara.fill("/desk/stories", Map.of());
+            String at = mara.page().path().replaceFirst("\\?.*", "");
+            mara.fill(at + "/copy", Map.of("headline", "Ferry stops", "section", "/world"));
+            mara.fill(at + "/review", Map.of());
+            String home = "http://localhost:" + site.address().getPort();
+            String shot = how.replace(' ', '-') + "-";
+            Page page = window.page();
+            page.navigate(home + "/desk/sign-in");
+            page.locator("#email").fill("mara@paper.example");
+            page.locator("#password").fill(Visitor.PASSWORD);
+            page.keyboard().press("Enter");
+            page.waitForURL(home + "/desk");
+            check(window, shot + "day");
+            page.keyboard().press("Control+k");
+            page.keyboard().type("ferry");
+            page.locator("#palette [role=option]").getByText("Ferry stops").waitFor();
+            check(window, shot + "palette");
+            page.keyboard().press("Enter");
+            page.waitForURL(home + at);
+            page.keyboard().press("?");
+            assertThat(page.locator("#keys").isVisible()).isTrue();
+            check(window, shot + "keys");
+            page.keyboard().press("Escape");
+            page.keyboard().press("g");
+            page.keyboard().press("s");
+            page.waitForURL(home + "/desk/stories");
+            page.navigate(home + at + "/preview");
+            page.frameLocator("iframe").locator("h1").waitFor();
+            page.locator("form[action$='/preview/links'] button").click();
+            check(window, shot + "preview");
+            page.navigate(home + "/desk/account");
+            check(window, shot + "account");
             assertThat(window.complaints()).isEmpty();
         }
     }

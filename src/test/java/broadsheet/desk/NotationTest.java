@@ -284,4 +284,18 @@ class NotationTest {
     private static Block.Table.Cell cell(boolean header, String text) {
         return new Block.Table.Cell(header, 1, 1, Inline.text(text));
     }
+
+    /// A block's JSON is what anybody can type: it brings no HTML in that would run.
+    @Test
+    void aBlockTypedAsJsonIsReadAsWhatAStrangerSent() {
+        for (String html : List.of("<script>alert(1)</script>", "<img src=x onerror=alert(1)>"))
+            assertThat(
+                            Notation.read(
+                                            "::: block\n[{\"block\":\"legacy\",\"html\":\""
+                                                    + html
+                                                    + "\",\"origin\":\"x\"}]\n:::")
+                                    .blocks()
+                                    .toString())
+                    .doesNotContain("script", "onerror");
+    }
 }

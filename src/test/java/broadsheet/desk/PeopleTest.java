@@ -41,7 +41,8 @@ class PeopleTest {
         nils.fill(path, Map.of("password", "nils-nils-nils", "again", "nils-nils-nils"));
         assertThat(nils.page().words()).contains("too easily guessed");
         nils.fill(path, Map.of("password", Visitor.PASSWORD, "again", Visitor.PASSWORD));
-        assertThat(nils.page().words()).contains("Nils", "Editor", "Publish Everywhere", "Kill No");
+        assertThat(nils.open("/desk/account").words())
+                .contains("Nils", "Editor", "Publish Everywhere", "Kill No");
         assertThat(site.visitor().open(path).status()).isEqualTo(410);
         assertThat(mara.open("/desk/audit").words())
                 .contains("Mara Added Nils editor", "Mara Made a link Nils", "Nils Set a password");

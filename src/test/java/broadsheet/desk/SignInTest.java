@@ -40,7 +40,9 @@ class SignInTest {
                         "again",
                         Visitor.PASSWORD);
         mara.fill(link, form);
-        assertThat(mara.page().words()).contains("Mara Quill", "Administrator", "Desk head");
+        assertThat(mara.page().path()).isEqualTo("/desk");
+        assertThat(mara.open("/desk/account").words())
+                .contains("Mara Quill", "Administrator", "Desk head");
         Visitor thief = site.visitor();
         assertThat(thief.open(link).status()).isEqualTo(410);
         assertThat(thief.post(link, form).status()).isEqualTo(410);
@@ -107,10 +109,10 @@ class SignInTest {
         Visitor library = site.visitor();
         library.signsIn("mara@paper.example", Visitor.PASSWORD);
         here.open("/desk/devices");
-        assertThat(here.page().html().select("tbody tr")).hasSize(3);
+        assertThat(here.page().html().select("main tbody tr")).hasSize(3);
         assertThat(here.page().words()).contains("Firefox, Linux", "this one");
         here.fill("/desk/devices/end-others", Map.of());
-        assertThat(here.page().html().select("tbody tr")).hasSize(1);
+        assertThat(here.page().html().select("main tbody tr")).hasSize(1);
         for (Visitor other : List.of(phone, library))
             assertThat(other.get("/desk").status()).isEqualTo(303);
         assertThat(here.get("/desk").status()).isEqualTo(200);

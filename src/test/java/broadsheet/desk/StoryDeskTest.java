@@ -110,17 +110,6 @@ class StoryDeskTest {
     }
 
     @Test
-    void aPreviewIsThePageAsReadersWillHaveItAndNobodyElses() {
-        String at = written(rosa, "Not out yet", "Secret words.");
-        Reply preview = rosa.get(at + "/preview");
-        assertThat(preview.status()).isEqualTo(200);
-        assertThat(preview.words()).contains("Secret words.");
-        assertThat(preview.header("Cache-Control")).isEqualTo("no-store");
-        assertThat(preview.header("X-Robots-Tag")).contains("noindex");
-        assertThat(site.get(at + "/preview").status()).isEqualTo(303);
-    }
-
-    @Test
     void whatCannotBePublishedIsKeptAndSaysWhy() {
         String at = written(ed, "No body", "Words.");
         Reply refused = publish(ed, at, Map.of("headline", " ", "standfirst", "Kept all the same"));
@@ -209,7 +198,13 @@ class StoryDeskTest {
     void wordsOfAStoryRunNowhereAtTheDesk() {
         String evil = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'>";
         String at = written(ed, evil, evil);
-        for (String page : List.of(at, at + "/revisions/2", at + "/preview", "/desk/stories")) {
+        for (String page :
+                List.of(
+                        at,
+                        at + "/revisions/2",
+                        at + "/preview",
+                        at + "/preview/page",
+                        "/desk/stories")) {
             Reply reply = ed.get(page);
             assertThat(reply.text())
                     .as(page)

@@ -1,5 +1,6 @@
 package broadsheet.feeds;
 
+import broadsheet.testing.Markup;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;

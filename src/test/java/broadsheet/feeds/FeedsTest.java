@@ -10,6 +10,7 @@ import broadsheet.story.Block;
 import broadsheet.story.Inline;
 import broadsheet.story.State;
 import broadsheet.testing.Editor;
+import broadsheet.testing.Markup;
 import broadsheet.testing.Piece;
 import broadsheet.testing.Reply;
 import broadsheet.testing.TestClock;

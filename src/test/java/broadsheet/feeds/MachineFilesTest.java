@@ -2,6 +2,7 @@ package broadsheet.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import broadsheet.testing.Markup;
 import broadsheet.testing.Reply;
 import broadsheet.testing.TestClock;
 import broadsheet.testing.TestSite;

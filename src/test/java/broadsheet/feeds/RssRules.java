@@ -1,5 +1,6 @@
 package broadsheet.feeds;
 
+import broadsheet.testing.Markup;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;

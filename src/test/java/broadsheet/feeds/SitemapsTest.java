@@ -8,6 +8,7 @@ import broadsheet.story.State;
 import broadsheet.story.StoryId;
 import broadsheet.testing.Corpora;
 import broadsheet.testing.Editor;
+import broadsheet.testing.Markup;
 import broadsheet.testing.Piece;
 import broadsheet.testing.Reply;
 import broadsheet.testing.TestClock;

@@ -40,7 +40,7 @@ final class TestDesk implements AutoCloseable {
 
     final Db db = TestDb.fresh();
     final EventLog log = new EventLog(db, List.of());
-    final Publishing publishing = new Publishing(log, InstantSource.system());
+    final Publishing publishing = new Publishing(log, InstantSource.system(), List.of());
     final Stories stories = new Stories(db);
     final Hooks hooks = new Hooks(db);
     final DeliveryLog deliveries = new DeliveryLog(db);

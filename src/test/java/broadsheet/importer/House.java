@@ -31,7 +31,7 @@ public final class House {
 
     public final Db db = TestDb.fresh();
     public final EventLog log = new EventLog(db, List.of());
-    public final Publishing publishing = new Publishing(log, InstantSource.system());
+    public final Publishing publishing = new Publishing(log, InstantSource.system(), List.of());
     public final Sections sections = new Sections(db, log);
     public final Tags tags = new Tags(db);
     public final Contributors contributors = new Contributors(db);

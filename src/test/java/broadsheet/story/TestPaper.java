@@ -2,6 +2,8 @@ package broadsheet.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import broadsheet.config.Settings;
+import broadsheet.config.StoryRule;
 import broadsheet.db.Db;
 import broadsheet.events.EventLog;
 import broadsheet.identity.Actor;
@@ -41,8 +43,12 @@ final class TestPaper implements AutoCloseable {
     }
 
     TestPaper(Consumer<Set<String>> listener) {
+        this(listener, List.of());
+    }
+
+    private TestPaper(Consumer<Set<String>> listener, List<StoryRule> rules) {
         log = new EventLog(db, List.of(told::add, listener));
-        publishing = new Publishing(log, now::get);
+        publishing = new Publishing(log, now::get, rules);
         sections = new Sections(db, log);
         world = sections.put(new NewSection(null, "world", "World", null, null, 1));
         asia = sections.put(new NewSection("/world", "asia", "Asia", null, null, 2));
@@ -64,6 +70,13 @@ final class TestPaper implements AutoCloseable {
                                                 "tomas", "Tomas", null, null, null, null)));
         ines = java.util.Objects.requireNonNull(people.get("ines"));
         tomas = java.util.Objects.requireNonNull(people.get("tomas"));
+    }
+
+    /// A paper with rules of its own, as its settings would have them.
+    static TestPaper asking(String rules) {
+        return new TestPaper(
+                _ -> {},
+                Settings.read(null, Map.of(), Map.of("stories.rules", rules)).stories().rules());
     }
 
     void later() {
@@ -104,12 +117,11 @@ final class TestPaper implements AutoCloseable {
 
     /// What the lists must hold, worked out from the stories' public revisions alone.
     void assertListsExact(Collection<StoryId> ids) {
-        SectionTree tree = sections.tree();
         Set<String> wanted = new java.util.TreeSet<>();
         for (StoryId id : ids) {
             Revision last = stories.revisions(id).getLast();
             if (last.state() instanceof State.Published)
-                Lists.of(StoryKind.ARTICLE, last.copy(), tree)
+                Lists.of(StoryKind.ARTICLE, last.copy(), shelves(last.copy()))
                         .forEach(list -> wanted.add(list.kind() + list.of() + "/" + id.value()));
         }
         List<String> held =
@@ -121,6 +133,10 @@ final class TestPaper implements AutoCloseable {
                                                 + "/"
                                                 + row.number("story_id")));
         assertThat(held).containsExactlyInAnyOrderElementsOf(wanted);
+    }
+
+    private Shelves shelves(Copy copy) {
+        return db.read(tx -> Shelves.of(tx, copy.filing().tags()));
     }
 
     void assertChainIntact(StoryId id) {

@@ -3,6 +3,7 @@ package broadsheet.importer.ghost;
 import broadsheet.importer.Fields;
 import broadsheet.importer.InTray;
 import broadsheet.importer.OldArchive;
+import broadsheet.text.BrokenJson;
 import broadsheet.text.Json;
 import broadsheet.text.JsonWalk;
 import java.io.BufferedInputStream;
@@ -54,11 +55,15 @@ public final class GhostExport implements OldArchive {
         }
     }
 
-    /// Where the file is damaged, the survey ends there; the reading ends there too, and says so.
+    /// What is damaged is passed over here; the reading says so.
     @Override
     public void survey(LongConsumer position) throws IOException {
+        Looking looking = new Looking(position);
         try (InputStream in = open()) {
-            JsonWalk.walk(in, new Looking(position));
+            JsonWalk.walk(in, looking);
+        } catch (BrokenJson e) {
+            if (tables == 0) throw e;
+            Salvage.after(e.offset(), file, looking.table, looking);
         } catch (IOException e) {
             if (tables == 0) throw e;
         }
@@ -69,8 +74,9 @@ public final class GhostExport implements OldArchive {
         return new BufferedInputStream(Files.newInputStream(file), 1 << 16);
     }
 
-    private final class Looking implements JsonWalk.Guide {
+    private final class Looking implements JsonWalk.Guide, Salvage.Finder {
         private final LongConsumer position;
+        private String table = "";
 
         private Looking(LongConsumer position) {
             this.position = position;
@@ -82,14 +88,29 @@ public final class GhostExport implements OldArchive {
             if (at == null) return JsonWalk.Step.PASS;
             if (at.equals(GhostTables.ABOVE)) return JsonWalk.Step.ENTER;
             if (!at.row()) return JsonWalk.Step.ENTER;
+            table = at.table();
+            return isWanted(table) ? JsonWalk.Step.TAKE : JsonWalk.Step.PASS;
+        }
+
+        /// Counts a row, and says whether it is to be looked into.
+        private boolean isWanted(String table) {
             tables++;
-            if (GhostTables.COUNTED.contains(at.table())) counted.merge(at.table(), 1L, Long::sum);
-            return switch (at.table()) {
+            if (GhostTables.COUNTED.contains(table)) counted.merge(table, 1L, Long::sum);
+            return switch (table) {
                 case "settings", "tags", "users", "posts_tags", "posts_authors", "posts_meta" ->
-                        JsonWalk.Step.TAKE;
-                default -> JsonWalk.Step.PASS;
+                        true;
+                default -> false;
             };
         }
+
+        @Override
+        public void row(String table, Json row, long offset) {
+            position.accept(offset);
+            if (isWanted(table)) site.add(table, GhostPost.inner(Fields.of(row)), offset);
+        }
+
+        @Override
+        public void lost(String table, long offset, String reason) {}
 
         @Override
         public void take(List<String> path, Json value, long offset) {
@@ -114,25 +135,50 @@ public final class GhostExport implements OldArchive {
     public void read(InTray tray) throws IOException {
         counted.forEach(tray::passedOver);
         GhostPost posts = new GhostPost(site, marker, permalinks(), name(), clock.instant());
+        Reading reading = new Reading(posts, tray);
         try (InputStream in = open()) {
-            JsonWalk.walk(
-                    in,
-                    new JsonWalk.Guide() {
-                        @Override
-                        public JsonWalk.Step step(List<String> path) {
-                            GhostTables at = GhostTables.at(path);
-                            if (at == null) return JsonWalk.Step.PASS;
-                            if (at.equals(GhostTables.ABOVE)) return JsonWalk.Step.ENTER;
-                            if (!at.table().equals("posts")) return JsonWalk.Step.PASS;
-                            return at.row() ? JsonWalk.Step.TAKE : JsonWalk.Step.ENTER;
-                        }
+            JsonWalk.walk(in, reading);
+        } catch (BrokenJson e) {
+            // Nothing after it: the file was cut off, and the import says so.
+            if (Salvage.after(e.offset(), file, reading.table, reading) == 0) throw e;
+            tray.broken(name(), "byte " + e.offset(), String.valueOf(e.getMessage()));
+        }
+    }
 
-                        @Override
-                        public void take(List<String> path, Json value, long offset) {
-                            tray.at(offset);
-                            put(posts, value, offset, tray);
-                        }
-                    });
+    private final class Reading implements JsonWalk.Guide, Salvage.Finder {
+        private final GhostPost posts;
+        private final InTray tray;
+        private String table = "";
+
+        private Reading(GhostPost posts, InTray tray) {
+            this.posts = posts;
+            this.tray = tray;
+        }
+
+        @Override
+        public JsonWalk.Step step(List<String> path) {
+            GhostTables at = GhostTables.at(path);
+            if (at == null) return JsonWalk.Step.PASS;
+            if (at.equals(GhostTables.ABOVE)) return JsonWalk.Step.ENTER;
+            table = at.table();
+            if (!table.equals("posts")) return JsonWalk.Step.PASS;
+            return at.row() ? JsonWalk.Step.TAKE : JsonWalk.Step.ENTER;
+        }
+
+        @Override
+        public void take(List<String> path, Json value, long offset) {
+            row(table, value, offset);
+        }
+
+        @Override
+        public void row(String table, Json row, long offset) {
+            tray.at(offset);
+            if (table.equals("posts")) put(posts, row, offset, tray);
+        }
+
+        @Override
+        public void lost(String table, long offset, String reason) {
+            tray.broken(name(), "byte " + offset + ", in " + table, reason);
         }
     }
 

@@ -272,7 +272,34 @@ class GhostImportTest {
     }
 
     @Test
-    void ofADamagedFileComesInWhatStandsBeforeTheDamage() throws IOException {
+    void whatStandsAfterADamageComesInTooAndEachDamageIsNamed() throws IOException {
+        GhostFile export = new GhostFile();
+        for (int i = 1; i <= 9; i++) export.post(i).tagged(i, "t1").by(i, "u1");
+        String damaged =
+                export.json()
+                        .write()
+                        .replace("\"Headline 3\"", "\"Head\"line 3\"")
+                        .replace("\"Headline 6\"", "\"Headline\u0001 6\"")
+                        .replace("Text of 8", "Text of { \\\"title\\\": 8");
+        byte[] bytes =
+                damaged.replace("Headline 9", "H\u00ffadline 9")
+                        .getBytes(StandardCharsets.ISO_8859_1);
+        Path file = Files.write(folder.resolve("damaged.json"), bytes);
+        ImportReport report = run(List.of(file), null);
+        assertThat(report.failed()).isFalse();
+        assertThat(house.rows()).contains("story 6");
+        assertThat(report.lines("broken")).isEqualTo(3);
+        assertThat(report.readable().toString()).contains("damaged.json", "byte ");
+        Story last = house.there("/story-8/");
+        assertThat(last.copy().filing().section()).isNotNull();
+        assertThat(last.copy().byline().credits()).hasSize(1);
+        List<String> rows = house.rows();
+        run(List.of(file), null);
+        assertThat(house.rows()).isEqualTo(rows);
+    }
+
+    @Test
+    void ofAFileThatWasCutOffComesInWhatStandsBeforeTheEnd() throws IOException {
         GhostFile export = new GhostFile();
         for (int i = 1; i <= 30; i++) export.post(i);
         String whole = export.json().write();

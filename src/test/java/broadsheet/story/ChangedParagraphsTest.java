@@ -1,28 +1,13 @@
-package broadsheet.desk;
+package broadsheet.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import broadsheet.page.Messages;
-import broadsheet.story.Block;
-import broadsheet.story.Inline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ChangedParagraphsTest {
-    private static final Messages ENGLISH = Messages.of("en");
-
-    @Test
-    void aNoteIsMadeFromTheDifference() {
-        assertThat(changed(3).note(ENGLISH)).isEqualTo("Updates paragraph 3");
-        assertThat(changed(2, 5).note(ENGLISH)).isEqualTo("Updates paragraphs 2, 5");
-        assertThat(changed(8, 9, 10).note(ENGLISH))
-                .isEqualTo("Updates with detail from paragraph 8");
-        assertThat(changed(1, 2, 3, 4, 5, 6, 7).note(ENGLISH)).isEqualTo("Rewrites throughout");
-        assertThat(changed().note(ENGLISH)).isNull();
-    }
-
     @Test
     void anInsertedParagraphMovesThoseAfterItAndLeavesThemAsTheyWere() {
         List<Block> after = new ArrayList<>(story());

@@ -1,7 +1,8 @@
-package broadsheet.feeds;
+package broadsheet.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import broadsheet.testing.Markup;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
@@ -14,7 +15,7 @@ class XmlTest {
                         .open("root", "title", text, "none", null)
                         .text("t", text)
                         .wrapped("w", text + "]]>" + text + "]]")
-                        .close("root")
+                        .close()
                         .toString();
         var root = Markup.parse(xml).getDocumentElement();
         assertThat(Markup.text(root, "t")).isEqualTo(allowed(text));

@@ -1,28 +1,34 @@
-package broadsheet.feeds;
+package broadsheet.text;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/// Writes XML 1.0. What may not stand in it, such as most control characters, is left out: there is
-/// no way to escape it.
-final class Xml {
+/// Writes XML 1.0, well-formed by how it is used. What may not stand in it, such as most control
+/// characters, is left out: there is no way to escape it.
+public final class Xml {
     private final StringBuilder out;
+    private final Deque<String> open = new ArrayDeque<>();
 
     private Xml(StringBuilder out) {
         this.out = out;
     }
 
     /// A piece of a document.
-    static Xml part() {
+    public static Xml part() {
         return new Xml(new StringBuilder(256));
     }
 
-    Xml(int sizeGuess) {
+    /// A document.
+    ///
+    /// @param sizeGuess how many characters it may have
+    public Xml(int sizeGuess) {
         this(new StringBuilder(sizeGuess));
         out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     }
 
     /// Names the style sheet that browsers show the document with.
-    Xml style(String href) {
+    public Xml style(String href) {
         out.append("<?xml-stylesheet type=\"text/css\" href=\"");
         escape(href);
         out.append("\"?>\n");
@@ -32,26 +38,32 @@ final class Xml {
     /// Starts an element.
     ///
     /// @param attributes names and values in turn; one whose value is null is left out
-    Xml open(String name, @Nullable String... attributes) {
+    public Xml open(String name, @Nullable String... attributes) {
         start(name, attributes);
         out.append(">\n");
+        open.push(name);
         return this;
     }
 
-    Xml close(String name) {
+    /// Ends the element that was started last.
+    public Xml close() {
+        return close(open.pop());
+    }
+
+    private Xml close(String name) {
         out.append("</").append(name).append(">\n");
         return this;
     }
 
     /// An element without content.
-    Xml empty(String name, @Nullable String... attributes) {
+    public Xml empty(String name, @Nullable String... attributes) {
         start(name, attributes);
         out.append("/>\n");
         return this;
     }
 
     /// An element with text in it; nothing where the text is null.
-    Xml text(String name, @Nullable String text, @Nullable String... attributes) {
+    public Xml text(String name, @Nullable String text, @Nullable String... attributes) {
         if (text == null) return this;
         start(name, attributes);
         out.append('>');
@@ -59,8 +71,13 @@ final class Xml {
         return close(name);
     }
 
+    /// The same, and nothing where the text is blank either.
+    public Xml some(String name, @Nullable String text, @Nullable String... attributes) {
+        return text == null || text.isBlank() ? this : text(name, text, attributes);
+    }
+
     /// An element whose markup is kept from being read as such: easier on the eye than escapes.
-    Xml wrapped(String name, String markup) {
+    public Xml wrapped(String name, String markup) {
         start(name);
         out.append("><![CDATA[");
         int from = 0;
@@ -74,13 +91,23 @@ final class Xml {
     }
 
     /// A piece that was written before.
-    Xml markup(String part) {
+    public Xml markup(String part) {
         out.append(part);
         return this;
     }
 
+    /// Markup that is well-formed as XML.
+    public Xml markup(SafeHtml html) {
+        out.append(html);
+        return this;
+    }
+
+    /// What was written.
+    ///
+    /// @throws IllegalStateException where an element has not ended
     @Override
     public String toString() {
+        if (!open.isEmpty()) throw new IllegalStateException("still open: " + open);
         return out.toString();
     }
 

@@ -1,8 +1,5 @@
-package broadsheet.desk;
+package broadsheet.story;
 
-import broadsheet.page.Messages;
-import broadsheet.story.Block;
-import broadsheet.story.BlockText;
 import broadsheet.text.Differences;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,17 +8,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Which paragraphs of a story are new or other than readers saw them, counted as a reader counts:
 /// from 1, headings and pictures left out. What an update note is made from and held against.
 ///
 /// @param all how many paragraphs the story has now
 /// @param changed the numbers of those that are new or changed
-record ChangedParagraphs(int all, Set<Integer> changed) {
-    /// From this share on a story was rewritten, not added to.
-    private static final double REWRITTEN = 0.6;
-
+public record ChangedParagraphs(int all, Set<Integer> changed) {
     /// "paragraph 3", "paragraphs 3 and 5", "para 7", and the same in the languages that we have
     /// words for.
     private static final Pattern NAMED =
@@ -38,11 +31,12 @@ record ChangedParagraphs(int all, Set<Integer> changed) {
                     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth",
                     "ninth", "tenth");
 
-    ChangedParagraphs {
+    public ChangedParagraphs {
         changed = java.util.Collections.unmodifiableSet(new TreeSet<>(changed));
     }
 
-    static ChangedParagraphs between(List<Block> before, List<Block> after) {
+    /// What is new in `after`.
+    public static ChangedParagraphs between(List<Block> before, List<Block> after) {
         List<String> now = paragraphs(after);
         Set<Integer> changed = new TreeSet<>();
         int number = 0;
@@ -65,21 +59,8 @@ record ChangedParagraphs(int all, Set<Integer> changed) {
                 .toList();
     }
 
-    /// A note that says what is new; null where no paragraph is.
-    @Nullable String note(Messages words) {
-        if (changed.isEmpty()) return null;
-        if (changed.size() >= all * REWRITTEN) return words.get("desk.note.rewrites");
-        int first = changed.iterator().next();
-        if (changed.size() == 1) return words.get("desk.note.one", first);
-        boolean toTheEnd = changed.size() == all - first + 1;
-        if (toTheEnd) return words.get("desk.note.from", first);
-        return words.get(
-                "desk.note.several",
-                String.join(", ", changed.stream().map(String::valueOf).toList()));
-    }
-
     /// Paragraphs that a note names and that are as they were, or are not there.
-    List<Integer> unchanged(String note) {
+    public List<Integer> unchanged(String note) {
         List<Integer> wrong = new ArrayList<>();
         Matcher named = NAMED.matcher(note);
         while (named.find())

@@ -1,4 +1,4 @@
-package broadsheet.feeds;
+package broadsheet.testing;
 
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -10,15 +10,15 @@ import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
 
 /// XML as tests look at it, read by a parser that forgives nothing.
-final class Markup {
-    static final String ATOM = "http://www.w3.org/2005/Atom";
-    static final String CONTENT = "http://purl.org/rss/1.0/modules/content/";
-    static final String DC = "http://purl.org/dc/elements/1.1/";
-    static final String MEDIA = "http://search.yahoo.com/mrss/";
+public final class Markup {
+    public static final String ATOM = "http://www.w3.org/2005/Atom";
+    public static final String CONTENT = "http://purl.org/rss/1.0/modules/content/";
+    public static final String DC = "http://purl.org/dc/elements/1.1/";
+    public static final String MEDIA = "http://search.yahoo.com/mrss/";
 
     private Markup() {}
 
-    static Document parse(String xml) {
+    public static Document parse(String xml) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
             factory.setNamespaceAware(true);
@@ -29,14 +29,14 @@ final class Markup {
         }
     }
 
-    static List<Element> children(Element parent) {
+    public static List<Element> children(Element parent) {
         List<Element> found = new ArrayList<>();
         for (Node at = parent.getFirstChild(); at != null; at = at.getNextSibling())
             if (at instanceof Element element) found.add(element);
         return found;
     }
 
-    static List<Element> children(Element parent, String namespace, String name) {
+    public static List<Element> children(Element parent, String namespace, String name) {
         return children(parent).stream()
                 .filter(it -> name.equals(it.getLocalName()))
                 .filter(it ->
@@ -44,18 +44,18 @@ final class Markup {
                 .toList();
     }
 
-    static List<Element> children(Element parent, String name) {
+    public static List<Element> children(Element parent, String name) {
         return children(parent, "", name);
     }
 
     /// The text of the only child of this name; "" where there is none.
-    static String text(Element parent, String namespace, String name) {
+    public static String text(Element parent, String namespace, String name) {
         List<Element> found = children(parent, namespace, name);
         if (found.size() > 1) throw new AssertionError(found.size() + " × " + name);
         return found.isEmpty() ? "" : found.getFirst().getTextContent();
     }
 
-    static String text(Element parent, String name) {
+    public static String text(Element parent, String name) {
         return text(parent, "", name);
     }
 }
