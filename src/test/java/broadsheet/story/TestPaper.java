@@ -7,6 +7,8 @@ import broadsheet.config.StoryRule;
 import broadsheet.db.Db;
 import broadsheet.events.EventLog;
 import broadsheet.identity.Actor;
+import broadsheet.identity.Audit;
+import broadsheet.identity.Identity;
 import broadsheet.testing.TestDb;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +32,9 @@ final class TestPaper implements AutoCloseable {
     final Stories stories = new Stories(db);
     final Publishing publishing;
     final Sections sections;
+    final SectionRegister register;
+    final TagRegister tags;
+    final ContributorRegister people;
     final Section world;
     final Section asia;
     final Section sport;
@@ -50,26 +55,30 @@ final class TestPaper implements AutoCloseable {
         log = new EventLog(db, List.of(told::add, listener));
         publishing = new Publishing(log, now::get, rules);
         sections = new Sections(db, log);
+        Audit audit = new Identity(db, now::get).audit();
+        register = new SectionRegister(log, audit);
+        tags = new TagRegister(log, audit);
+        people = new ContributorRegister(log, audit);
         world = sections.put(new NewSection(null, "world", "World", null, null, 1));
         asia = sections.put(new NewSection("/world", "asia", "Asia", null, null, 2));
         sport = sections.put(new NewSection(null, "sport", "Sport", null, null, 3));
-        Map<String, TagId> tags =
+        Map<String, TagId> made =
                 new Tags(db)
                         .put(
                                 List.of(
                                         new NewTag("harbour", "Harbour", null),
                                         new NewTag("ferry", "Ferry", null)));
-        harbour = java.util.Objects.requireNonNull(tags.get("harbour"));
-        ferry = java.util.Objects.requireNonNull(tags.get("ferry"));
-        Map<String, ContributorId> people =
+        harbour = java.util.Objects.requireNonNull(made.get("harbour"));
+        ferry = java.util.Objects.requireNonNull(made.get("ferry"));
+        Map<String, ContributorId> named =
                 new Contributors(db)
                         .put(
                                 List.of(
                                         new NewContributor("ines", "Ines", null, null, null, null),
                                         new NewContributor(
                                                 "tomas", "Tomas", null, null, null, null)));
-        ines = java.util.Objects.requireNonNull(people.get("ines"));
-        tomas = java.util.Objects.requireNonNull(people.get("tomas"));
+        ines = java.util.Objects.requireNonNull(named.get("ines"));
+        tomas = java.util.Objects.requireNonNull(named.get("tomas"));
     }
 
     /// A paper with rules of its own, as its settings would have them.
@@ -98,6 +107,10 @@ final class TestPaper implements AutoCloseable {
         Outcome.Done draft = drafted(copy(headline, section));
         return done(
                 publishing.publish(draft.story(), 1, copy(headline, section), Change.UPDATE, MARA));
+    }
+
+    Amended renames(Section section, SectionRegister.Words words) {
+        return register.change(section.id(), words, MARA);
     }
 
     static Outcome.Done done(Outcome outcome) {
