@@ -379,6 +379,8 @@ class EverywhereTest {
         assertThat(site.get("/tag/tagwzleft").location()).isEqualTo("/tag/tagwzright");
         assertThat(site.get("/tag/tagwzleft/feed.xml").location())
                 .isEqualTo("/tag/tagwzright/feed.xml");
+        assertThat(site.get("/api/v1/tags/tagwzleft").location())
+                .isEqualTo("/api/v1/tags/tagwzright");
         assertThat(site.get("/tag/tagwzright").text())
                 .contains("Story Wzleft")
                 .contains("Story Wzright");
