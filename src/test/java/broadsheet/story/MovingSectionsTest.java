@@ -187,6 +187,43 @@ class MovingSectionsTest {
     }
 
     @Test
+    void aLargeSectionMovesInOneTransactionThatTellsOfEachStory() {
+        try (TestPaper paper = new TestPaper()) {
+            int many = 2_500;
+            paper.fill(paper.sport, many);
+            paper.told.clear();
+            assertThat(paper.renames(paper.sport, words(null, "Games")))
+                    .isInstanceOf(Amended.Done.class);
+            assertThat(elsewhere(paper)).isZero();
+            assertThat(paper.stories.at("/sport/s-1200"))
+                    .isEqualTo(new AtPath.Moved("/games/s-1200"));
+            assertThat(paper.told).as("once, after it was done").hasSize(1);
+            assertThat(paper.told.getFirst())
+                    .contains("path:/sport/s-1200", "path:/games/s-1200", "month:2026-01")
+                    .filteredOn(source -> source.startsWith("story:"))
+                    .hasSize(many);
+            PublicChanges changes = new PublicChanges(paper.db);
+            List<PublicChange> moves = new ArrayList<>();
+            for (PublicChange.Place at = PublicChange.Place.START; ; ) {
+                PublicChanges.Page page = changes.after(at, 1_000);
+                moves.addAll(page.changes());
+                at = page.end();
+                if (!page.more()) break;
+            }
+            assertThat(moves)
+                    .hasSize(many)
+                    .allSatisfy(it -> assertThat(it.what()).isEqualTo(PublicChange.What.MOVED))
+                    .allSatisfy(it -> assertThat(it.path()).startsWith("/games/s-"));
+            assertThat(paper.renames(paper.sport, words(paper.world.id(), "Games")))
+                    .isInstanceOf(Amended.Done.class);
+            assertThat(paper.count(new Listing.InSection(paper.world.id()))).isGreaterThan(1_000);
+            assertThat(paper.renames(paper.sport, words(null, "Games")))
+                    .isInstanceOf(Amended.Done.class);
+            assertThat(paper.count(new Listing.InSection(paper.world.id()))).isZero();
+        }
+    }
+
+    @Test
     void whoeverWritesMeanwhileWaitsAndNobodySeesThePaperHalfMoved() throws Exception {
         try (TestPaper paper = new TestPaper();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

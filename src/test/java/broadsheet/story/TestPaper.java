@@ -113,6 +113,47 @@ final class TestPaper implements AutoCloseable {
         return register.change(section.id(), words, MARA);
     }
 
+    /// Many stories in a section, `/sport/s-1` and so on, with a revision each.
+    void fill(Section section, int many) {
+        String copy = CopyJson.write(copy("Filled", section)).write();
+        db.write(tx -> {
+            tx.sql(
+                            """
+                            insert into story (kind, number, hash, state, state_data, public_number, path, section_id,
+                                first_published, updated, modified, card)
+                            select 'article', 1, sha256(n::text::bytea), 'published', '{"state":"published"}', 1,
+                              :path || '/s-' || n, :section, :at, :at, :at, '{"headline":"Filled"}'
+                            from generate_series(1, :many) n
+                            """)
+                    .bind("path", section.path())
+                    .bind("section", section.id().value())
+                    .bind("at", now.get())
+                    .bind("many", many)
+                    .update();
+            tx.sql(
+                            """
+                            insert into revision (story_id, number, at, actor, change, state, copy, previous, hash)
+                            select id, 1, modified, 'import:test', 'created', state_data, :copy, hash, hash from story
+                            where path like '%/s-%'
+                            """)
+                    .bind("copy", copy)
+                    .update();
+            return tx.sql(
+                            """
+                            insert into listing (kind, "of", at, story_id)
+                            select k.kind, k.number, first_published, id from story,
+                              (values ('a'::"char", 0), ('s', :section)) as k(kind, number)
+                            where path like '%/s-%'
+                            """)
+                    .bind("section", section.id().value())
+                    .update();
+        });
+    }
+
+    long count(Listing listing) {
+        return new Sizes(db).of(List.of(listing), each -> each).get(listing);
+    }
+
     static Outcome.Done done(Outcome outcome) {
         assertThat(outcome).isInstanceOf(Outcome.Done.class);
         return (Outcome.Done) outcome;
