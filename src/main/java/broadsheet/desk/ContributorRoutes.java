@@ -64,8 +64,8 @@ final class ContributorRoutes {
             SignedIn who,
             Map<String, String> typed,
             List<Outcome.Problem> problems) {
-        String start = request.param("start").orElse("").strip();
-        String after = request.param("after").orElse("");
+        String start = FilingSheets.asked(request, "start");
+        String after = FilingSheets.asked(request, "after");
         List<Contributor> found =
                 contributors.list(Slugs.slug(start), after, FilingSheets.PAGE + 1);
         List<Contributor> shown = found.stream().limit(FilingSheets.PAGE).toList();

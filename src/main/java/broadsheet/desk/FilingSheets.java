@@ -1,6 +1,7 @@
 package broadsheet.desk;
 
 import broadsheet.http.Form;
+import broadsheet.http.Request;
 import broadsheet.http.Response;
 import broadsheet.identity.SignedIn;
 import broadsheet.page.Layout;
@@ -8,6 +9,7 @@ import broadsheet.page.Messages;
 import broadsheet.paper.Addresses;
 import broadsheet.story.Outcome;
 import broadsheet.story.Sizes;
+import broadsheet.text.PlainText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -153,6 +155,11 @@ final class FilingSheets {
         return counted > Sizes.MOST
                 ? words.get("desk.stories.more", Sizes.MOST)
                 : words.get("desk.stories.count", counted);
+    }
+
+    /// What the address says; empty where it says nothing.
+    static String asked(Request request, String name) {
+        return PlainText.clean(request.param(name).orElse("")).strip();
     }
 
     /// What a field holds; empty where it was not sent.

@@ -51,8 +51,8 @@ final class TagRoutes {
     }
 
     private Response list(Request request, SignedIn who) {
-        String start = request.param("start").orElse("").strip();
-        String after = request.param("after").orElse("");
+        String start = FilingSheets.asked(request, "start");
+        String after = FilingSheets.asked(request, "after");
         List<Tag> found = tags.list(Slugs.slug(start), after, FilingSheets.PAGE + 1);
         List<Tag> shown = found.stream().limit(FilingSheets.PAGE).toList();
         Map<Tag, Long> counted = sizes.of(shown, tag -> new Listing.WithTag(tag.id()));
@@ -150,7 +150,7 @@ final class TagRoutes {
         Optional<Tag> found = tag(request.variable("id"));
         if (found.isEmpty()) return notices.missing(who);
         Tag tag = found.get();
-        String typed = request.param("into").orElse("").strip();
+        String typed = FilingSheets.asked(request, "into");
         Optional<Tag> into = named(typed);
         if (into.isEmpty() || into.get().equals(tag)) {
             String rule =

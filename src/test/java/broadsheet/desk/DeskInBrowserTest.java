@@ -5,44 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import broadsheet.identity.Authenticator;
 import broadsheet.identity.Role;
 import broadsheet.testing.Browser;
-import broadsheet.testing.Editor;
-import broadsheet.testing.NuChecker;
 import broadsheet.testing.TestSite;
 import broadsheet.testing.Visitor;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The desk in Chromium, from the first start on. With `BROADSHEET_SHOTS` naming a folder, pages
-/// are photographed there.
+/// The desk in Chromium, from the first start on.
 class DeskInBrowserTest {
-    private final NuChecker checker = new NuChecker();
+    private final Inspection inspection = new Inspection();
 
     private void check(Browser.Window window, String name) {
-        Page page = window.page();
-        List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
-        assertThat(violations)
-                .as(name)
-                .map(rule -> rule.getId() + ": " + rule.getNodes())
-                .isEmpty();
-        assertThat(checker.errors(page.content())).as(name).isEmpty();
-        assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                .as(name + " is no wider than its window")
-                .isLessThanOrEqualTo((int) page.evaluate("window.innerWidth"));
-        String folder = System.getenv("BROADSHEET_SHOTS");
-        if (folder != null)
-            page.screenshot(
-                    new Page.ScreenshotOptions()
-                            .setPath(Path.of(folder, name + ".png"))
-                            .setFullPage(true));
+        inspection.of(window, name);
     }
 
     @Test
@@ -189,90 +166,6 @@ class DeskInBrowserTest {
             page.navigate(home + "/desk/account");
             check(window, shot + "account");
             assertThat(window.complaints()).isEmpty();
-        }
-    }
-
-    private static void types(Page page, String field, String text) {
-        page.locator(field).focus();
-        page.keyboard().press("Control+a");
-        page.keyboard().type(text);
-    }
-
-    private static void opens(Page page, String link) {
-        page.locator("main").getByText(link, new Locator.GetByTextOptions().setExact(true)).focus();
-        page.keyboard().press("Enter");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"1280 light", "390 dark", "320 light"})
-    void thePaperIsArrangedByKeyboardAlone(String how) {
-        int width = Integer.parseInt(how.split(" ")[0]);
-        try (TestSite site = TestSite.open();
-                Browser browser = Browser.open();
-                Browser.Window window = browser.window(width, how.endsWith("dark"), true)) {
-            site.visitor().as("Mara", Role.DESK_HEAD);
-            Editor editor = site.editor("Mara");
-            editor.publishes(
-                    it -> it.headline("Sails").in("/world").tagged("Ferry").by("Inês Duarte"));
-            editor.publishes(it -> it.headline("Rows").in("/world").tagged("Ferries and boats"));
-            String home = "http://localhost:" + site.address().getPort();
-            String shot = how.replace(' ', '-') + "-";
-            Page page = window.page();
-            page.navigate(home + "/desk/sign-in");
-            page.locator("#email").fill("mara@paper.example");
-            page.locator("#password").fill(Visitor.PASSWORD);
-            page.keyboard().press("Enter");
-            page.waitForURL(home + "/desk");
-            page.keyboard().press("g");
-            page.keyboard().press("e");
-            page.waitForURL(home + "/desk/sections");
-            check(window, shot + "sections");
-            opens(page, "World");
-            types(page, "#f-name", "The wider world");
-            types(page, "#f-slug", "wider world");
-            check(window, shot + "section");
-            page.keyboard().press("Enter");
-            page.locator(".said").waitFor();
-            check(window, shot + "section-saved");
-            assertThat(site.get("/world/sails").location()).isEqualTo("/wider-world/sails");
-            assertThat(site.get("/").html().select("nav a[href=/wider-world]")).isNotEmpty();
-            types(page, "#f-slug", "search");
-            page.keyboard().press("Enter");
-            page.locator(".problems a").focus();
-            check(window, shot + "section-refused");
-            page.keyboard().press("Enter");
-            assertThat(page.evaluate("document.activeElement.id")).isEqualTo("f-slug");
-            page.keyboard().press("Control+k");
-            page.keyboard().type("tags");
-            page.keyboard().press("Enter");
-            page.waitForURL(home + "/desk/tags");
-            check(window, shot + "tags");
-            opens(page, "Ferry");
-            types(page, "#f-into", "Ferries and boats");
-            check(window, shot + "tag");
-            page.keyboard().press("Enter");
-            page.locator("button.grave").waitFor();
-            check(window, shot + "merger");
-            page.locator("button.grave").focus();
-            page.keyboard().press("Enter");
-            page.locator(".said").waitFor();
-            assertThat(site.get("/tag/ferry").location()).isEqualTo("/tag/ferries-and-boats");
-            assertThat(site.get("/tag/ferries-and-boats").words()).contains("Sails", "Rows");
-            page.locator("h1").click();
-            page.keyboard().press("g");
-            page.keyboard().press("c");
-            page.waitForURL(home + "/desk/contributors");
-            check(window, shot + "contributors");
-            opens(page, "Inês Duarte");
-            types(page, "#f-bio", "Knows every quay.");
-            types(page, "#f-links", "https://social.example/ines");
-            types(page, "#f-name", "Inês Duarte e Silva");
-            check(window, shot + "contributor");
-            page.keyboard().press("Enter");
-            page.locator(".said").waitFor();
-            assertThat(site.get("/by/ines-duarte").words())
-                    .contains("Inês Duarte e Silva", "Knows every quay.", "social.example/ines");
-            assertThat(window.complaints()).filteredOn(it -> !it.contains("422")).isEmpty();
         }
     }
 

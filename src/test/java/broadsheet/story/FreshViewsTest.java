@@ -33,7 +33,15 @@ class FreshViewsTest {
     @Test
     void aForgottenSourceIsFound() {
         for (String forgotten :
-                List.of("story:", "list:", "neighbours", "sections", "path:", "month:"))
+                List.of(
+                        "story:",
+                        "list:",
+                        "neighbours",
+                        "sections",
+                        "path:",
+                        "month:",
+                        "tag:",
+                        "contributor:"))
             assertThat(firstStale(1, 400, forgotten)).as("without %s", forgotten).isNotNull();
     }
 
