@@ -340,7 +340,8 @@ class EverywhereTest {
         Told now = new Told(old.id(), "/zqafter/moving-house", "Moving");
         Set<String> said = saying(everywhere(old, "/zqbefore"), "zqbefore");
         assertThat(said)
-                .contains("/", "/feed.xml", "/tag/tagmoving", "/by/personmoving", "/api/v1/sections")
+                .contains(
+                        "/", "/feed.xml", "/tag/tagmoving", "/by/personmoving", "/api/v1/sections")
                 .contains("/api/v1/stories", "/api/v1/changes?limit=500", "/sitemap/pages.xml");
         amends(head, added.location(), Map.of("name", "Zqafter", "slug", "zqafter"));
         Set<String> all = everywhere(now, "/zqafter");

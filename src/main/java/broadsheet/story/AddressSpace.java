@@ -4,8 +4,10 @@ import broadsheet.db.Row;
 import broadsheet.db.Sql;
 import broadsheet.db.Tx;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A section's address and all that stand below it: those of the sections in it, and of the stories
@@ -54,14 +56,8 @@ final class AddressSpace {
                 .list(row -> row.text("path"));
     }
 
-    /// Moves everything. The stories that are or were public, in the order of their numbers.
-    List<Moved> move() {
-        List<Moved> stories = stories();
-        sections();
-        return stories;
-    }
-
-    private List<Moved> stories() {
+    /// Moves the stories. Those that are or were public, in the order of their numbers.
+    List<Moved> moveStories() {
         return sql("""
         with moved as (
           update story s set path = :to || substring(s.path from :length + 1)
@@ -87,7 +83,9 @@ final class AddressSpace {
                 row.instant("first_published"));
     }
 
-    private void sections() {
+    /// Moves the sections. The addresses that lead elsewhere now, or that something stands at.
+    Set<String> moveSections() {
+        Set<String> addresses = new HashSet<>();
         sql("""
         delete from redirect r using section s
         where (s.path = :from or starts_with(s.path, :from || '/'))
@@ -96,9 +94,9 @@ final class AddressSpace {
                 .update();
         sql("""
         update redirect set target = :to || substring(target from :length + 1)
-        where target = :from or starts_with(target, :from || '/')
+        where target = :from or starts_with(target, :from || '/') returning path
         """)
-                .update();
+                .list(row -> addresses.add(row.text("path")));
         sql("""
         with moved as (
           update section s set path = :to || substring(s.path from :length + 1)
@@ -107,8 +105,10 @@ final class AddressSpace {
           returning o.path as was, s.path)
         insert into redirect (path, target) select was, path from moved
         on conflict (path) do update set target = excluded.target, story_id = null
+        returning path, target
         """)
-                .update();
+                .list(row -> addresses.add(row.text("path")) | addresses.add(row.text("target")));
+        return addresses;
     }
 
     private Sql sql(String text) {

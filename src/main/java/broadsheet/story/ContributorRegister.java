@@ -112,8 +112,7 @@ public final class ContributorRegister {
             boolean moves = !old.equals(words.address());
             Set<String> sources = new HashSet<>(Set.of(subject, by.subject()));
             if (moves) {
-                Relocations.put(tx, old, words.address());
-                sources.addAll(Set.of(Subjects.path(old), Subjects.path(words.address())));
+                sources.addAll(Relocations.put(tx, old, words.address()));
                 // Whoever lists contributors by their addresses notes the list of all stories.
                 sources.add(new Listing.All().subject());
             }

@@ -2,9 +2,11 @@ package broadsheet.story;
 
 import broadsheet.db.Tx;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -71,12 +73,15 @@ final class Relocations {
 
     /// Leads from a list's old address to its new one. What led to the old one leads to the new one
     /// at once, so there is no chain and no circle.
-    static void put(Tx tx, String from, String to) {
+    ///
+    /// @return the sources of what was known of all addresses that are concerned
+    static Set<String> put(Tx tx, String from, String to) {
         tx.sql("delete from redirect where path = :to").bind("to", to).update();
-        tx.sql("update redirect set target = :to where target = :from")
-                .bind("from", from)
-                .bind("to", to)
-                .update();
+        List<String> led =
+                tx.sql("update redirect set target = :to where target = :from returning path")
+                        .bind("from", from)
+                        .bind("to", to)
+                        .list(row -> row.text("path"));
         tx.sql(
                         """
                         insert into redirect (path, target) values (:from, :to)
@@ -85,5 +90,8 @@ final class Relocations {
                 .bind("from", from)
                 .bind("to", to)
                 .update();
+        Set<String> sources = new HashSet<>(Set.of(Subjects.path(from), Subjects.path(to)));
+        led.forEach(path -> sources.add(Subjects.path(path)));
+        return sources;
     }
 }

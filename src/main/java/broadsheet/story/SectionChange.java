@@ -39,12 +39,9 @@ final class SectionChange {
     }
 
     void carryOut(Appender events) {
-        List<AddressSpace.Moved> moved =
-                moves() ? new AddressSpace(tx, was.path(), path).move() : List.of();
-        Set<String> sources = new HashSet<>(addresses());
+        Set<String> sources = new HashSet<>(Set.of(Subjects.SECTIONS));
         sources.add(new Listing.InSection(was.id()).subject());
-        moved.forEach(
-                story -> sources.addAll(Months.subjects(story.kind(), story.firstPublished())));
+        List<AddressSpace.Moved> moved = moves() ? moved(sources) : List.of();
         if (changesParent()) {
             sources.add(Subjects.ANY_NEIGHBOURS);
             Refiling.move(tx, was.id(), tree.trail(was.parent()), tree.trail(words.parent()))
@@ -54,15 +51,13 @@ final class SectionChange {
         tellOfStories(events, moved);
     }
 
-    private Set<String> addresses() {
-        Set<String> sources = new HashSet<>(Set.of(Subjects.SECTIONS));
-        if (!moves()) return sources;
-        for (SectionId id : tree.within(was)) {
-            String before = tree.find(id).map(Section::path).orElseThrow();
-            sources.add(Subjects.path(before));
-            sources.add(Subjects.path(path + before.substring(was.path().length())));
-        }
-        return sources;
+    private List<AddressSpace.Moved> moved(Set<String> sources) {
+        AddressSpace space = new AddressSpace(tx, was.path(), path);
+        List<AddressSpace.Moved> moved = space.moveStories();
+        for (AddressSpace.Moved story : moved)
+            sources.addAll(Months.subjects(story.kind(), story.firstPublished()));
+        space.moveSections().forEach(address -> sources.add(Subjects.path(address)));
+        return moved;
     }
 
     /// Whoever has a public story's old address is told of its new one, story by story; the others

@@ -56,8 +56,7 @@ public final class TagRegister {
             Set<String> sources = sources(Shelves.of(tx, List.of(id)), id);
             boolean moves = !slug.equals(was.slug());
             if (moves) {
-                Relocations.put(tx, address(was.slug()), address(slug));
-                sources.addAll(addresses(was.slug(), slug));
+                sources.addAll(moved(tx, was.slug(), slug));
             }
             String subject = Subjects.tag(id);
             audit.write(tx, actor, Act.TAG_CHANGED, subject, said(was, words.name(), slug));
@@ -117,7 +116,6 @@ public final class TagRegister {
             if (other.isEmpty()) return Amended.Refused.of("into", "there is no such tag");
             if (tag.equals(into)) return Amended.Refused.of("into", "a tag is itself already");
             Set<String> sources = sources(Shelves.of(tx, List.of(tag, into)), tag, into);
-            sources.addAll(addresses(one.get().slug(), other.get().slug()));
             List<StoryId> stories = Renaming.stories(tx, new Listing.WithTag(tag));
             Refiling.merge(tx, tag, into);
             tx.sql("update tag set merged_into = :into where id = :tag or merged_into = :tag")
@@ -125,7 +123,7 @@ public final class TagRegister {
                     .bind("tag", tag.value())
                     .update();
             String address = address(other.get().slug());
-            Relocations.put(tx, address(one.get().slug()), address);
+            sources.addAll(moved(tx, one.get().slug(), other.get().slug()));
             String subject = Subjects.tag(tag);
             audit.write(
                     tx,
@@ -150,10 +148,9 @@ public final class TagRegister {
     }
 
     /// Whoever lists tags by their addresses notes the list of all stories.
-    private static Set<String> addresses(String from, String to) {
-        return Set.of(
-                Subjects.path(address(from)),
-                Subjects.path(address(to)),
-                new Listing.All().subject());
+    private static Set<String> moved(Tx tx, String from, String to) {
+        Set<String> sources = Relocations.put(tx, address(from), address(to));
+        sources.add(new Listing.All().subject());
+        return sources;
     }
 }

@@ -68,19 +68,38 @@ class FilingAttackTest {
         for (String at : List.of(sectionAt, tagAt, personAt))
             assertThat(posts(at, words).status()).as(at).isEqualTo(303);
         for (String address :
-                List.of("/", "/evil", "/evil/quay", "/tag/evil", "/by/evil", "/search?q=quay",
-                        "/embed/" + piece.id().value(), "/most-read", "/archive"))
-            assertHarmless(site.get(address));
+                List.of(
+                        "/",
+                        "/evil",
+                        "/evil/quay",
+                        "/tag/evil",
+                        "/by/evil",
+                        "/search?q=quay",
+                        "/embed/" + piece.id().value(),
+                        "/most-read",
+                        "/archive")) assertHarmless(site.get(address));
         for (String at :
-                List.of(sectionAt, tagAt, personAt, "/desk/sections", "/desk/tags",
-                        "/desk/contributors", "/desk/audit", "/desk/stories"))
-            assertHarmless(head.open(at));
+                List.of(
+                        sectionAt,
+                        tagAt,
+                        personAt,
+                        "/desk/sections",
+                        "/desk/tags",
+                        "/desk/contributors",
+                        "/desk/audit",
+                        "/desk/stories")) assertHarmless(head.open(at));
         Reply asked = head.get(tagAt + "/merger?into=%3Cimg%20src=x%20onerror=alert(1)%3E");
         assertThat(asked.status()).isEqualTo(422);
         assertThat(asked.html().select("img[src=x], [onerror]")).isEmpty();
         for (String feed :
-                List.of("/feed.xml", "/feed.atom", "/evil/feed.xml", "/tag/evil/feed.atom",
-                        "/by/evil/feed.xml", "/sitemap.xml", "/sitemap/pages.xml")) {
+                List.of(
+                        "/feed.xml",
+                        "/feed.atom",
+                        "/evil/feed.xml",
+                        "/tag/evil/feed.atom",
+                        "/by/evil/feed.xml",
+                        "/sitemap.xml",
+                        "/sitemap/pages.xml")) {
             Reply reply = site.get(feed);
             assertThat(reply.status()).as(feed).isEqualTo(200);
             DocumentBuilderFactory.newInstance()
@@ -88,7 +107,11 @@ class FilingAttackTest {
                     .parse(new ByteArrayInputStream(reply.body()));
         }
         for (String json :
-                List.of("/feed.json", "/api/v1/sections", "/api/v1/tags", "/api/v1/contributors",
+                List.of(
+                        "/feed.json",
+                        "/api/v1/sections",
+                        "/api/v1/tags",
+                        "/api/v1/contributors",
                         "/api/v1/stories")) {
             Reply reply = site.get(json);
             assertThat(reply.status()).as(json).isEqualTo(200);
@@ -157,7 +180,8 @@ class FilingAttackTest {
     @Test
     void whatIsNotThereIsNotFound() {
         for (String place : List.of("sections", "tags", "contributors"))
-            for (String id : List.of("0", "-1", "4711", "x", "99999999999999999999", "1%20or%201")) {
+            for (String id :
+                    List.of("0", "-1", "4711", "x", "99999999999999999999", "1%20or%201")) {
                 String at = "/desk/" + place + "/" + id;
                 assertThat(head.get(at).status()).as(at).isEqualTo(404);
                 assertThat(posts(at, Map.of("name", "Mine")).status()).as(at).isEqualTo(404);
@@ -171,9 +195,7 @@ class FilingAttackTest {
         for (String into : List.of("", "nobody", "ferry", "%00", "%F0%9F%A6%86"))
             assertThat(head.get(merger + "?into=" + into).status()).as(into).isEqualTo(422);
         for (String parent : List.of("x", "0", "4711", "-1"))
-            assertThat(
-                            posts("/desk/sections", Map.of("name", "Mine", "parent", parent))
-                                    .status())
+            assertThat(posts("/desk/sections", Map.of("name", "Mine", "parent", parent)).status())
                     .as(parent)
                     .isEqualTo(422);
     }

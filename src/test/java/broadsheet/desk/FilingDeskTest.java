@@ -61,7 +61,9 @@ class FilingDeskTest {
         assertThat(head.open("/desk/tags").words()).contains("Ferry /tag/ferry 2");
         assertThat(head.page().words()).as("the newsroom's own").contains("Secret /tag/secret 0");
         assertThat(head.open("/desk/contributors").words()).contains("Ines /by/ines 1");
-        assertThat(head.open("/desk/tags?start=Sec").words()).contains("Secret").doesNotContain("Ferry");
+        assertThat(head.open("/desk/tags?start=Sec").words())
+                .contains("Secret")
+                .doesNotContain("Ferry");
         assertThat(head.open("/desk/tags?start=zz").words()).contains("There is none");
     }
 
@@ -105,12 +107,12 @@ class FilingDeskTest {
             assertThat(posts(at("/health") + "/up", Map.of()).location())
                     .isEqualTo("/desk/sections#sections-" + section("/health").id().value());
         posts(at("/health") + "/down", Map.of());
-        assertThat(navigation().indexOf("/health"))
-                .isGreaterThan(navigation().indexOf("/world"));
+        assertThat(navigation().indexOf("/health")).isGreaterThan(navigation().indexOf("/world"));
         amends(at("/health"), Map.of("hidden", "yes"));
         assertThat(navigation()).doesNotContain("/health").contains("/tech");
         assertThat(site.get("/health").words()).contains("In /health");
-        assertThat(head.open("/desk/sections").words()).contains(section("/health").name() + " not in the navigation");
+        assertThat(head.open("/desk/sections").words())
+                .contains(section("/health").name() + " not in the navigation");
         assertThat(site.get("/tech").words()).doesNotContain("Cranes");
         amends(
                 at("/world/harbour"),
@@ -170,7 +172,8 @@ class FilingDeskTest {
 
     @Test
     void aContributorIsAddedWithAPageAsSoonAsThereIsAStory() {
-        Reply added = posts("/desk/contributors", Map.of("name", "Inês Duarte", "role", "Reporter"));
+        Reply added =
+                posts("/desk/contributors", Map.of("name", "Inês Duarte", "role", "Reporter"));
         assertThat(added.location()).startsWith("/desk/contributors/");
         assertThat(head.open(added.location()).html().select("#f-slug").val())
                 .isEqualTo("ines-duarte");
@@ -196,9 +199,7 @@ class FilingDeskTest {
                     List.of("/desk/sections", at("/world"), "/desk/tags", "/desk/contributors")) {
                 assertThat(visitor.get(path).status()).as(path).isEqualTo(403);
                 if (path.equals("/desk/tags")) continue;
-                assertThat(
-                                visitor.post(path, Map.of("form-token", token, "name", "Mine"))
-                                        .status())
+                assertThat(visitor.post(path, Map.of("form-token", token, "name", "Mine")).status())
                         .as(path)
                         .isEqualTo(403);
             }

@@ -161,8 +161,7 @@ final class TestDesk implements AutoCloseable {
     void renames(SectionId section, String name) {
         SectionRegister register =
                 new SectionRegister(log, new Identity(db, InstantSource.system()).audit());
-        SectionRegister.Words words =
-                new SectionRegister.Words(null, "", name, null, null, false);
+        SectionRegister.Words words = new SectionRegister.Words(null, "", name, null, null, false);
         assertThat(register.change(section, words, MARA)).isInstanceOf(Amended.Done.class);
     }
 

@@ -36,8 +36,7 @@ class MovingSectionsTest {
             Outcome.Done other = paper.published("Match won", paper.sport);
             Outcome.Done old = paper.published("Old address", paper.world);
             TestPaper.done(
-                    paper.publishing.move(
-                            old.story(), old.number(), "/2019/old", TestPaper.MARA));
+                    paper.publishing.move(old.story(), old.number(), "/2019/old", TestPaper.MARA));
             assertThat(paper.renames(paper.world, words(null, "The World")))
                     .isInstanceOf(Amended.Done.class);
             assertThat(paper.sections.tree().all())
@@ -144,8 +143,7 @@ class MovingSectionsTest {
             assertThat(problems(paper.register.add(words(null, "Sport"), TestPaper.MARA)))
                     .singleElement()
                     .satisfies(it -> assertThat(it.rule()).startsWith("/sport is the address"));
-            assertThat(problems(paper.renames(paper.world, words(null, "Sport"))))
-                    .isNotEmpty();
+            assertThat(problems(paper.renames(paper.world, words(null, "Sport")))).isNotEmpty();
         }
     }
 
@@ -231,22 +229,23 @@ class MovingSectionsTest {
             for (int i = 0; i < 6; i++) stories.add(paper.published("Story " + i, paper.asia));
             List<Future<?>> all = new ArrayList<>();
             for (Outcome.Done story : stories)
-                all.add(threads.submit(() -> {
-                    int number = story.number();
-                    for (int i = 0; i < 15; i++) {
-                        Copy copy = paper.copy("Words " + i, paper.asia);
-                        number =
-                                TestPaper.done(
-                                                paper.publishing.publish(
-                                                        story.story(),
-                                                        number,
-                                                        copy,
-                                                        Change.MINOR,
-                                                        TestPaper.MARA))
-                                        .number();
-                    }
-                    return null;
-                }));
+                all.add(
+                        threads.submit(() -> {
+                            int number = story.number();
+                            for (int i = 0; i < 15; i++) {
+                                Copy copy = paper.copy("Words " + i, paper.asia);
+                                number =
+                                        TestPaper.done(
+                                                        paper.publishing.publish(
+                                                                story.story(),
+                                                                number,
+                                                                copy,
+                                                                Change.MINOR,
+                                                                TestPaper.MARA))
+                                                .number();
+                            }
+                            return null;
+                        }));
             for (int i = 0; i < 20; i++) {
                 assertThat(paper.renames(paper.world, words(null, "Name " + i)))
                         .isInstanceOf(Amended.Done.class);
