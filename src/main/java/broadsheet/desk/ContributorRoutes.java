@@ -89,7 +89,9 @@ final class ContributorRoutes {
                 Addresses.contributor(each),
                 0,
                 sheets.stories(stories),
-                orEmpty(each.role()));
+                orEmpty(each.role()),
+                false,
+                false);
     }
 
     private List<FieldsPage.Field> fields(List<String> names, Map<String, String> values) {

@@ -27,6 +27,15 @@ public record FilingPage(
     /// @param depth how many are above it
     /// @param stories how many are public there, in words
     /// @param mark what else there is to know of it; may be empty
+    /// @param up whether one stands above it in its row
+    /// @param down whether one stands below it
     public record Line(
-            long id, String name, String address, int depth, String stories, String mark) {}
+            long id,
+            String name,
+            String address,
+            int depth,
+            String stories,
+            String mark,
+            boolean up,
+            boolean down) {}
 }

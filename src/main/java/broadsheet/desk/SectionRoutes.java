@@ -92,13 +92,17 @@ final class SectionRoutes {
     }
 
     private FilingPage.Line line(SectionTree tree, Section section, long stories) {
+        SectionId parent = section.parent();
+        List<Section> row = parent == null ? tree.top() : tree.under(parent);
         return new FilingPage.Line(
                 section.id().value(),
                 section.name(),
                 section.path(),
                 tree.trail(section.id()).size() - 1,
                 sheets.stories(stories),
-                section.hidden() ? words.get("desk.section.hidden") : "");
+                section.hidden() ? words.get("desk.section.hidden") : "",
+                !row.getFirst().equals(section),
+                !row.getLast().equals(section));
     }
 
     /// The sections that one can be put in: none below itself.

@@ -70,7 +70,14 @@ final class TagRoutes {
 
     private FilingPage.Line line(Tag tag, long stories) {
         return new FilingPage.Line(
-                tag.id().value(), tag.name(), Addresses.tag(tag), 0, sheets.stories(stories), "");
+                tag.id().value(),
+                tag.name(),
+                Addresses.tag(tag),
+                0,
+                sheets.stories(stories),
+                "",
+                false,
+                false);
     }
 
     /// The tag itself; of one that was merged the one that it became.
