@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A small paper on a database of its own: three sections, two tags, two contributors.
 final class TestPaper implements AutoCloseable {
@@ -107,6 +108,11 @@ final class TestPaper implements AutoCloseable {
         Outcome.Done draft = drafted(copy(headline, section));
         return done(
                 publishing.publish(draft.story(), 1, copy(headline, section), Change.UPDATE, MARA));
+    }
+
+    /// A section that is called so and has its address by it.
+    static SectionRegister.Words words(@Nullable SectionId parent, String name) {
+        return new SectionRegister.Words(parent, "", name, null, null, false);
     }
 
     Amended renames(Section section, SectionRegister.Words words) {
