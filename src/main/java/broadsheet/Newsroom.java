@@ -20,6 +20,7 @@ import broadsheet.paper.Paper;
 import broadsheet.paper.Presses;
 import broadsheet.paper.ReadingRoom;
 import broadsheet.paper.StandingMatter;
+import broadsheet.story.ContributorRegister;
 import broadsheet.story.Contributors;
 import broadsheet.story.Editing;
 import broadsheet.story.Manuscripts;
@@ -28,10 +29,13 @@ import broadsheet.story.Pages;
 import broadsheet.story.PreviewLinks;
 import broadsheet.story.Publishing;
 import broadsheet.story.Redirects;
+import broadsheet.story.SectionRegister;
 import broadsheet.story.SectionTree;
 import broadsheet.story.Sections;
+import broadsheet.story.Sizes;
 import broadsheet.story.Slips;
 import broadsheet.story.Stories;
+import broadsheet.story.TagRegister;
 import broadsheet.story.Tags;
 import broadsheet.text.Slugs;
 import java.nio.file.Path;
@@ -146,6 +150,11 @@ record Newsroom(
                 room::sections,
                 tags,
                 contributors,
+                new Newsdesk.Registers(
+                        new SectionRegister(log, audit),
+                        new TagRegister(log, audit),
+                        new ContributorRegister(log, audit),
+                        new Sizes(ground.db())),
                 preview,
                 new PreviewLinks(ground.db(), audit, room.clock()),
                 room.clock());

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import broadsheet.http.Method;
 import broadsheet.http.Router;
 import broadsheet.identity.Actor;
+import broadsheet.identity.Role;
 import broadsheet.story.Outcome;
 import broadsheet.story.Publishing;
 import broadsheet.testing.Editor;
 import broadsheet.testing.Piece;
 import broadsheet.testing.Reply;
 import broadsheet.testing.TestSite;
+import broadsheet.testing.Visitor;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -125,12 +128,16 @@ class EverywhereTest {
     /// Every address, with the ones that no pattern of their own lead to: the story itself, fronts,
     /// and feeds of lists.
     private static Set<String> everywhere(Told told) {
+        return everywhere(told, "/tech");
+    }
+
+    private static Set<String> everywhere(Told told, String section) {
         Set<String> all = new LinkedHashSet<>();
         for (Router.Route route : site.app().routes().routes())
             if (route.method() == Method.GET && !route.pattern().startsWith("/desk"))
                 all.addAll(addresses(route.pattern(), told));
         List<String> lists =
-                List.of("/tech", "/tag/" + told.tag(), "/by/" + told.person(), told.path());
+                List.of(section, "/tag/" + told.tag(), "/by/" + told.person(), told.path());
         all.addAll(lists);
         for (String list : lists)
             for (String feed : List.of("feed.xml", "feed.atom", "feed.json"))
@@ -295,6 +302,131 @@ class EverywhereTest {
             if (!address.startsWith("/api/v1/changes") && !address.equals("/api/v1"))
                 assertThat(site.get(address).text()).as(address).isEqualTo(text);
         });
+    }
+
+    /// What stands in the fields of an open page of the desk, changed and sent.
+    private static void amends(Visitor head, String at, Map<String, String> fields) {
+        head.open(at);
+        Reply reply = head.fill(at, fields);
+        assertThat(reply.status()).as(reply.words()).isEqualTo(200);
+    }
+
+    /// Where the words stand, whatever is asked for.
+    private static Set<String> saying(Collection<String> addresses, String words) {
+        Set<String> found = new TreeSet<>();
+        for (String address : addresses)
+            if (!address.contains(words)
+                    && !address.startsWith("/search/suggest")
+                    && asked(address).text().toLowerCase(Locale.ROOT).contains(words))
+                found.add(address);
+        return found;
+    }
+
+    @Test
+    void aSectionThatIsRenamedIsSoEverywhereAtOnce() {
+        Visitor head = site.visitor().as("Helga", Role.DESK_HEAD);
+        Reply added =
+                head.post(
+                        "/desk/sections",
+                        Map.of("form-token", head.formToken(), "name", "Zqbefore", "parent", ""));
+        Piece piece =
+                mara.publishes(words ->
+                        words.headline("Moving house")
+                                .in("/zqbefore")
+                                .tagged("Tagmoving")
+                                .by("Personmoving")
+                                .says("Everything goes."));
+        Told old = told(piece, "Moving");
+        Told now = new Told(old.id(), "/zqafter/moving-house", "Moving");
+        Set<String> said = saying(everywhere(old, "/zqbefore"), "zqbefore");
+        assertThat(said)
+                .contains(
+                        "/", "/feed.xml", "/tag/tagmoving", "/by/personmoving", "/api/v1/sections")
+                .contains("/api/v1/stories", "/api/v1/changes?limit=500", "/sitemap/pages.xml");
+        amends(head, added.location(), Map.of("name", "Zqafter", "slug", "zqafter"));
+        Set<String> all = everywhere(now, "/zqafter");
+        assertThat(saying(all, "zqbefore")).isEmpty();
+        assertThat(saying(all, "zqafter")).containsAll(said);
+        assertThat(site.get("/zqbefore/moving-house").location()).isEqualTo(now.path());
+        assertThat(site.get("/zqbefore").location()).isEqualTo("/zqafter");
+        assertThat(site.get("/zqbefore/feed.atom").location()).isEqualTo("/zqafter/feed.atom");
+        assertThat(site.get("/search?q=section:zqafter").text()).contains("Moving house");
+        assertThat(site.get("/search?q=section:zqbefore").text()).doesNotContain("Moving house");
+        assertThat(site.get("/api/v1/changes?limit=500").text())
+                .contains("\"change\":\"moved\"")
+                .contains("\"path\":\"/zqafter/moving-house\"");
+    }
+
+    @Test
+    void aTagThatWasMergedIsTheOtherOneEverywhereAtOnce() {
+        Visitor head = site.visitor().as("Hanno", Role.DESK_HEAD);
+        Piece one = writes("Wzleft");
+        Piece other = writes("Wzright");
+        mara.publishes(one);
+        mara.publishes(other);
+        Told told = told(one, "Wzleft");
+        Set<String> said = saying(everywhere(told), "tagwzleft");
+        assertThat(said).contains(told.path(), "/feed.json", "/api/v1/stories", "/api/v1/tags");
+        long left = tag("tagwzleft");
+        long right = tag("tagwzright");
+        head.open("/desk/tags/" + left + "/merger?into=Tagwzright");
+        assertThat(head.page().words())
+                .contains("“TagWzleft” (/tag/tagwzleft, stories: 1)")
+                .contains("“TagWzright” (/tag/tagwzright, stories: 1)");
+        assertThat(head.fill("/desk/tags/" + left + "/merger", Map.of()).path())
+                .startsWith("/desk/tags/" + right);
+        assertThat(saying(everywhere(told), "tagwzleft")).isEmpty();
+        assertThat(saying(everywhere(told), "tagwzright"))
+                .containsAll(said.stream().filter(it -> !it.contains("wzleft")).toList());
+        assertThat(site.get("/tag/tagwzleft").location()).isEqualTo("/tag/tagwzright");
+        assertThat(site.get("/tag/tagwzleft/feed.xml").location())
+                .isEqualTo("/tag/tagwzright/feed.xml");
+        assertThat(site.get("/api/v1/tags/tagwzleft").location())
+                .isEqualTo("/api/v1/tags/tagwzright");
+        assertThat(site.get("/tag/tagwzright").text())
+                .contains("Story Wzleft")
+                .contains("Story Wzright");
+        assertThat(site.get("/search?q=tag:tagwzright").text()).contains("Story Wzleft");
+        mara.updates(one, "Says more in paragraph 1", copy -> copy.headline("Version2 Wzleft"));
+        assertThat(site.get("/tag/tagwzright").text())
+                .as("the words still name the tag that was")
+                .contains("Version2 Wzleft");
+        assertThat(site.get(one.path()).html().select("a[href=/tag/tagwzright]")).isNotEmpty();
+    }
+
+    private static long tag(String slug) {
+        return site.app().tags().at(slug).orElseThrow().id().value();
+    }
+
+    @Test
+    void aContributorIsCalledTheSameEverywhereAtOnce() {
+        Visitor head = site.visitor().as("Heike", Role.DESK_HEAD);
+        Piece piece = writes("Vxname");
+        mara.publishes(piece);
+        Told told = told(piece, "Vxname");
+        Set<String> said = saying(everywhere(told), "personvxname");
+        assertThat(said).contains(told.path(), "/feed.xml", "/api/v1/contributors");
+        long id = site.app().contributors().at("personvxname").orElseThrow().id().value();
+        amends(
+                head,
+                "/desk/contributors/" + id,
+                Map.of(
+                        "name", "Uvother",
+                        "slug", "uvother",
+                        "role", "Harbour correspondent",
+                        "bio", "Knows every quay.",
+                        "email", "uv@paper.example",
+                        "links", "https://social.example/uv\nhttps://uv.example"));
+        assertThat(saying(everywhere(told), "personvxname")).isEmpty();
+        assertThat(saying(everywhere(told), "uvother")).containsAll(said);
+        assertThat(site.get("/by/personvxname").location()).isEqualTo("/by/uvother");
+        assertThat(site.get("/by/personvxname/feed.xml").location())
+                .isEqualTo("/by/uvother/feed.xml");
+        Reply page = site.get("/by/uvother");
+        assertThat(page.words()).contains("Harbour correspondent", "Knows every quay.");
+        assertThat(page.html().select("a[href=https://social.example/uv]")).isNotEmpty();
+        assertThat(page.text()).contains("\"sameAs\":[\"https://social.example/uv\"");
+        assertThat(site.get("/search?q=author:uvother").text()).contains("Story Vxname");
     }
 
     private interface Hiding {

@@ -5,7 +5,10 @@ import broadsheet.http.Request;
 import broadsheet.http.Response;
 import broadsheet.media.Picture;
 import broadsheet.media.PictureId;
+import broadsheet.paper.Addresses;
+import broadsheet.paper.PressRoom;
 import broadsheet.paper.ReadingRoom;
+import broadsheet.story.AtPath;
 import broadsheet.story.Contributor;
 import broadsheet.story.Listing;
 import broadsheet.story.PictureUse;
@@ -66,6 +69,8 @@ final class FilingAnswers {
     Response tag(Request request) {
         return one(
                 request,
+                Addresses.TAGS,
+                "tags",
                 room.tags()::at,
                 tag -> new Listing.WithTag(tag.id()),
                 (Tag tag) -> json.tag(tag));
@@ -74,6 +79,8 @@ final class FilingAnswers {
     Response contributor(Request request) {
         return one(
                 request,
+                Addresses.CONTRIBUTORS,
+                "contributors",
                 room.contributors()::at,
                 person -> new Listing.By(person.id()),
                 (Contributor person) ->
@@ -107,8 +114,12 @@ final class FilingAnswers {
                 .build();
     }
 
+    /// @param address what the address of its page begins with, whose changes the address here
+    ///   follows
     private <T> Response one(
             Request request,
+            String address,
+            String name,
             Function<String, Optional<T>> find,
             Function<T, Listing> listing,
             Function<T, Json> write) {
@@ -121,16 +132,24 @@ final class FilingAnswers {
                             T found =
                                     find.apply(slug)
                                             .filter(it -> room.stories().any(listing.apply(it)))
-                                            .orElseThrow(() ->
-                                                    Problem.nothing(
-                                                                    404,
-                                                                    "slug",
-                                                                    slug,
-                                                                    "what the lists of this API give"
-                                                                            + " out")
-                                                            .thrown());
+                                            .orElseThrow(() -> elsewhere(address, name, slug));
                             return Content.json(write.apply(found).write()).build();
                         });
+    }
+
+    private RuntimeException elsewhere(String address, String name, String slug) {
+        return room.stories().at(address + slug) instanceof AtPath.Moved(var to)
+                        && to.startsWith(address)
+                ? PressRoom.instead(
+                        Response.movedPermanently(
+                                Addresses.encoded(
+                                        Links.ROOT
+                                                + "/"
+                                                + name
+                                                + "/"
+                                                + to.substring(address.length()))))
+                : Problem.nothing(404, "slug", slug, "what the lists of this API give out")
+                        .thrown();
     }
 
     private Json people(List<Contributor> people) {

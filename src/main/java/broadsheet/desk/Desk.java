@@ -40,6 +40,9 @@ public final class Desk {
     private final PageRoutes pages;
     private final MenuRoutes menus;
     private final SettingRoutes settings;
+    private final SectionRoutes sectionDesk;
+    private final TagRoutes tagDesk;
+    private final ContributorRoutes contributorDesk;
     private final StoryList list;
     private final StoryRoutes stories;
     private final StoryChanges changes;
@@ -101,6 +104,9 @@ public final class Desk {
                         sheets,
                         notices);
         settings = new SettingRoutes(newsdesk, frames, sheets, words, dates, this::names);
+        sectionDesk = new SectionRoutes(newsdesk, frames, sheets, notices, words);
+        tagDesk = new TagRoutes(newsdesk, frames, sheets, notices, words);
+        contributorDesk = new ContributorRoutes(newsdesk, frames, sheets, notices, words);
         list = new StoryList(newsdesk, identity.people(), sight, views, frames, sheets, words);
         stories = new StoryRoutes(newsdesk, sight, form, views, frames, sheets, words);
         changes = new StoryChanges(newsdesk, sight, stories, form);
@@ -129,6 +135,9 @@ public final class Desk {
         pages.addTo(door);
         menus.addTo(door);
         settings.addTo(door);
+        sectionDesk.addTo(door);
+        tagDesk.addTo(door);
+        contributorDesk.addTo(door);
         list.addTo(door);
         stories.addTo(door);
         changes.addTo(door);

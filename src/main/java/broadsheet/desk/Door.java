@@ -67,6 +67,21 @@ final class Door {
         add(Method.POST, pattern, right, handler);
     }
 
+    /// A page for those who have a right everywhere, since it is about the whole paper.
+    void getEverywhere(String pattern, Right right, Inside handler) {
+        add(Method.GET, pattern, right, everywhere(right, handler));
+    }
+
+    /// A form of those who have a right everywhere.
+    void postEverywhere(String pattern, Right right, Inside handler) {
+        add(Method.POST, pattern, right, everywhere(right, handler));
+    }
+
+    private Inside everywhere(Right right, Inside handler) {
+        return (request, who) ->
+                who.person().may(right) ? handler.handle(request, who) : notices.forbidden(who);
+    }
+
     private void add(Method method, String pattern, @Nullable Right right, Inside handler) {
         guarded.add(new Guarded(method, pattern, right));
         router.on(method, pattern, before(right, handler));

@@ -35,7 +35,7 @@ final class Frames {
         List<Frame.Tab> tabs = new ArrayList<>();
         tabs.add(tab("desk.tab.home", Next.HOME, path, "d"));
         if (mayWrite) tabs.add(tab("desk.tab.stories", StoryRoutes.PATH, path, "s"));
-        List<Frame.Tab> places = PaperPlaces.of(who, words, path);
+        List<Frame.Tab> places = PaperPlace.of(who, words, path);
         if (!places.isEmpty())
             tabs.add(
                     new Frame.Tab(

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 
 /// The navigation and the footer, put together at the desk.
 final class MenuRoutes {
-    private static final String ONE = PaperPlaces.MENUS + "/{menu}";
+    private static final String ONE = PaperPlace.MENUS.path() + "/{menu}";
 
     private final StandingMatter standing;
     private final Supplier<SectionTree> sections;
@@ -36,16 +36,16 @@ final class MenuRoutes {
     }
 
     void addTo(Door door) {
-        door.get(
-                PaperPlaces.MENUS,
+        door.getEverywhere(
+                PaperPlace.MENUS.path(),
                 Right.SETTINGS,
                 (_, _) -> Response.seeOther(address(Matter.NAVIGATION)));
-        door.get(ONE, Right.SETTINGS, this::show);
-        door.post(ONE, Right.SETTINGS, this::change);
+        door.getEverywhere(ONE, Right.SETTINGS, this::show);
+        door.postEverywhere(ONE, Right.SETTINGS, this::change);
     }
 
     static String address(Matter menu) {
-        return PaperPlaces.MENUS + "/" + word(menu);
+        return PaperPlace.MENUS.path() + "/" + word(menu);
     }
 
     static String word(Matter menu) {

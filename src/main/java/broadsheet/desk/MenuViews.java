@@ -143,7 +143,7 @@ final class MenuViews {
                 history.stream().findFirst().filter(newest -> newest.value() != null).isPresent();
         return new MenuPage(
                 frames.of(who, title, path),
-                PaperPlaces.of(who, words, path),
+                PaperPlace.of(who, words, path),
                 MENUS.stream()
                         .map(each ->
                                 new Frame.Tab(

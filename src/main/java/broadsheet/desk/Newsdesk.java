@@ -1,12 +1,16 @@
 package broadsheet.desk;
 
 import broadsheet.paper.Paper;
+import broadsheet.story.ContributorRegister;
 import broadsheet.story.Contributors;
 import broadsheet.story.Editing;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.PreviewLinks;
+import broadsheet.story.SectionRegister;
 import broadsheet.story.SectionTree;
+import broadsheet.story.Sizes;
 import broadsheet.story.Slips;
+import broadsheet.story.TagRegister;
 import broadsheet.story.Tags;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -25,6 +29,15 @@ public record Newsdesk(
         Supplier<SectionTree> sections,
         Tags tags,
         Contributors contributors,
+        Registers registers,
         Preview preview,
         PreviewLinks previewLinks,
-        InstantSource clock) {}
+        InstantSource clock) {
+
+    /// Where sections, tags and contributors are changed, and how large they are.
+    public record Registers(
+            SectionRegister sections,
+            TagRegister tags,
+            ContributorRegister contributors,
+            Sizes sizes) {}
+}

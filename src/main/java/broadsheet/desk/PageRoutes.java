@@ -64,9 +64,9 @@ final class PageRoutes {
     }
 
     void addTo(Door door) {
-        door.get(PaperPlaces.PAGES, Right.WRITE, (request, who) -> list(request, who, null, 200));
-        door.post(PaperPlaces.PAGES, Right.WRITE, this::add);
-        door.post(PaperPlaces.PAGES + "/{name}/own", Right.WRITE, this::takeUp);
+        door.get(PaperPlace.PAGES.path(), Right.WRITE, (request, who) -> list(request, who, null, 200));
+        door.post(PaperPlace.PAGES.path(), Right.WRITE, this::add);
+        door.post(PaperPlace.PAGES.path() + "/{name}/own", Right.WRITE, this::takeUp);
     }
 
     private Response list(Request request, SignedIn who, @Nullable String problem, int status) {
@@ -80,12 +80,12 @@ final class PageRoutes {
         return sheets.page(
                 "pages",
                 new PagesPage(
-                        frames.of(who, words.get("desk.pages"), PaperPlaces.PAGES),
-                        PaperPlaces.of(who, words, PaperPlaces.PAGES),
+                        frames.of(who, words.get("desk.pages"), PaperPlace.PAGES.path()),
+                        PaperPlace.of(who, words, PaperPlace.PAGES.path()),
                         own,
                         house.places().stream().flatMap(place -> shipped(place).stream()).toList(),
                         found.size() > PAGE
-                                ? PaperPlaces.PAGES
+                                ? PaperPlace.PAGES.path()
                                         + "?after="
                                         + URLEncoder.encode(
                                                 shown.getLast().path(), StandardCharsets.UTF_8)

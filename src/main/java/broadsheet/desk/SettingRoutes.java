@@ -55,8 +55,8 @@ final class SettingRoutes {
     }
 
     void addTo(Door door) {
-        door.get(PaperPlaces.SETTINGS, Right.SETTINGS, this::show);
-        door.post(PaperPlaces.SETTINGS, Right.SETTINGS, this::set);
+        door.getEverywhere(PaperPlace.SETTINGS.path(), Right.SETTINGS, this::show);
+        door.postEverywhere(PaperPlace.SETTINGS.path(), Right.SETTINGS, this::set);
     }
 
     private Response show(Request request, SignedIn who) {
@@ -86,7 +86,7 @@ final class SettingRoutes {
             return page(who, form, wrong, null, words.get("desk.settings.wrong"), 422);
         Set<Matter> stale = standing.set(wishes, who.actor());
         return stale.isEmpty()
-                ? Response.seeOther(PaperPlaces.SETTINGS + "?said=saved")
+                ? Response.seeOther(PaperPlace.SETTINGS.path() + "?said=saved")
                 : page(who, form, stale, null, words.get("desk.settings.stale"), 409);
     }
 
@@ -115,8 +115,8 @@ final class SettingRoutes {
         return sheets.page(
                 "settings",
                 new SettingsPage(
-                        frames.of(who, words.get("desk.settings"), PaperPlaces.SETTINGS),
-                        PaperPlaces.of(who, words, PaperPlaces.SETTINGS),
+                        frames.of(who, words.get("desk.settings"), PaperPlace.SETTINGS.path()),
+                        PaperPlace.of(who, words, PaperPlace.SETTINGS.path()),
                         said,
                         problem,
                         SettingForm.MATTERS.stream()

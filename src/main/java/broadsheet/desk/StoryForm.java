@@ -86,6 +86,7 @@ final class StoryForm {
                                 .map(named::get)
                                 .filter(Objects::nonNull)
                                 .map(Tag::name)
+                                .distinct()
                                 .toList()));
         values.put("prominence", Integer.toString(copy.filing().prominence()));
         values.put("dateline", orEmpty(copy.sourcing().dateline()));
@@ -272,8 +273,17 @@ final class StoryForm {
             else wanted.putIfAbsent(slug, new NewTag(slug, name, null));
         }
         if (wanted.isEmpty()) return List.of();
-        Map<String, TagId> found = tags.put(wanted.values());
-        return wanted.keySet().stream().map(found::get).filter(Objects::nonNull).toList();
+        Map<String, TagId> named = tags.named(wanted.values().stream().map(NewTag::name).toList());
+        Map<String, TagId> found =
+                tags.put(
+                        wanted.values().stream()
+                                .filter(tag -> !named.containsKey(tag.name()))
+                                .toList());
+        return wanted.values().stream()
+                .map(tag -> named.getOrDefault(tag.name(), found.get(tag.slug())))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 
     private static int prominence(Fields fields, int base) {

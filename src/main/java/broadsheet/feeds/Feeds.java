@@ -70,6 +70,8 @@ public final class Feeds {
             if (!path.endsWith(end)) continue;
             String list = path.substring(0, path.length() - end.length());
             if (channels.has(list)) return Optional.of(feed(request, list, format));
+            Optional<String> moved = old.moved(list, format);
+            if (moved.isPresent()) return moved.map(Response::movedPermanently);
         }
         return old.at(request).map(Response::movedPermanently);
     }
@@ -93,9 +95,17 @@ public final class Feeds {
                             channels.at(list)
                                     .flatMap(
                                             channel -> pages.feed(channel, format, before(request)))
-                                    .orElseThrow(() -> PressRoom.instead(Response.notFound()));
+                                    .orElseThrow(() -> elsewhere(list, format));
                     return content(feed, format, changed);
                 });
+    }
+
+    /// Where a tag or contributor had another address before.
+    private RuntimeException elsewhere(String list, FeedFormat format) {
+        return PressRoom.instead(
+                old.moved(list, format)
+                        .<Response>map(Response::movedPermanently)
+                        .orElseGet(Response::notFound));
     }
 
     private static @Nullable Position before(Request request) {

@@ -58,6 +58,13 @@ final class OldFeeds {
         return Optional.empty();
     }
 
+    /// The feed of a list that has moved from a path.
+    Optional<String> moved(String list, FeedFormat format) {
+        return stories.at(list) instanceof AtPath.Moved(var target) && isPublic(target)
+                ? Optional.of(FeedAddresses.of(target, format))
+                : Optional.empty();
+    }
+
     private boolean isPublic(String path) {
         return channels.has(path) && channels.at(path).filter(this::isPublic).isPresent();
     }

@@ -30,7 +30,13 @@ public enum Act {
     PREVIEW_LINK_MADE,
     PREVIEW_LINKS_ENDED,
     /// Something that every page of the paper has: its name, a menu.
-    SETTING_CHANGED;
+    SETTING_CHANGED,
+    SECTION_ADDED,
+    SECTION_CHANGED,
+    TAG_CHANGED,
+    TAGS_MERGED,
+    CONTRIBUTOR_ADDED,
+    CONTRIBUTOR_CHANGED;
 
     /// As the table and message files spell it: `person-added`.
     public String word() {

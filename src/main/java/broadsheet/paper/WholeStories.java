@@ -68,7 +68,11 @@ public final class WholeStories {
         return new WholeStory(
                 story,
                 tree.trail(copy.filing().section()),
-                copy.filing().tags().stream().map(topics::get).filter(Objects::nonNull).toList(),
+                copy.filing().tags().stream()
+                        .map(topics::get)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList(),
                 copy.byline().credits().stream()
                         .map(credit -> people.get(credit.contributor()))
                         .filter(Objects::nonNull)

@@ -93,7 +93,11 @@ final class Entries {
                 story.headline(),
                 Objects.requireNonNullElse(copy.standfirst(), ""),
                 BlockText.write(copy.body()),
-                copy.filing().tags().stream().map(topics::get).filter(Objects::nonNull).toList(),
+                copy.filing().tags().stream()
+                        .map(topics::get)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList(),
                 copy.byline().credits().stream()
                         .map(credit -> people.get(credit.contributor()))
                         .filter(Objects::nonNull)

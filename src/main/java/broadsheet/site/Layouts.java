@@ -222,10 +222,12 @@ final class Layouts {
         return copy.headline().isBlank() ? words.get("untitled") : copy.headline();
     }
 
-    /// The sections with stories in them; all of them while the paper has none.
+    /// The sections with stories in them; all of them while the paper has none. None that is
+    /// hidden.
     static List<Section> shown(List<Section> sections) {
-        List<Section> used = sections.stream().filter(Section::inUse).toList();
-        return used.isEmpty() ? sections : used;
+        List<Section> open = sections.stream().filter(section -> !section.hidden()).toList();
+        List<Section> used = open.stream().filter(Section::inUse).toList();
+        return used.isEmpty() ? open : used;
     }
 
     /// The hue nearest to the end of the trail.

@@ -95,13 +95,6 @@ final class ListPages {
     ListPage contributor(Contributor person, @Nullable Position before) {
         Dealt dealt = deal(new Listing.By(person.id()), before);
         String path = Addresses.contributor(person);
-        List<Layout.Link> links =
-                person.email() == null
-                        ? List.of()
-                        : List.of(
-                                new Layout.Link(
-                                        "mailto:" + person.email(),
-                                        layouts.words().get("contact.mail")));
         Picture portrait = portraitOf(person);
         return page(
                 about(person.name(), person.bio(), path, before)
@@ -111,12 +104,23 @@ final class ListPages {
                 person.role(),
                 person.bio(),
                 portrait(portrait),
-                links,
+                links(person),
                 List.of(),
                 days(dealt),
                 null,
                 path,
                 dealt);
+    }
+
+    private List<Layout.Link> links(Contributor person) {
+        List<Layout.Link> links = new ArrayList<>();
+        if (person.email() != null)
+            links.add(
+                    new Layout.Link(
+                            "mailto:" + person.email(), layouts.words().get("contact.mail")));
+        for (String link : person.links())
+            links.add(new Layout.Link(link, link.replaceFirst("https?://(www\\.)?", "")));
+        return links;
     }
 
     private Layouts.About about(

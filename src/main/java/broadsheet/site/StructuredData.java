@@ -109,6 +109,7 @@ final class StructuredData {
                         .put("email", person.email())
                         .put("worksFor", reference("/#publisher"));
         if (portrait != null) who.put("image", image(portrait, Crop.SQUARE, null));
+        if (!person.links().isEmpty()) who.put("sameAs", person.links(), Json::of);
         return script(
                 thing("ProfilePage")
                         .put("url", paper.address(Addresses.contributor(person)))

@@ -31,7 +31,7 @@ final class Besides {
                     + """
                     union all
                     (select 'related', t.story_id, count(*), max(t.at) as at
-                     from unnest(:tags) as wanted(tag)
+                     from (select distinct coalesce(t.merged_into, t.id) as tag from tag t where t.id = any(:tags)) wanted
                      cross join lateral (select l.story_id, l.at from listing l
                          where l.kind = 't' and l."of" = wanted.tag and l.story_id <> :story
                          order by l.at desc, l.story_id desc limit 20) t

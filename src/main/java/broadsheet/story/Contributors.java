@@ -2,6 +2,7 @@ package broadsheet.story;
 
 import broadsheet.db.Db;
 import broadsheet.db.Row;
+import broadsheet.db.Tx;
 import broadsheet.press.Sources;
 import broadsheet.press.TypeCase;
 import broadsheet.text.Json;
@@ -34,9 +35,14 @@ public final class Contributors {
         return new Contributors(db, there);
     }
 
-    /// Finds each contributor by slug or makes them; one who is there is left as they are.
+    /// Finds each contributor by slug, or by one that they had, or makes them; one who is there is
+    /// left as they are. By the slugs that were asked for.
     public Map<String, ContributorId> put(Collection<NewContributor> contributors) {
         return db.write(tx -> {
+            Shelves.hold(tx);
+            Map<String, String> slugs =
+                    Relocations.slugs(
+                            tx, ContributorRegister.ADDRESS, contributors, NewContributor::slug);
             tx.sql(
                             """
                             insert into contributor (slug, name, role, bio, email, picture)
@@ -44,6 +50,8 @@ public final class Contributors {
                             """)
                     .batch(
                             contributors.stream()
+                                    .filter(person ->
+                                            person.slug().equals(slugs.get(person.slug())))
                                     .sorted(Comparator.comparing(NewContributor::slug))
                                     .toList(),
                             (row, person) ->
@@ -53,12 +61,14 @@ public final class Contributors {
                                             .bind("bio", person.bio())
                                             .bind("email", person.email())
                                             .bind("picture", picture(person.picture())));
-            return tx
-                    .sql("select * from contributor where slug = any(:slugs)")
-                    .texts("slugs", contributors.stream().map(NewContributor::slug).toList())
-                    .list(Contributors::contributor)
-                    .stream()
-                    .collect(Collectors.toMap(Contributor::slug, Contributor::id));
+            Map<String, ContributorId> found =
+                    tx
+                            .sql("select * from contributor where slug = any(:slugs)")
+                            .texts("slugs", slugs.values())
+                            .list(Contributors::contributor)
+                            .stream()
+                            .collect(Collectors.toMap(Contributor::slug, Contributor::id));
+            return Relocations.by(slugs, found);
         });
     }
 
@@ -84,6 +94,29 @@ public final class Contributors {
                         .bind("name", name)
                         .bind("slug", Slugs.slug(name))
                         .one(Contributors::contributor));
+    }
+
+    /// The contributor of this number, as they stand.
+    static Optional<Contributor> own(Tx tx, ContributorId id) {
+        return tx.sql("select * from contributor where id = :id")
+                .bind("id", id.value())
+                .one(Contributors::contributor);
+    }
+
+    /// The contributors after a slug whose slugs begin so, in their order, whether stories are by
+    /// them or not. For the newsroom: no source is noted.
+    public List<Contributor> list(String start, String after, int limit) {
+        return db.read(tx ->
+                tx.sql(
+                                """
+                                select * from contributor
+                                where slug > :after and starts_with(slug, :start) and slug >= :start
+                                order by slug limit :limit
+                                """)
+                        .bind("after", after)
+                        .bind("start", start)
+                        .bind("limit", limit)
+                        .list(Contributors::contributor));
     }
 
     /// The contributors of these names; one who is not there is left out.
@@ -144,6 +177,7 @@ public final class Contributors {
                 row.textOrNull("role"),
                 row.textOrNull("bio"),
                 row.textOrNull("email"),
-                picture == null ? null : BlockJson.use(Json.read(picture).obj()));
+                picture == null ? null : BlockJson.use(Json.read(picture).obj()),
+                row.texts("links"));
     }
 }

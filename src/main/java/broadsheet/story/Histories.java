@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Whole stories out of the paper and back into it, with the numbers and hashes they have.
@@ -111,6 +113,7 @@ public final class Histories {
     public List<Restored> restore(List<StoryHistory> stories) {
         if (stories.isEmpty()) return List.of();
         return log.write((tx, events) -> {
+            Shelves.hold(tx);
             Map<Long, Set<Hash>> there = there(tx, stories);
             List<Restored> restored = new ArrayList<>();
             List<StoryHistory> fresh = new ArrayList<>();
@@ -120,9 +123,9 @@ public final class Histories {
                 if (outcome == Restored.ADDED) fresh.add(story);
             }
             if (fresh.isEmpty()) return restored;
-            SectionTree sections = Sections.tree(tx);
+            Shelves shelves = Shelves.of(tx, tags(fresh));
             Set<String> sources = new HashSet<>(Set.of(Subjects.SECTIONS, Subjects.ANY_NEIGHBOURS));
-            for (StoryHistory story : fresh) sources.addAll(write(tx, story, sections));
+            for (StoryHistory story : fresh) sources.addAll(write(tx, story, shelves));
             events.append(
                     new Event(
                             "stories-restored",
@@ -133,6 +136,20 @@ public final class Histories {
                                     .build()));
             return restored;
         });
+    }
+
+    /// The tags under which these stories will be found.
+    private static Set<TagId> tags(List<StoryHistory> stories) {
+        return stories.stream()
+                .flatMap(story -> Stream.of(story.newest(), shown(story)))
+                .flatMap(it -> CopyJson.read(Json.read(it.copy()).obj()).filing().tags().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /// What lists show of a story.
+    private static StoryHistory.Saved shown(StoryHistory story) {
+        Integer shown = story.publicNumber();
+        return shown == null ? story.newest() : story.revisions().get(shown - 1);
     }
 
     private static Map<Long, Set<Hash>> there(Tx tx, List<StoryHistory> stories) {
@@ -153,10 +170,10 @@ public final class Histories {
         return there.size() == story.revisions().size() ? Restored.SAME : Restored.NEWER;
     }
 
-    private static Set<String> write(Tx tx, StoryHistory story, SectionTree sections) {
+    private static Set<String> write(Tx tx, StoryHistory story, Shelves shelves) {
         StoryHistory.Saved newest = story.newest();
         Integer shown = story.publicNumber();
-        StoryHistory.Saved card = shown == null ? newest : story.revisions().get(shown - 1);
+        StoryHistory.Saved card = shown(story);
         Copy copy = CopyJson.read(Json.read(card.copy()).obj());
         SectionId section = copy.filing().section();
         tx.sql(
@@ -181,12 +198,12 @@ public final class Histories {
                 .bind("modified", story.modified())
                 .bind("saved", newest.at())
                 .bind("savedBy", newest.actor().name())
-                .bind("tags", Saves.tags(CopyJson.read(Json.read(newest.copy()).obj())))
+                .bind("tags", Saves.tags(CopyJson.read(Json.read(newest.copy()).obj()), shelves))
                 .bind("due", newest.state().due())
                 .bind("card", CardJson.write(copy, CopyJson.write(copy)))
                 .update();
         revisions(tx, story);
-        return lists(tx, story, copy, sections);
+        return lists(tx, story, copy, shelves);
     }
 
     private static void revisions(Tx tx, StoryHistory story) {
@@ -209,14 +226,14 @@ public final class Histories {
                                         .bind("hash", it.hash().bytes()));
     }
 
-    private static Set<String> lists(Tx tx, StoryHistory story, Copy copy, SectionTree sections) {
+    private static Set<String> lists(Tx tx, StoryHistory story, Copy copy, Shelves shelves) {
         Set<String> sources = new HashSet<>();
         sources.add(Subjects.story(story.id()));
         sources.add(Subjects.path(story.path()));
         Instant first = story.firstPublished();
         if (story.publicNumber() == null || first == null) return sources;
         sources.addAll(Months.subjects(story.kind(), first));
-        Set<Listing> lists = Lists.of(story.kind(), copy, sections);
+        Set<Listing> lists = Lists.of(story.kind(), copy, shelves);
         tx.sql(
                         """
                         insert into listing (kind, "of", at, story_id) values (:kind::"char", :of, :at, :story)
@@ -228,7 +245,7 @@ public final class Histories {
                                 row.bind("kind", listing.kind())
                                         .bind("of", listing.of())
                                         .bind("at", Lists.at(listing, copy, first)));
-        lists.forEach(listing -> sources.add(listing.subject()));
+        lists.forEach(listing -> sources.addAll(shelves.subjects(listing)));
         return sources;
     }
 }

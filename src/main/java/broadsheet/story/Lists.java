@@ -8,15 +8,15 @@ import java.util.Set;
 final class Lists {
     private Lists() {}
 
-    static Set<Listing> of(StoryKind kind, Copy copy, SectionTree sections) {
+    static Set<Listing> of(StoryKind kind, Copy copy, Shelves shelves) {
         Set<Listing> lists = new LinkedHashSet<>();
         if (kind == StoryKind.PAGE) return lists;
         lists.add(new Listing.All());
-        sections.trail(copy.filing().section())
+        shelves.trail(copy.filing().section())
                 .forEach(section -> lists.add(new Listing.InSection(section.id())));
         for (SectionId also : copy.filing().alsoIn())
-            sections.trail(also).forEach(section -> lists.add(new Listing.InSection(section.id())));
-        copy.filing().tags().forEach(tag -> lists.add(new Listing.WithTag(tag)));
+            shelves.trail(also).forEach(section -> lists.add(new Listing.InSection(section.id())));
+        copy.filing().tags().forEach(tag -> lists.add(new Listing.WithTag(shelves.tag(tag))));
         copy.byline().credits().forEach(credit -> lists.add(new Listing.By(credit.contributor())));
         if (!copy.corrections().isEmpty()) lists.add(new Listing.Corrected());
         return lists;

@@ -15,6 +15,21 @@ public record NewSection(
         slug = Reserved.slug(parentPath, slug);
     }
 
+    /// The parent's address; empty at the top.
+    String parentOrTop() {
+        return parentPath == null ? "" : parentPath;
+    }
+
+    /// The same in another section.
+    ///
+    /// @param parent its path; empty for the top
+    NewSection under(String parent) {
+        return parent.equals(parentOrTop())
+                ? this
+                : new NewSection(
+                        parent.isEmpty() ? null : parent, slug, name, description, hue, position);
+    }
+
     /// The section's address.
     public String path() {
         return (parentPath == null ? "" : parentPath) + "/" + slug;

@@ -19,14 +19,14 @@ final class Paths {
     private static final int ATTEMPTS = 10_000;
 
     /// What an index of PostgreSQL holds in any script.
-    private static final int LONGEST = 500;
+    static final int LONGEST = 500;
 
     private Paths() {}
 
     /// One path for each wish, in order, none of them taken or [Reserved]. A wish that ends in `/`
     /// keeps its slash.
     static List<String> take(Tx tx, List<String> wishes) {
-        tx.sql("select pg_advisory_xact_lock(:lock)").bind("lock", LOCK).list(_ -> true);
+        lock(tx);
         Set<String> taken = new HashSet<>(taken(tx, wishes.stream().map(Reserved::free).toList()));
         List<String> paths = new ArrayList<>();
         for (String asked : wishes) {
@@ -46,13 +46,18 @@ final class Paths {
     /// One address for a story that has one already; an old address of its own is free to it.
     static String take(Tx tx, String asked, StoryId owner) {
         String wish = Reserved.free(asked);
-        tx.sql("select pg_advisory_xact_lock(:lock)").bind("lock", LOCK).list(_ -> true);
+        lock(tx);
         String path = wish;
         for (int n = 2; !taken(tx, List.of(path), owner.value()).isEmpty(); n++) {
             if (n > ATTEMPTS) throw new IllegalStateException("no address is free near " + wish);
             path = numbered(wish, n);
         }
         return path;
+    }
+
+    /// Nobody else gives out an address until the transaction ends.
+    static void lock(Tx tx) {
+        tx.sql("select pg_advisory_xact_lock(:lock)").bind("lock", LOCK).list(_ -> true);
     }
 
     /// Whether an editor may ask for this address.

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// that commits late: by transaction and event, and only rows of transactions older than every
 /// unfinished one (`docs/adr/0004-event-log.md`).
 public final class PublicChanges {
+    /// An event that tells of a public story's new address without a revision of its own.
+    static final String MOVED_WITH_SECTION = "story-moved";
+
     private final Db db;
 
     public PublicChanges(Db db) {
@@ -38,12 +41,13 @@ public final class PublicChanges {
                 db.read(tx ->
                         tx.sql(
                                         """
-                                        select e.xid::text::bigint as transaction, e.id as event, e.path_names, r.number, r.at,
+                                        select e.xid::text::bigint as transaction, e.id as event, e.path_names, r.number, e.moved,
+                                          case when e.moved then e.at else r.at end as at,
                                           r.change, r.state::jsonb->>'state' as became, p.state::jsonb->>'state' as was,
                                           s.id as story, s.kind, s.state, s.state_data, s.path,
                                           exists (select from revision o where o.story_id = s.id and o.number < r.number
                                                   and o.state::jsonb->>'state' = 'published') as public_once
-                                        from (select xid, id, subject, data,
+                                        from (select xid, id, subject, data, at, kind = :moved as moved,
                                                 (select count(*) from unnest(sources) name where name like 'path:%') as path_names
                                               from event where (xid, id) > (:transaction::text::xid8, :event)
                                                 and xid < pg_snapshot_xmin(pg_current_snapshot())
@@ -56,6 +60,7 @@ public final class PublicChanges {
                                         """)
                                 .bind("transaction", Long.toString(place.transaction()))
                                 .bind("event", place.event())
+                                .bind("moved", MOVED_WITH_SECTION)
                                 .bind("limit", limit)
                                 .list(PublicChanges::read));
         return new Page(
@@ -117,6 +122,7 @@ public final class PublicChanges {
 
     /// What the public saw happen; empty where it saw nothing.
     private static Optional<PublicChange.What> what(Row row) {
+        if (row.flag("moved")) return Optional.of(PublicChange.What.MOVED);
         if (row.text("change").equals("draft")) return Optional.empty();
         boolean was = "published".equals(row.textOrNull("was"));
         return switch (row.text("became")) {

@@ -184,6 +184,7 @@ public final class Publishing {
     /// asked for.
     public Outcome due(StoryId story) {
         return log.write((tx, events) -> {
+            Shelves.hold(tx);
             @Nullable Head was = Head.lock(tx, List.of(story)).get(story);
             if (was == null) return new Outcome.Missing();
             Instant now = now();
@@ -362,6 +363,7 @@ public final class Publishing {
 
     private Outcome take(StoryId story, int onto, Step step, Actor actor, Decide decide) {
         return log.write((tx, events) -> {
+            Shelves.hold(tx);
             @Nullable Head was = Head.lock(tx, List.of(story)).get(story);
             if (was == null) return new Outcome.Missing();
             if (was.number() != onto) return new Outcome.Stale(was.number());
@@ -404,6 +406,7 @@ public final class Publishing {
     /// an editor has changed since is left alone. The result stands in the order of the arrivals.
     public List<Filed> archive(List<Arrival> arrivals, Actor actor, Alongside alongside) {
         return log.write((tx, events) -> {
+            Shelves.hold(tx);
             Instant now = now();
             List<Save> saves = new ArrayList<>();
             List<Filed> filed = Filings.of(tx, arrivals, saves);

@@ -49,6 +49,21 @@ public final class Reserved {
     /// The last parts that make a feed's address of any list's.
     static final List<String> ENDINGS = List.of("/feed.xml", "/feed.atom", "/feed.json");
 
+    /// Where the paper tells of itself as long as the newsroom has no page of its own there.
+    static final List<String> PAGES =
+            List.of(
+                    "/about",
+                    "/standards",
+                    "/corrections",
+                    "/accessibility",
+                    "/advertise",
+                    "/licensing",
+                    "/contact",
+                    "/terms",
+                    "/privacy",
+                    "/cookies",
+                    "/feeds");
+
     private static final List<String[]> PARTS =
             PATTERNS.stream().map(pattern -> pattern.split("/", -1)).toList();
 
@@ -84,6 +99,12 @@ public final class Reserved {
         if (!patterned(path)) return path;
         int end = path.indexOf('/', 1);
         return end < 0 ? path + "-2" : path.substring(0, end) + "-2" + path.substring(end);
+    }
+
+    /// Whether no section may stand here: the paper itself answers at this address, or at those of
+    /// the stories that would be in it.
+    static boolean isClosedToSections(String path) {
+        return patterned(path) || patterned(path + "/story") || PAGES.contains(path);
     }
 
     /// The slug of a section, with a number where the paper answers at its address or at those of

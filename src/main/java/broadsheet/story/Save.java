@@ -1,6 +1,7 @@
 package broadsheet.story;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -73,15 +74,23 @@ record Save(
         return was != null && isWorkingCopy() ? was.standing() : copy;
     }
 
+    /// The tags of its words, old and new.
+    Set<TagId> tags() {
+        Set<TagId> tags = new HashSet<>(copy.filing().tags());
+        tags.addAll(listed().filing().tags());
+        if (was != null) tags.addAll(was.standing().filing().tags());
+        return tags;
+    }
+
     /// The lists it stood in before.
-    Set<Listing> listedBefore(SectionTree sections) {
+    Set<Listing> listedBefore(Shelves shelves) {
         return was != null && wasPublic()
-                ? Lists.of(was.kind(), was.standing(), sections)
+                ? Lists.of(was.kind(), was.standing(), shelves)
                 : Set.of();
     }
 
     /// The lists it will stand in.
-    Set<Listing> listedAfter(SectionTree sections) {
-        return isPublic() ? Lists.of(kind, listed(), sections) : Set.of();
+    Set<Listing> listedAfter(Shelves shelves) {
+        return isPublic() ? Lists.of(kind, listed(), shelves) : Set.of();
     }
 }

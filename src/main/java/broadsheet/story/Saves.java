@@ -26,24 +26,25 @@ final class Saves {
     static void write(
             Tx tx, Appender events, List<Save> saves, Actor actor, Instant at, boolean archive) {
         if (saves.isEmpty()) return;
-        SectionTree sections = Sections.tree(tx);
+        Shelves shelves =
+                Shelves.of(tx, saves.stream().flatMap(save -> save.tags().stream()).toList());
         List<Long> touched =
-                touched(saves.stream().filter(save -> !save.isWorkingCopy()).toList(), sections);
+                touched(saves.stream().filter(save -> !save.isWorkingCopy()).toList(), shelves);
         lock(tx, touched);
         Set<Long> usedBefore = used(tx, touched);
-        List<Set<String>> besideBefore = archive ? List.of() : besides(tx, saves, sections, false);
+        List<Set<String>> besideBefore = archive ? List.of() : besides(tx, saves, shelves, false);
         List<Written> written =
                 (archive ? saves.parallelStream() : saves.stream())
                         .map(save -> Written.of(save, actor, at))
                         .toList();
-        heads(tx, written, actor, at);
+        heads(tx, written, shelves, actor, at);
         revisions(tx, written, actor, at);
-        listings(tx, saves, sections);
+        listings(tx, saves, shelves);
         Redirects.put(tx, saves.stream().flatMap(Saves::redirects).toList());
-        List<Set<String>> besideAfter = archive ? List.of() : besides(tx, saves, sections, true);
+        List<Set<String>> besideAfter = archive ? List.of() : besides(tx, saves, shelves, true);
         boolean navigationChanges = !used(tx, touched).equals(usedBefore);
         for (int i = 0; i < saves.size(); i++) {
-            Set<String> sources = sources(saves.get(i), sections);
+            Set<String> sources = sources(saves.get(i), shelves);
             if (saves.get(i).isWorkingCopy()) {
                 sources.clear();
             } else if (archive) {
@@ -58,12 +59,12 @@ final class Saves {
         }
     }
 
-    private static List<Long> touched(List<Save> saves, SectionTree sections) {
+    private static List<Long> touched(List<Save> saves, Shelves shelves) {
         return saves.stream()
                 .flatMap(save ->
                         java.util.stream.Stream.concat(
-                                save.listedBefore(sections).stream(),
-                                save.listedAfter(sections).stream()))
+                                save.listedBefore(shelves).stream(),
+                                save.listedAfter(shelves).stream()))
                 .filter(listing -> listing instanceof Listing.InSection)
                 .map(Listing::of)
                 .distinct()
@@ -118,7 +119,8 @@ final class Saves {
 
     /// All in one statement, a column an array: a statement a row costs PostgreSQL more than the
     /// row. An array holds no nulls here; what is none is empty or 0.
-    private static void heads(Tx tx, List<Written> written, Actor actor, Instant at) {
+    private static void heads(
+            Tx tx, List<Written> written, Shelves shelves, Actor actor, Instant at) {
         tx.sql(
                         """
                         insert into story (id, kind, number, hash, state, state_data, public_number, path, section_id,
@@ -153,7 +155,7 @@ final class Saves {
                 .texts("dues", each(written, it -> time(it.save().state().due())))
                 .bind("at", at)
                 .bind("actor", actor.name())
-                .texts("tags", each(written, it -> tags(it.save().copy())))
+                .texts("tags", each(written, it -> tags(it.save().copy(), shelves)))
                 .texts("cards", each(written, Written::card))
                 .update();
     }
@@ -179,9 +181,10 @@ final class Saves {
     }
 
     /// The tags of the newest words, as PostgreSQL writes an array.
-    static String tags(Copy copy) {
+    static String tags(Copy copy, Shelves shelves) {
         return copy.filing().tags().stream()
-                .map(tag -> Long.toString(tag.value()))
+                .map(tag -> Long.toString(shelves.tag(tag).value()))
+                .distinct()
                 .collect(java.util.stream.Collectors.joining(",", "{", "}"));
     }
 
@@ -215,7 +218,7 @@ final class Saves {
         return new Listed(listing, save.id(), Lists.at(listing, save.listed(), first));
     }
 
-    private static void listings(Tx tx, List<Save> all, SectionTree sections) {
+    private static void listings(Tx tx, List<Save> all, Shelves shelves) {
         List<Save> saves = all.stream().filter(save -> !save.isWorkingCopy()).toList();
         List<Long> before =
                 saves.stream().filter(Save::wasPublic).map(save -> save.id().value()).toList();
@@ -225,7 +228,7 @@ final class Saves {
                     .update();
         List<Listed> rows = new ArrayList<>();
         for (Save save : saves)
-            for (Listing listing : save.listedAfter(sections)) rows.add(listed(listing, save));
+            for (Listing listing : save.listedAfter(shelves)) rows.add(listed(listing, save));
         if (rows.isEmpty()) return;
         tx.sql(
                         """
@@ -250,7 +253,7 @@ final class Saves {
     /// For each save its neighbours in every section that it stands in, which are those whose pages
     /// show it as theirs: its own section, the ones above it and those it is also shown in.
     private static List<Set<String>> besides(
-            Tx tx, List<Save> saves, SectionTree sections, boolean after) {
+            Tx tx, List<Save> saves, Shelves shelves, boolean after) {
         List<Set<String>> all = new ArrayList<>();
         for (Save save : saves) {
             Set<String> sources = new LinkedHashSet<>();
@@ -258,7 +261,7 @@ final class Saves {
                 all.add(sources);
                 continue;
             }
-            Set<Listing> lists = after ? save.listedAfter(sections) : save.listedBefore(sections);
+            Set<Listing> lists = after ? save.listedAfter(shelves) : save.listedBefore(shelves);
             Instant at =
                     after || save.was() == null
                             ? save.firstPublished()
@@ -295,13 +298,13 @@ final class Saves {
                 .list(row -> new StoryId(row.number("story_id")));
     }
 
-    private static Set<String> sources(Save save, SectionTree sections) {
+    private static Set<String> sources(Save save, Shelves shelves) {
         Set<String> sources = new LinkedHashSet<>();
         sources.add(Subjects.story(save.id()));
         sources.add(Subjects.path(save.path()));
         redirects(save).forEach(redirect -> sources.add(Subjects.path(redirect.path())));
-        save.listedBefore(sections).forEach(listing -> sources.add(listing.subject()));
-        save.listedAfter(sections).forEach(listing -> sources.add(listing.subject()));
+        save.listedBefore(shelves).forEach(listing -> sources.addAll(shelves.subjects(listing)));
+        save.listedAfter(shelves).forEach(listing -> sources.addAll(shelves.subjects(listing)));
         if (save.isPublic() || save.wasPublic()) sources.addAll(Months.subjects(save));
         return sources;
     }

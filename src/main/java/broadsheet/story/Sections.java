@@ -37,12 +37,16 @@ public final class Sections {
         return db.read(Sections::tree);
     }
 
-    /// The section at the new one's path, made if there is none; one that is there is left as it
-    /// is.
-    public Section put(NewSection section) {
-        Optional<Section> there = db.read(tx -> at(tx, section.path()));
+    /// The section at the new one's path, or the one that has moved from there; made if there is
+    /// none. One that is there is left as it is.
+    public Section put(NewSection asked) {
+        Optional<Section> there = db.read(tx -> standing(tx, asked));
         if (there.isPresent()) return there.get();
         return log.write((tx, events) -> {
+            Shelves.hold(tx);
+            Optional<Section> since = standing(tx, asked);
+            if (since.isPresent()) return since.get();
+            NewSection section = now(tx, asked);
             int added = add(tx, section);
             Section made = at(tx, section.path()).orElseThrow();
             if (added > 0)
@@ -54,6 +58,15 @@ public final class Sections {
                                 Json.object().put("path", made.path()).build()));
             return made;
         });
+    }
+
+    /// Under its parent as that stands now.
+    private static NewSection now(Tx tx, NewSection asked) {
+        return asked.under(Relocations.now(tx, asked.parentOrTop()));
+    }
+
+    private static Optional<Section> standing(Tx tx, NewSection asked) {
+        return at(tx, Relocations.now(tx, now(tx, asked).path()));
     }
 
     private static int add(Tx tx, NewSection section) {
@@ -97,6 +110,7 @@ public final class Sections {
                 row.textOrNull("description"),
                 row.textOrNull("hue"),
                 row.integer("position"),
-                row.flag("in_use"));
+                row.flag("in_use"),
+                row.flag("hidden"));
     }
 }

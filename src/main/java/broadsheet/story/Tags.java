@@ -2,6 +2,7 @@ package broadsheet.story;
 
 import broadsheet.db.Db;
 import broadsheet.db.Row;
+import broadsheet.db.Tx;
 import broadsheet.press.Sources;
 import broadsheet.press.TypeCase;
 import java.util.Collection;
@@ -9,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /// The paper's tags.
@@ -31,51 +31,103 @@ public final class Tags {
         return new Tags(db, there);
     }
 
-    /// Finds each tag by its slug or makes it; one that is there is left as it is.
+    /// Finds each tag by its slug, or by one that it had, or makes it; one that is there is left as
+    /// it is. By the slugs that were asked for.
     public Map<String, TagId> put(Collection<NewTag> tags) {
         return db.write(tx -> {
+            Shelves.hold(tx);
+            Map<String, String> slugs =
+                    Relocations.slugs(tx, TagRegister.ADDRESS, tags, NewTag::slug);
             tx.sql(
                             """
                             insert into tag (slug, name, description) values (:slug, :name, :description)
                             on conflict (slug) do nothing
                             """)
                     .batch(
-                            tags.stream().sorted(Comparator.comparing(NewTag::slug)).toList(),
+                            tags.stream()
+                                    .filter(tag -> tag.slug().equals(slugs.get(tag.slug())))
+                                    .sorted(Comparator.comparing(NewTag::slug))
+                                    .toList(),
                             (row, tag) ->
                                     row.bind("slug", tag.slug())
                                             .bind("name", tag.name())
                                             .bind("description", tag.description()));
-            return tx
-                    .sql("select * from tag where slug = any(:slugs)")
-                    .texts("slugs", tags.stream().map(NewTag::slug).toList())
-                    .list(Tags::tag)
-                    .stream()
-                    .collect(Collectors.toMap(Tag::slug, Tag::id));
+            Map<String, TagId> found =
+                    tx
+                            .sql("select * from tag where slug = any(:slugs)")
+                            .texts("slugs", slugs.values())
+                            .list(Tags::tag)
+                            .stream()
+                            .collect(Collectors.toMap(Tag::slug, Tag::id));
+            return Relocations.by(slugs, found);
         });
+    }
+
+    /// The tags that are called so, by their names; of several of a name whichever came first.
+    public Map<String, TagId> named(Collection<String> names) {
+        return db
+                .read(tx ->
+                        tx.sql(
+                                        """
+                                        select * from tag where name = any(:names) and merged_into is null order by id
+                                        """)
+                                .texts("names", names)
+                                .list(Tags::tag))
+                .stream()
+                .collect(Collectors.toMap(Tag::name, Tag::id, (first, _) -> first));
+    }
+
+    /// The tag of this number, as it stands; empty for one that was merged into another.
+    static Optional<Tag> own(Tx tx, TagId id) {
+        return tx.sql("select * from tag where id = :id and merged_into is null")
+                .bind("id", id.value())
+                .one(Tags::tag);
+    }
+
+    /// The tags after a slug whose slugs begin so, in their order, whether stories have them or
+    /// not. For the newsroom: no source is noted.
+    public List<Tag> list(String start, String after, int limit) {
+        return db.read(tx ->
+                tx.sql(
+                                """
+                                select * from tag where slug > :after and starts_with(slug, :start) and slug >= :start
+                                  and merged_into is null order by slug limit :limit
+                                """)
+                        .bind("after", after)
+                        .bind("start", start)
+                        .bind("limit", limit)
+                        .list(Tags::tag));
     }
 
     public Optional<Tag> at(String slug) {
         Optional<Tag> tag =
                 db.read(tx ->
-                        tx.sql("select * from tag where slug = :slug")
+                        tx.sql("select * from tag where slug = :slug and merged_into is null")
                                 .bind("slug", slug)
                                 .one(Tags::tag));
         tag.ifPresent(found -> Sources.note(Subjects.tag(found.id())));
         return tag;
     }
 
-    /// The tags of these names; one that is not there is left out.
+    /// The tags of these numbers; one that is not there is left out, one that was merged into
+    /// another is that other.
     public Map<TagId, Tag> find(Collection<TagId> ids) {
         return kept.find(ids, this::read);
     }
 
+    /// One that was merged into another is that other.
     private Map<TagId, Tag> read(List<TagId> ids) {
-        List<Tag> found =
-                db.read(tx ->
-                        tx.sql("select * from tag where id = any(:ids)")
+        return db
+                .read(tx ->
+                        tx.sql(
+                                        """
+                                        select o.id as asked, t.* from tag o join tag t on t.id = coalesce(o.merged_into, o.id)
+                                        where o.id = any(:ids)
+                                        """)
                                 .numbers("ids", ids.stream().map(TagId::value).toList())
-                                .list(Tags::tag));
-        return found.stream().collect(Collectors.toMap(Tag::id, Function.identity()));
+                                .list(row -> Map.entry(new TagId(row.number("asked")), tag(row))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// The tags that these words are filed under.

@@ -5,42 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import broadsheet.identity.Authenticator;
 import broadsheet.identity.Role;
 import broadsheet.testing.Browser;
-import broadsheet.testing.NuChecker;
 import broadsheet.testing.TestSite;
 import broadsheet.testing.Visitor;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
-import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The desk in Chromium, from the first start on. With `BROADSHEET_SHOTS` naming a folder, pages
-/// are photographed there.
+/// The desk in Chromium, from the first start on.
 class DeskInBrowserTest {
-    private final NuChecker checker = new NuChecker();
+    private final Inspection inspection = new Inspection();
 
     private void check(Browser.Window window, String name) {
-        Page page = window.page();
-        List<Rule> violations = new AxeBuilder(page).analyze().getViolations();
-        assertThat(violations)
-                .as(name)
-                .map(rule -> rule.getId() + ": " + rule.getNodes())
-                .isEmpty();
-        assertThat(checker.errors(page.content())).as(name).isEmpty();
-        assertThat((int) page.evaluate("document.documentElement.scrollWidth"))
-                .as(name + " is no wider than its window")
-                .isLessThanOrEqualTo((int) page.evaluate("window.innerWidth"));
-        String folder = System.getenv("BROADSHEET_SHOTS");
-        if (folder != null)
-            page.screenshot(
-                    new Page.ScreenshotOptions()
-                            .setPath(Path.of(folder, name + ".png"))
-                            .setFullPage(true));
+        inspection.of(window, name);
     }
 
     @Test

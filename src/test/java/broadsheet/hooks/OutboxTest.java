@@ -63,6 +63,29 @@ class OutboxTest {
     }
 
     @Test
+    void aSectionThatMovesTakesItsHooksAlongAndTellsOfEachPublicStory() {
+        desk.hookIn("/world", SOMEWHERE);
+        desk.hookIn("/sport", SOMEWHERE);
+        TestDesk.Piece story = desk.publishes("Ferry strike");
+        desk.draft("A plan", desk.world);
+        desk.publishes("Withdrawn").unpublished();
+        desk.publishes("Wrong").killed("It was a hoax.");
+        desk.catchUp();
+        int before = desk.kinds().size();
+        desk.renames(desk.world, "The World");
+        desk.catchUp();
+        List<String> after = desk.kinds();
+        assertThat(after.subList(before, after.size())).containsExactly("story.moved");
+        assertThat(desk.paths()).last().isEqualTo("/the-world/ferry-strike");
+        assertThat(desk.hooks.all())
+                .extracting(Hook::section)
+                .containsExactly("/the-world", "/sport");
+        story.updated("Ferry strike goes on");
+        desk.catchUp();
+        assertThat(desk.kinds()).last().isEqualTo("story.updated");
+    }
+
+    @Test
     void ofWhatWasNeverPublicNothingIsSaid() {
         desk.hook(SOMEWHERE);
         desk.draft("A plan", desk.world).killed("It was a bad plan.");

@@ -8,9 +8,11 @@ import broadsheet.events.EventLog;
 import broadsheet.events.Follow;
 import broadsheet.fetch.FetchLimits;
 import broadsheet.identity.Actor;
+import broadsheet.identity.Identity;
 import broadsheet.metrics.Metrics;
 import broadsheet.paper.Imprint;
 import broadsheet.paper.Paper;
+import broadsheet.story.Amended;
 import broadsheet.story.Block;
 import broadsheet.story.Change;
 import broadsheet.story.Copy;
@@ -20,6 +22,7 @@ import broadsheet.story.NewSection;
 import broadsheet.story.Outcome;
 import broadsheet.story.Publishing;
 import broadsheet.story.SectionId;
+import broadsheet.story.SectionRegister;
 import broadsheet.story.Sections;
 import broadsheet.story.Stories;
 import broadsheet.story.StoryId;
@@ -159,6 +162,13 @@ final class TestDesk implements AutoCloseable {
         return draft(headline, world).published();
     }
 
+    void renames(SectionId section, String name) {
+        SectionRegister register =
+                new SectionRegister(log, new Identity(db, InstantSource.system()).audit());
+        SectionRegister.Words words = new SectionRegister.Words(null, "", name, null, null, false);
+        assertThat(register.change(section, words, MARA)).isInstanceOf(Amended.Done.class);
+    }
+
     long hook(URI url, String... kinds) {
         return hooks.add(new NewHook(url, secret, List.of(kinds), null));
     }
@@ -226,6 +236,11 @@ final class TestDesk implements AutoCloseable {
     List<String> kinds() {
         return db.read(tx ->
                 tx.sql("select kind from delivery order by id").list(row -> row.text("kind")));
+    }
+
+    List<String> paths() {
+        return db.read(tx ->
+                tx.sql("select path from delivery order by id").list(row -> row.text("path")));
     }
 
     LoggedDelivery last() {

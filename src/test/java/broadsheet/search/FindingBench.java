@@ -103,7 +103,8 @@ final class FindingBench {
                                         null,
                                         null,
                                         sections.size(),
-                                        true));
+                                        true,
+                                        false));
         List<Tag> about =
                 story.tags().stream()
                         .map(name ->
@@ -128,7 +129,8 @@ final class FindingBench {
                                     null,
                                     null,
                                     null,
-                                    null);
+                                    null,
+                                    List.of());
                         });
         StringBuilder body = new StringBuilder();
         for (InventedStory.Passage passage : story.body())

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -32,7 +33,15 @@ class FreshViewsTest {
     @Test
     void aForgottenSourceIsFound() {
         for (String forgotten :
-                List.of("story:", "list:", "neighbours", "sections", "path:", "month:"))
+                List.of(
+                        "story:",
+                        "list:",
+                        "neighbours",
+                        "sections",
+                        "path:",
+                        "month:",
+                        "tag:",
+                        "contributor:"))
             assertThat(firstStale(1, 400, forgotten)).as("without %s", forgotten).isNotNull();
     }
 
@@ -57,6 +66,8 @@ class FreshViewsTest {
         private final TestPaper paper;
         private final Months months;
         private final InUse inUse;
+        private final Tags tags;
+        private final Contributors contributors;
         private final Press<String> press;
         private final Random random;
         private final List<StoryId> ids = new ArrayList<>();
@@ -66,6 +77,8 @@ class FreshViewsTest {
             this.paper = paper;
             this.months = new Months(paper.db);
             this.inUse = new InUse(paper.db);
+            this.tags = new Tags(paper.db);
+            this.contributors = new Contributors(paper.db);
             this.press = press;
             this.random = random;
         }
@@ -82,6 +95,7 @@ class FreshViewsTest {
 
         private String step() {
             if (random.nextInt(3) > 0) paper.later();
+            if (random.nextInt(5) == 0) return filing();
             if (ids.size() < 5 && random.nextInt(3) == 0) {
                 Outcome.Done made = paper.drafted(copy());
                 ids.add(made.story());
@@ -112,6 +126,59 @@ class FreshViewsTest {
                     ids.remove(id);
             }
             return outcome.toString();
+        }
+
+        /// Sections, tags and names are changed while stories stand under them.
+        private String filing() {
+            List<SectionId> all = List.of(paper.world.id(), paper.asia.id(), paper.sport.id());
+            String name = "N" + random.nextInt(4);
+            Amended amended =
+                    switch (random.nextInt(6)) {
+                        case 0, 1 ->
+                                paper.register.change(
+                                        all.get(random.nextInt(3)),
+                                        new SectionRegister.Words(
+                                                random.nextBoolean()
+                                                        ? null
+                                                        : all.get(random.nextInt(3)),
+                                                "",
+                                                name,
+                                                null,
+                                                null,
+                                                random.nextBoolean()),
+                                        TestPaper.MARA);
+                        case 2 ->
+                                paper.register.place(
+                                        all.get(random.nextInt(3)),
+                                        random.nextBoolean(),
+                                        TestPaper.MARA);
+                        case 3 ->
+                                random.nextInt(4) == 0
+                                        ? paper.tags.merge(
+                                                paper.ferry, paper.harbour, TestPaper.MARA)
+                                        : paper.tags.change(
+                                                paper.ferry,
+                                                new TagRegister.Words("", name, null),
+                                                TestPaper.MARA);
+                        case 4 ->
+                                paper.tags.change(
+                                        paper.harbour,
+                                        new TagRegister.Words("", name, name),
+                                        TestPaper.MARA);
+                        default ->
+                                paper.people.change(
+                                        paper.ines,
+                                        new ContributorRegister.Words(
+                                                "", name, null, name, null, null, List.of()),
+                                        TestPaper.MARA);
+                    };
+            paper.sections.tree().all().forEach(section -> paths.add(section.path()));
+            paper.stories.cards(new Listing.All(), null, 100).forEach(it -> paths.add(it.path()));
+            for (String slug : List.of("harbour", "ferry", "n0", "n1", "n2", "n3")) {
+                paths.add("/tag/" + slug);
+                paths.add("/by/" + slug);
+            }
+            return amended.toString();
         }
 
         /// New words, with the corrections made so far and perhaps one more.
@@ -164,15 +231,32 @@ class FreshViewsTest {
             views.put("month", () -> months.parts(JANUARY, 2) + "\n" + months.cards(JANUARY, 2, 2));
             views.put("used tags", () -> inUse.tagBlocks(1) + "\n" + inUse.tags(1, 5));
             views.put("used names", () -> inUse.contributors(1, 5).toString());
+            views.put("harbour", () -> "" + tags.find(List.of(paper.harbour, paper.ferry)));
+            views.put("ines", () -> "" + contributors.find(List.of(paper.ines, paper.tomas)));
+            views.put("tags", () -> tags.inUse("", 9).items().toString());
+            views.put("names", () -> contributors.inUse("", 9).items().toString());
             for (String path : paths) views.put(path, () -> page(path));
             return views;
         }
 
         private String page(String path) {
+            Optional<Section> section = paper.sections.tree().at(path);
+            if (section.isPresent())
+                return paper.stories
+                        .cards(new Listing.InSection(section.get().id()), null, 3)
+                        .toString();
+            if (path.startsWith("/tag/")) {
+                Optional<Tag> tag = tags.at(path.substring(5));
+                if (tag.isPresent()) return tag.toString();
+            }
+            if (path.startsWith("/by/")) {
+                Optional<Contributor> by = contributors.at(path.substring(4));
+                if (by.isPresent()) return by.toString();
+            }
             AtPath at = paper.stories.at(path);
             if (!(at instanceof AtPath.Found(var story))) return at.toString();
-            SectionId section = story.copy().filing().section();
-            Listing list = section == null ? null : new Listing.InSection(section);
+            SectionId own = story.copy().filing().section();
+            Listing list = own == null ? null : new Listing.InSection(own);
             return story + "\n" + paper.stories.beside(story, list, 2);
         }
     }

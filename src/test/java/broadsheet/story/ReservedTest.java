@@ -30,6 +30,16 @@ class ReservedTest {
     }
 
     @Test
+    void noSectionStandsWhereThePaperTellsOfItself() {
+        Set<String> footer =
+                site.get("/").html().select("footer a[href^=/]").eachAttr("href").stream()
+                        .filter(href -> !Reserved.is(href))
+                        .filter(href -> site.app().sections().tree().at(href).isEmpty())
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(footer).isEqualTo(new TreeSet<>(Reserved.PAGES));
+    }
+
+    @Test
     void everyRouteIsInTheListAndTheListHasNoOther() {
         Set<String> routed =
                 site.app().routes().routes().stream()
