@@ -89,7 +89,7 @@ public record Settings(
                         site.social(),
                         site.sections());
         return new Settings(
-                moved, http, ops, data, database, api, search, stories, oidc, press, media, feeds, hooks,
-                machines, licence, audience, mail, log, lines);
+                moved, http, ops, data, database, api, search, stories, oidc, press, media, feeds,
+                hooks, machines, licence, audience, mail, log, lines);
     }
 }

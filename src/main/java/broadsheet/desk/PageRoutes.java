@@ -64,7 +64,10 @@ final class PageRoutes {
     }
 
     void addTo(Door door) {
-        door.get(PaperPlace.PAGES.path(), Right.WRITE, (request, who) -> list(request, who, null, 200));
+        door.get(
+                PaperPlace.PAGES.path(),
+                Right.WRITE,
+                (request, who) -> list(request, who, null, 200));
         door.post(PaperPlace.PAGES.path(), Right.WRITE, this::add);
         door.post(PaperPlace.PAGES.path() + "/{name}/own", Right.WRITE, this::takeUp);
     }

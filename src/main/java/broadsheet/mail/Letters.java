@@ -3,7 +3,6 @@ package broadsheet.mail;
 import broadsheet.db.Db;
 import broadsheet.db.Row;
 import broadsheet.db.Tx;
-
 import java.time.Duration;
 import java.util.Optional;
 
@@ -139,7 +138,7 @@ public final class Letters {
         db.write(tx ->
                 tx.sql(
                                 "update letter set state = 'given-up', problem = :problem, due ="
-                                    + " now()"
+                                        + " now()"
                                         + MINE)
                         .bind("problem", problem)
                         .bind("id", envelope.id())

@@ -146,8 +146,7 @@ class SettingsAtDeskTest {
         List<String> before = site.rows();
         wrong.forEach((field, values) ->
                 values.forEach(value -> {
-                    Reply reply =
-                            sets(with(field, value));
+                    Reply reply = sets(with(field, value));
                     assertThat(reply.status()).as(field + " " + value).isEqualTo(422);
                     assertThat(reply.html().select("#" + field).attr("aria-invalid"))
                             .as(field + " " + value)

@@ -2,15 +2,14 @@ package broadsheet.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import broadsheet.config.OidcSettings;
 import broadsheet.db.Db;
 import broadsheet.mail.Letters;
 import broadsheet.testing.TestDb;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.InstantSource;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /// What is done to a way in is told to whoever it belongs to, by the line in the audit log.
 class PostTest {
@@ -22,7 +21,7 @@ class PostTest {
     }
 
     private List<String> posted(boolean carried) {
-        Identity identity = new Identity(db, new Letters(db, carried), InstantSource.system());
+        Identity identity = new Identity(db, new Letters(db, carried), OidcSettings.NONE, InstantSource.system());
         PersonId mara =
                 identity.people()
                         .add(

@@ -61,7 +61,11 @@ public final class OddServer implements AutoCloseable {
     /// One that can be talked to secretly (STARTTLS).
     static OddServer encrypting(SSLContext tls) {
         return of(
-                Map.of("EHLO", "250-mail.example\r\n250-STARTTLS\r\n250 AUTH PLAIN", "AUTH", "235 in"),
+                Map.of(
+                        "EHLO",
+                        "250-mail.example\r\n250-STARTTLS\r\n250 AUTH PLAIN",
+                        "AUTH",
+                        "235 in"),
                 tls);
     }
 
@@ -107,11 +111,13 @@ public final class OddServer implements AutoCloseable {
                 commands.add((client instanceof SSLSocket ? "secretly " : "") + line);
                 String verb = line.split("[ :]")[0].toUpperCase(java.util.Locale.ROOT);
                 if (verb.equals("STARTTLS") && tls != null) {
-                    client.getOutputStream().write("220 go on\r\n".getBytes(StandardCharsets.UTF_8));
+                    client.getOutputStream()
+                            .write("220 go on\r\n".getBytes(StandardCharsets.UTF_8));
                     SSLSocket secret =
                             (SSLSocket)
                                     tls.getSocketFactory()
-                                            .createSocket(plain, "localhost", plain.getPort(), true);
+                                            .createSocket(
+                                                    plain, "localhost", plain.getPort(), true);
                     secret.setUseClientMode(false);
                     client = secret;
                     in = reader(client);
