@@ -28,8 +28,10 @@ import broadsheet.paper.Presses;
 import broadsheet.paper.ReadingRoom;
 import broadsheet.press.PressStats;
 import broadsheet.search.LocalSearch;
+import broadsheet.search.ManuscriptSearch;
 import broadsheet.search.Pending;
 import broadsheet.search.Search;
+import broadsheet.search.Side;
 import broadsheet.site.Searching;
 import broadsheet.site.Site;
 import broadsheet.story.DueClock;
@@ -64,6 +66,7 @@ final class App implements AutoCloseable {
     private final Router routes;
     private final Presses presses;
     private final LocalSearch search;
+    private final ManuscriptSearch deskSearch;
     private final Audience audience;
     private final int operatorsPort;
     private final Identity identity;
@@ -71,10 +74,15 @@ final class App implements AutoCloseable {
     private App(Settings given, boolean demo, InstantSource clock) {
         try {
             ground = started(Ground.open(given));
-            Pending pending = new Pending();
+            Pending pending = Pending.stories();
+            Pending manuscripts = Pending.manuscripts();
             presses = Presses.of(given.press().budget().bytes(), clock);
             newsroom =
-                    Newsroom.open(ground, given, List.of(presses::drop, pending::mark), clock)
+                    Newsroom.open(
+                                    ground,
+                                    given,
+                                    List.of(presses::drop, pending::mark, manuscripts::mark),
+                                    clock)
                             .ready(given.site());
             Paper paper = demo ? Demo.load(ground, newsroom, given, clock) : paper(given.site());
             ReadingRoom room = newsroom.forReaders(paper, presses, clock);
@@ -82,7 +90,7 @@ final class App implements AutoCloseable {
             search =
                     started(
                             new LocalSearch(
-                                    ground.folder().path().resolve("search"),
+                                    Side.READERS.folder(ground.folder().path()),
                                     pending,
                                     ground.db(),
                                     room,
@@ -91,6 +99,10 @@ final class App implements AutoCloseable {
                                     newsroom.tags(),
                                     newsroom.contributors(),
                                     metrics));
+            deskSearch =
+                    started(
+                            search.manuscripts(
+                                    Side.DESK.folder(ground.folder().path()), manuscripts));
             Feeds feeds = new Feeds(room, given.feeds(), newsroom.attachments());
             Outgoing outgoing =
                     started(
@@ -159,6 +171,7 @@ final class App implements AutoCloseable {
                                     ground,
                                     room,
                                     editing,
+                                    deskSearch,
                                     site::preview,
                                     identity.audit(),
                                     clockwork::why),
@@ -197,6 +210,7 @@ final class App implements AutoCloseable {
             health.become(Health.State.READY);
             running.push(() -> health.become(Health.State.STOPPING));
             search.start();
+            deskSearch.start();
             outgoing.start();
             audience.start();
             Thread.ofVirtual().start(metrics::start);
@@ -311,6 +325,11 @@ final class App implements AutoCloseable {
     /// Finds what has been published.
     Search search() {
         return search;
+    }
+
+    /// Finds what the newsroom has.
+    ManuscriptSearch deskSearch() {
+        return deskSearch;
     }
 
     /// What it stands on.

@@ -15,6 +15,7 @@ import broadsheet.media.Pictures;
 import broadsheet.paper.Paper;
 import broadsheet.paper.Presses;
 import broadsheet.paper.ReadingRoom;
+import broadsheet.search.ManuscriptSearch;
 import broadsheet.story.Contributors;
 import broadsheet.story.Editing;
 import broadsheet.story.Manuscripts;
@@ -120,6 +121,7 @@ record Newsroom(
             Ground ground,
             ReadingRoom room,
             Editing editing,
+            ManuscriptSearch search,
             Preview preview,
             Audit audit,
             Function<StoryId, List<Outcome.Problem>> late) {
@@ -127,6 +129,7 @@ record Newsroom(
                 room.paper(),
                 new Manuscripts(ground.db()),
                 new Slips(ground.db()),
+                search,
                 late,
                 editing,
                 room::sections,

@@ -33,6 +33,7 @@ public final class Desk {
     private final DayRoutes day;
     private final PaletteRoutes palette;
     private final StoryList list;
+    private final SearchRoutes search;
     private final StoryRoutes stories;
     private final StoryChanges changes;
     private final PreviewRoutes previews;
@@ -63,7 +64,10 @@ public final class Desk {
         StoryViews views = new StoryViews(words, dates, this::names);
         day = new DayRoutes(newsdesk, sight, views, frames, sheets, words, dates);
         palette = new PaletteRoutes(newsdesk, sight, views, words);
-        list = new StoryList(newsdesk, identity.people(), sight, views, frames, sheets, words);
+        list =
+                new StoryList(
+                        newsdesk, identity.people(), sight, views, frames, sheets, notices, words);
+        search = new SearchRoutes(newsdesk, sight, views, frames, sheets, notices, words);
         stories = new StoryRoutes(newsdesk, sight, form, views, frames, sheets, words);
         changes = new StoryChanges(newsdesk, sight, stories, form);
         previews =
@@ -85,6 +89,7 @@ public final class Desk {
         day.addTo(door);
         palette.addTo(door);
         list.addTo(door);
+        search.addTo(door);
         stories.addTo(door);
         changes.addTo(door);
         previews.addTo(router, door);

@@ -32,7 +32,10 @@ final class Frames {
         boolean mayWrite = who.person().maySomewhere(Right.WRITE);
         List<Frame.Tab> tabs = new ArrayList<>();
         tabs.add(tab("desk.tab.home", Next.HOME, path, "d"));
-        if (mayWrite) tabs.add(tab("desk.tab.stories", StoryRoutes.PATH, path, "s"));
+        if (mayWrite) {
+            tabs.add(tab("desk.tab.stories", StoryRoutes.PATH, path, "s"));
+            tabs.add(tab("search", SearchRoutes.PATH, path, "f"));
+        }
         if (who.person().may(Right.MANAGE_PEOPLE))
             tabs.add(tab("desk.tab.people", PeopleRoutes.PATH, path, "p"));
         if (who.person().may(Right.SEE_AUDIT))

@@ -1,6 +1,7 @@
 package broadsheet.desk;
 
 import broadsheet.paper.Paper;
+import broadsheet.search.ManuscriptSearch;
 import broadsheet.story.Contributors;
 import broadsheet.story.Editing;
 import broadsheet.story.Manuscripts;
@@ -22,6 +23,7 @@ public record Newsdesk(
         Paper paper,
         Manuscripts manuscripts,
         Slips slips,
+        ManuscriptSearch search,
         Function<StoryId, List<Outcome.Problem>> late,
         Editing editing,
         Supplier<SectionTree> sections,

@@ -5,6 +5,7 @@ import broadsheet.db.Row;
 import broadsheet.identity.Actor;
 import broadsheet.text.Json;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,19 @@ import java.util.Optional;
 /// Reads of stories in any state, for the newsroom. Nothing of it is for pages that are pressed: no
 /// source is noted.
 public final class Manuscripts {
+    /// Heads with their newest words and those that readers see, or saw last. To be read on with
+    /// `where` and the rest.
+    static final String READ =
+            """
+            select s.*, r.copy, r.at, r.actor, p.copy as shown
+            from story s join revision r on r.story_id = s.id and r.number = s.number
+            left join lateral (
+                select w.copy from revision w
+                where s.first_published is not null and w.story_id = s.id and w.change <> 'draft'
+                  and w.state::jsonb->>'state' = 'published'
+                order by w.number desc limit 1) p on true
+            """;
+
     private final Db db;
 
     public Manuscripts(Db db) {
@@ -21,22 +35,21 @@ public final class Manuscripts {
     /// The story of this number, in whatever state.
     public Optional<Manuscript> find(StoryId story) {
         return db.read(tx ->
-                tx.sql(
-                                """
-                                select s.*, r.copy, r.at, r.actor, p.copy as shown
-                                from story s join revision r on r.story_id = s.id and r.number = s.number
-                                left join lateral (
-                                    select w.copy from revision w
-                                    where s.first_published is not null and w.story_id = s.id and w.change <> 'draft'
-                                      and w.state::jsonb->>'state' = 'published'
-                                    order by w.number desc limit 1) p on true
-                                where s.id = :story
-                                """)
+                tx.sql(READ + "where s.id = :story")
                         .bind("story", story.value())
                         .one(Manuscripts::manuscript));
     }
 
-    private static Manuscript manuscript(Row row) {
+    /// Those of these stories that are there, in no order.
+    public List<Manuscript> find(Collection<StoryId> stories) {
+        if (stories.isEmpty()) return List.of();
+        return db.read(tx ->
+                tx.sql(READ + "where s.id = any(:stories)")
+                        .numbers("stories", stories.stream().map(StoryId::value).toList())
+                        .list(Manuscripts::manuscript));
+    }
+
+    static Manuscript manuscript(Row row) {
         String shown = row.textOrNull("shown");
         return new Manuscript(
                 new StoryId(row.number("id")),
