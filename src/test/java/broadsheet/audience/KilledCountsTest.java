@@ -61,7 +61,8 @@ class KilledCountsTest {
     }
 
     private Process start(String database) throws IOException {
-        return new ProcessBuilder(
+        ProcessBuilder server =
+                new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
                         "--enable-native-access=ALL-UNNAMED",
@@ -78,8 +79,10 @@ class KilledCountsTest {
                         "--database-url",
                         database)
                 .directory(folder.toFile())
-                .redirectError(folder.resolve("errors.txt").toFile())
-                .start();
+                .redirectError(folder.resolve("errors.txt").toFile());
+        // What is set for the tests is not meant for it.
+        server.environment().keySet().removeIf(name -> name.startsWith("BROADSHEET_"));
+        return server.start();
     }
 
     private int port(Process server) throws IOException {
