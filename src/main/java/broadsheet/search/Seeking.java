@@ -34,7 +34,7 @@ final class Seeking {
     private static final float IN_A_ROW = 2;
 
     /// The word of [State.Published].
-    private static final String PUBLISHED = "published";
+    static final String PUBLISHED = "published";
 
     private final Analysis analysis;
     private final ZoneId zone;

@@ -32,10 +32,10 @@ final class Visible {
 
     static IndexSearcher of(IndexSearcher readers, IndexSearcher desk, Slips.Within within)
             throws IOException {
-        Set<Long> working = working(desk);
+        Set<Long> both = both(desk);
         List<IndexReader> parts = new ArrayList<>();
         for (LeafReaderContext leaf : readers.getIndexReader().leaves())
-            parts.add(part(leaf.reader(), within, working));
+            parts.add(part(leaf.reader(), within, both));
         for (LeafReaderContext leaf : desk.getIndexReader().leaves())
             parts.add(part(leaf.reader(), within, Set.of()));
         IndexSearcher all =
@@ -44,13 +44,14 @@ final class Visible {
         return all;
     }
 
-    /// The numbers of the stories that stand in both indexes.
-    private static Set<Long> working(IndexSearcher desk) throws IOException {
+    /// The numbers of the stories that stand in both indexes: what is public stands in the desk's only
+    /// where there is more to it than readers see.
+    private static Set<Long> both(IndexSearcher desk) throws IOException {
         Set<Long> ids = new HashSet<>();
         for (LeafReaderContext leaf : desk.getIndexReader().leaves()) {
             LeafReader reader = leaf.reader();
             FixedBitSet found = new FixedBitSet(reader.maxDoc());
-            mark(reader, Fields.WORKING, Fields.YES, found);
+            mark(reader, Fields.STATE, Seeking.PUBLISHED, found);
             NumericDocValues numbers = DocValues.getNumeric(reader, Fields.ID);
             for (int doc = next(found, 0); doc >= 0; doc = next(found, doc + 1))
                 if (numbers.advanceExact(doc)) ids.add(numbers.longValue());

@@ -18,11 +18,11 @@ public final class Proofs {
         this.db = db;
     }
 
-    /// Those of these stories that are such, in no order.
+    /// Those of these stories that are such, in the order of their numbers.
     public List<Manuscript> of(Collection<StoryId> stories) {
         if (stories.isEmpty()) return List.of();
         return db.read(tx ->
-                tx.sql(Manuscripts.READ + "where s.id = any(:stories) and " + PROOF)
+                tx.sql(Manuscripts.read("s.id = any(:stories) and " + PROOF))
                         .numbers("stories", stories.stream().map(StoryId::value).toList())
                         .list(Manuscripts::manuscript));
     }
@@ -31,10 +31,10 @@ public final class Proofs {
     public List<Manuscript> after(long after, int limit) {
         return db.read(tx ->
                 tx.sql(
-                                Manuscripts.READ
-                                        + "where s.id > :after and "
-                                        + PROOF
-                                        + " order by s.id limit :limit")
+                                Manuscripts.read(
+                                        "s.id > :after and "
+                                                + PROOF
+                                                + " order by s.id limit :limit"))
                         .bind("after", after)
                         .bind("limit", limit)
                         .list(Manuscripts::manuscript));

@@ -169,6 +169,7 @@ class DeskSearchTest {
                 Map.of("headline", "Turmeric is dear", "body", "The new harbour sells it."));
 
         assertThat(finds(ed, "saffron")).containsExactly("Turmeric is dear");
+        assertThat(ed.page().html().select("main [role=status]").text()).isEqualTo("One story");
         assertThat(ed.page().html().select(".find-text mark").eachText())
                 .containsExactly("Saffron");
         assertThat(finds(ed, "turmeric")).containsExactly("Turmeric is dear");
@@ -204,6 +205,7 @@ class DeskSearchTest {
         ed.fill(at + "/discard", Map.of());
         assertThat(finds(ed, "chervil")).isEmpty();
         assertThat(finds(ed, "basil")).containsExactly("Basil grows");
+        assertThat(ed.page().html().select("main [role=status]").text()).isEqualTo("One story");
     }
 
     @Test
