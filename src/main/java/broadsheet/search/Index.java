@@ -102,7 +102,8 @@ final class Index implements AutoCloseable {
 
     /// For people: which one it is.
     String name() {
-        return folder.getParent().getFileName() + "/" + folder.getFileName();
+        int end = folder.getNameCount();
+        return folder.subpath(Math.max(0, end - 2), end).toString();
     }
 
     /// Puts stories in, or as they are now.

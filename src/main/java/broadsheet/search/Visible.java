@@ -44,8 +44,8 @@ final class Visible {
         return all;
     }
 
-    /// The numbers of the stories that stand in both indexes: what is public stands in the desk's only
-    /// where there is more to it than readers see.
+    /// The numbers of the stories that stand in both indexes: what is public stands in the desk's
+    /// only where there is more to it than readers see.
     private static Set<Long> both(IndexSearcher desk) throws IOException {
         Set<Long> ids = new HashSet<>();
         for (LeafReaderContext leaf : desk.getIndexReader().leaves()) {

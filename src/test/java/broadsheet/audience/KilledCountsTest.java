@@ -63,23 +63,23 @@ class KilledCountsTest {
     private Process start(String database) throws IOException {
         ProcessBuilder server =
                 new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "broadsheet.Main",
-                        "serve",
-                        "--port",
-                        "0",
-                        "--ops-port",
-                        "0",
-                        "--data",
-                        Files.createDirectories(folder.resolve("data")).toString(),
-                        "--database-url",
-                        database)
-                .directory(folder.toFile())
-                .redirectError(folder.resolve("errors.txt").toFile());
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx256m",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                "broadsheet.Main",
+                                "serve",
+                                "--port",
+                                "0",
+                                "--ops-port",
+                                "0",
+                                "--data",
+                                Files.createDirectories(folder.resolve("data")).toString(),
+                                "--database-url",
+                                database)
+                        .directory(folder.toFile())
+                        .redirectError(folder.resolve("errors.txt").toFile());
         // What is set for the tests is not meant for it.
         server.environment().keySet().removeIf(name -> name.startsWith("BROADSHEET_"));
         return server.start();
