@@ -32,8 +32,10 @@ import broadsheet.paper.ReadingRoom;
 import broadsheet.paper.StandingMatter;
 import broadsheet.press.PressStats;
 import broadsheet.search.LocalSearch;
+import broadsheet.search.ManuscriptSearch;
 import broadsheet.search.Pending;
 import broadsheet.search.Search;
+import broadsheet.search.Side;
 import broadsheet.site.Searching;
 import broadsheet.site.Site;
 import broadsheet.story.DueClock;
@@ -68,6 +70,7 @@ final class App implements AutoCloseable {
     private final Router routes;
     private final Presses presses;
     private final LocalSearch search;
+    private final ManuscriptSearch deskSearch;
     private final Audience audience;
     private final int operatorsPort;
     private final Identity identity;
@@ -75,10 +78,15 @@ final class App implements AutoCloseable {
     private App(Settings given, boolean demo, InstantSource clock) {
         try {
             ground = started(Ground.open(given));
-            Pending pending = new Pending();
+            Pending pending = Pending.stories();
+            Pending manuscripts = Pending.manuscripts();
             presses = Presses.of(given.press().budget().bytes(), clock);
             newsroom =
-                    Newsroom.open(ground, given, List.of(presses::drop, pending::mark), clock)
+                    Newsroom.open(
+                                    ground,
+                                    given,
+                                    List.of(presses::drop, pending::mark, manuscripts::mark),
+                                    clock)
                             .ready(given.site());
             Letters letters = new Letters(ground.db(), given.mail().on());
             identity = started(new Identity(ground.db(), letters, given.oidc(), clock));
@@ -101,7 +109,7 @@ final class App implements AutoCloseable {
             search =
                     started(
                             new LocalSearch(
-                                    ground.folder().path().resolve("search"),
+                                    Side.READERS.folder(ground.folder().path()),
                                     pending,
                                     ground.db(),
                                     room,
@@ -110,6 +118,10 @@ final class App implements AutoCloseable {
                                     newsroom.tags(),
                                     newsroom.contributors(),
                                     metrics));
+            deskSearch =
+                    started(
+                            search.manuscripts(
+                                    Side.DESK.folder(ground.folder().path()), manuscripts));
             Feeds feeds = new Feeds(room, given.feeds(), newsroom.attachments());
             Outgoing outgoing =
                     started(
@@ -175,6 +187,7 @@ final class App implements AutoCloseable {
                                     standing,
                                     given.api().keyRate(),
                                     editing,
+                                    deskSearch,
                                     site::preview,
                                     identity.audit(),
                                     new Troubles(
@@ -227,6 +240,7 @@ final class App implements AutoCloseable {
             health.become(Health.State.READY);
             running.push(() -> health.become(Health.State.STOPPING));
             search.start();
+            deskSearch.start();
             outgoing.start();
             mailroom.start();
             audience.start();
@@ -329,6 +343,11 @@ final class App implements AutoCloseable {
     /// Finds what has been published.
     Search search() {
         return search;
+    }
+
+    /// Finds what the newsroom has.
+    ManuscriptSearch deskSearch() {
+        return deskSearch;
     }
 
     /// What it stands on.

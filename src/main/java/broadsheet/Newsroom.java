@@ -21,6 +21,7 @@ import broadsheet.paper.Presses;
 import broadsheet.paper.ReadingRoom;
 import broadsheet.paper.StandingMatter;
 import broadsheet.story.ContributorRegister;
+import broadsheet.search.ManuscriptSearch;
 import broadsheet.story.Contributors;
 import broadsheet.story.Editing;
 import broadsheet.story.Manuscripts;
@@ -131,6 +132,7 @@ record Newsroom(
             StandingMatter standing,
             int keyRate,
             Editing editing,
+            ManuscriptSearch search,
             Preview preview,
             Audit audit,
             Troubles troubles) {
@@ -146,6 +148,7 @@ record Newsroom(
                 new Manuscripts(ground.db()),
                 new Slips(ground.db()),
                 troubles,
+                search,
                 editing,
                 room::sections,
                 tags,

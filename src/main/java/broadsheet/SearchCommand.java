@@ -4,6 +4,7 @@ import broadsheet.config.Settings;
 import broadsheet.events.EventLog;
 import broadsheet.search.LocalSearch;
 import broadsheet.search.SearchState;
+import broadsheet.search.Side;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/// The search index, by hand. Each command may run beside the server.
+/// The search indexes, by hand. Each command may run beside the server.
 @Command(
         name = "search",
-        description = "Look at the search index, or have it built anew.",
+        description = "Look at the search indexes, or have them built anew.",
         mixinStandardHelpOptions = true)
 final class SearchCommand implements Runnable {
     @ParentCommand private BroadsheetCommand parent = new BroadsheetCommand(Map.of());
@@ -34,40 +35,51 @@ final class SearchCommand implements Runnable {
     @Command(
             name = "rebuild",
             description =
-                    "Have the index built anew. The old one answers until the new one is there.",
+                    "Have the indexes built anew. The old ones answer until the new ones are there.",
             mixinStandardHelpOptions = true)
     int rebuild(@Mixin SettingsOptions options) {
         try (Visit visit = Visit.open(options.read(parent.environment(), Map.of()))) {
             LocalSearch.rebuild(new EventLog(visit.db(), List.of()));
         }
         say(
-                "Asked. Every running server builds a new index now; one that is stopped, when it starts.");
+                "Asked. Every running server builds new indexes now; one that is stopped, when it starts.");
         return ExitCode.OK;
     }
 
     @Command(
             name = "status",
-            description = "Say what the index holds and how far it follows.",
+            description = "Say what each index holds and how far it follows.",
             mixinStandardHelpOptions = true)
     int status(@Mixin SettingsOptions options) throws IOException {
         Settings settings = options.read(parent.environment(), Map.of());
+        boolean complete = true;
         try (Visit visit = Visit.open(settings)) {
-            Optional<SearchState> state =
-                    SearchState.of(
-                            settings.data().dir().toAbsolutePath().resolve("search"),
-                            settings.site(),
-                            visit.db());
-            if (state.isEmpty()) {
-                say("There is no index for these settings; serve builds it when it starts.");
-                return ExitCode.INCOMPLETE;
-            }
-            SearchState it = state.get();
-            say(
-                    "%s: %d stories; the database has %d public ones; %d events of the log are not saved in it yet"
-                            .formatted(it.index(), it.stories(), it.articles(), it.behind()));
-            if (!it.known()) say("It belongs to another database; serve builds it anew.");
-            return it.known() ? ExitCode.OK : ExitCode.INCOMPLETE;
+            for (Side side : Side.values()) complete &= status(side, settings, visit);
         }
+        return complete ? ExitCode.OK : ExitCode.INCOMPLETE;
+    }
+
+    private boolean status(Side side, Settings settings, Visit visit) throws IOException {
+        String whose =
+                switch (side) {
+                    case READERS -> "readers";
+                    case DESK -> "the desk";
+                };
+        Optional<SearchState> state =
+                SearchState.of(
+                        side, settings.data().dir().toAbsolutePath(), settings.site(), visit.db());
+        if (state.isEmpty()) {
+            say(
+                    "For %s there is no index with these settings; serve builds it when it starts."
+                            .formatted(whose));
+            return false;
+        }
+        SearchState it = state.get();
+        say(
+                "For %s: %s with %d stories; the database has %d; %d events of the log are not saved in it yet"
+                        .formatted(whose, it.index(), it.stories(), it.wanted(), it.behind()));
+        if (!it.known()) say("It belongs to another database; serve builds it anew.");
+        return it.known();
     }
 
     private void say(String line) {

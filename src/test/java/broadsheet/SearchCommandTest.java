@@ -3,6 +3,7 @@ package broadsheet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.search.Question;
+import broadsheet.search.Side;
 import broadsheet.testing.TestSite;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -29,16 +30,22 @@ class SearchCommandTest {
                             "BROADSHEET_DATABASE_URL", site.database(),
                             "BROADSHEET_SITE_ZONE", "Europe/Lisbon");
             site.editor("Ines").publishes(words -> words.headline("Fog"));
+            site.editor("Ines").drafts(words -> words.headline("Rain"));
+            site.editor("Ines").drafts(words -> words.headline("Snow"));
             assertThat(site.app().search().find(Question.of("fog")).total().stories()).isEqualTo(1);
             assertThat(run(environment, ExitCode.OK, "search", "rebuild")).contains("Asked.");
-            Path second = site.data().resolve("search/index-2");
-            long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-            while (!Files.exists(second) || Files.exists(site.data().resolve("search/index-1"))) {
-                assertThat(System.nanoTime()).isLessThan(until);
-                Thread.onSpinWait();
+            for (Side side : Side.values()) {
+                Path folder = side.folder(site.data());
+                long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+                while (!Files.exists(folder.resolve("index-2"))
+                        || Files.exists(folder.resolve("index-1"))) {
+                    assertThat(System.nanoTime()).isLessThan(until);
+                    Thread.onSpinWait();
+                }
             }
             assertThat(run(environment, ExitCode.OK, "search", "status"))
-                    .startsWith("index-2: 1 stories; the database has 1 public ones");
+                    .contains("For readers: index-2 with 1 stories; the database has 1;")
+                    .contains("For the desk: index-2 with 2 stories; the database has 2;");
         }
     }
 }

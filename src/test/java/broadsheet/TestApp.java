@@ -18,6 +18,7 @@ import broadsheet.importer.WordPressImport;
 import broadsheet.importer.feed.FeedImport;
 import broadsheet.importer.feed.FeedWishes;
 import broadsheet.media.Pictures;
+import broadsheet.search.ManuscriptSearch;
 import broadsheet.search.Search;
 import broadsheet.story.Contributors;
 import broadsheet.story.Histories;
@@ -137,6 +138,12 @@ public final class TestApp implements AutoCloseable {
     public Search search() {
         while (!app.search().ready()) Thread.onSpinWait();
         return app.search();
+    }
+
+    /// The same for that of the newsroom.
+    public ManuscriptSearch deskSearch() {
+        while (!app.deskSearch().ready()) Thread.onSpinWait();
+        return app.deskSearch();
     }
 
     /// The database it stands on, for counting rows.

@@ -24,10 +24,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The audience: what it reads, counted without knowing who reads. Reads are taken by `POST /read`,
-/// written each second, and made into lists every so many seconds.
+/// written within a second, and made into lists every so many seconds.
 public final class Audience implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Audience.class);
-    private static final Duration WRITE = Duration.ofSeconds(1);
+
+    /// What is told to a process that is killed is lost for no more than a second before: this, and
+    /// the time to write it.
+    private static final Duration WRITE = Duration.ofMillis(500);
 
     /// How often at most pages are dropped because a list has changed.
     private static final Duration RANK = Duration.ofSeconds(15);
@@ -45,10 +48,17 @@ public final class Audience implements AutoCloseable {
     private final DemoDay pretended;
     private final Map<Verdict, Count> verdicts = new EnumMap<>(Verdict.class);
     private final Count written;
-    private final Timing writing;
-    private final Bell end = new Bell();
-    private final ReentrantLock turn = new ReentrantLock();
-    private final Thread loop = Thread.ofVirtual().name("audience").unstarted(this::run);
+    private final Timing writeTime;
+    private final Bell writerWakes = new Bell();
+    private final Bell rankerWakes = new Bell();
+    private final ReentrantLock writes = new ReentrantLock();
+    private final ReentrantLock ranks = new ReentrantLock();
+    private final Thread writer = Thread.ofVirtual().name("audience").unstarted(this::keepWriting);
+
+    /// Lists may take long in a large paper: nobody's reads wait for them to be written.
+    private final Thread ranker =
+            Thread.ofVirtual().name("audience-lists").unstarted(this::keepRanking);
+
     private volatile Ranking ranking = Ranking.NONE;
     private volatile boolean closed;
 
@@ -73,7 +83,7 @@ public final class Audience implements AutoCloseable {
                             "verdict",
                             verdict.word()));
         written = metrics.count("audience.written", "Reads written to the database");
-        writing = metrics.timing("audience.write", "Time to write a second's reads");
+        writeTime = metrics.timing("audience.write", "Time to write a second's reads");
         Paces paces = Paces.of(settings.halfLife());
         counts = new Counts(db, paces, clock);
         pretended = new DemoDay(db, paces);
@@ -103,7 +113,8 @@ public final class Audience implements AutoCloseable {
 
     /// Begins to write and to rank.
     public Audience start() {
-        loop.start();
+        writer.start();
+        ranker.start();
         return this;
     }
 
@@ -137,21 +148,29 @@ public final class Audience implements AutoCloseable {
         rank();
     }
 
-    private void run() {
-        long nextRank = 0;
+    private void keepWriting() {
+        try {
+            while (!closed) {
+                long began = System.nanoTime();
+                tried("reads were not written", this::write);
+                Duration left = WRITE.minusNanos(System.nanoTime() - began);
+                if (left.isPositive()) writerWakes.await(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void keepRanking() {
         long nextTend = System.nanoTime() + TEND.toNanos();
         try {
             while (!closed) {
-                tried("reads were not written", this::write);
-                if (System.nanoTime() - nextRank >= 0 || nextRank == 0) {
-                    nextRank = System.nanoTime() + RANK.toNanos();
-                    tried("lists were not made", this::rank);
-                }
+                tried("lists were not made", this::rank);
                 if (System.nanoTime() - nextTend >= 0) {
                     nextTend = System.nanoTime() + TEND.toNanos();
                     tried("old counts were not tended", this::tend);
                 }
-                end.await(WRITE);
+                rankerWakes.await(RANK);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -167,7 +186,7 @@ public final class Audience implements AutoCloseable {
     }
 
     private void write() {
-        turn.lock();
+        writes.lock();
         try {
             Map<Waiting.From, Long> taken = waiting.take();
             if (taken.isEmpty()) return;
@@ -179,21 +198,21 @@ public final class Audience implements AutoCloseable {
             } finally {
                 if (!done) waiting.bringBack(taken);
             }
-            writing.record(System.nanoTime() - start);
+            writeTime.record(System.nanoTime() - start);
         } finally {
-            turn.unlock();
+            writes.unlock();
         }
     }
 
     private void rank() {
-        turn.lock();
+        ranks.lock();
         try {
             Ranking next = rankings.now();
             Set<String> changes = next.changesFrom(ranking);
             ranking = next;
             if (!changes.isEmpty()) changed.accept(changes);
         } finally {
-            turn.unlock();
+            ranks.unlock();
         }
     }
 
@@ -206,9 +225,11 @@ public final class Audience implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        end.ring();
+        writerWakes.ring();
+        rankerWakes.ring();
         try {
-            loop.join(Duration.ofSeconds(2));
+            writer.join(Duration.ofSeconds(2));
+            ranker.join(Duration.ofSeconds(2));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -10,8 +10,8 @@ final class Waiting {
     /// Different pairs of story and domain.
     static final int PLACES = 20_000;
 
-    /// Reads a second; a node that is asked for more is under attack.
-    static final int A_SECOND = 2_000;
+    /// Reads between two writes, 2,000 a second; a node that is asked for more is under attack.
+    static final int MOST = 1_000;
 
     /// A story with the domain that led to it.
     record From(StoryId story, String domain) {}
@@ -21,7 +21,7 @@ final class Waiting {
 
     /// False where there is no room.
     synchronized boolean add(From from) {
-        if (sum >= A_SECOND || (reads.size() >= PLACES && !reads.containsKey(from))) return false;
+        if (sum >= MOST || (reads.size() >= PLACES && !reads.containsKey(from))) return false;
         reads.merge(from, 1L, Long::sum);
         sum++;
         return true;

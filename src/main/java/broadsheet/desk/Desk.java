@@ -44,6 +44,7 @@ public final class Desk {
     private final TagRoutes tagDesk;
     private final ContributorRoutes contributorDesk;
     private final StoryList list;
+    private final SearchRoutes search;
     private final StoryRoutes stories;
     private final StoryChanges changes;
     private final PreviewRoutes previews;
@@ -107,7 +108,10 @@ public final class Desk {
         sectionDesk = new SectionRoutes(newsdesk, frames, sheets, notices, words);
         tagDesk = new TagRoutes(newsdesk, frames, sheets, notices, words);
         contributorDesk = new ContributorRoutes(newsdesk, frames, sheets, notices, words);
-        list = new StoryList(newsdesk, identity.people(), sight, views, frames, sheets, words);
+        list =
+                new StoryList(
+                        newsdesk, identity.people(), sight, views, frames, sheets, notices, words);
+        search = new SearchRoutes(newsdesk, sight, views, frames, sheets, notices, words);
         stories = new StoryRoutes(newsdesk, sight, form, views, frames, sheets, words);
         changes = new StoryChanges(newsdesk, sight, stories, form);
         previews =
@@ -139,6 +143,7 @@ public final class Desk {
         tagDesk.addTo(door);
         contributorDesk.addTo(door);
         list.addTo(door);
+        search.addTo(door);
         stories.addTo(door);
         changes.addTo(door);
         previews.addTo(router, door);

@@ -34,7 +34,10 @@ final class Frames {
         boolean mayWrite = who.person().maySomewhere(Right.WRITE);
         List<Frame.Tab> tabs = new ArrayList<>();
         tabs.add(tab("desk.tab.home", Next.HOME, path, "d"));
-        if (mayWrite) tabs.add(tab("desk.tab.stories", StoryRoutes.PATH, path, "s"));
+        if (mayWrite) {
+            tabs.add(tab("desk.tab.stories", StoryRoutes.PATH, path, "s"));
+            tabs.add(tab("search", SearchRoutes.PATH, path, "f"));
+        }
         List<Frame.Tab> places = PaperPlace.of(who, words, path);
         if (!places.isEmpty())
             tabs.add(

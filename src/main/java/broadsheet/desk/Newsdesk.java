@@ -2,6 +2,7 @@ package broadsheet.desk;
 
 import broadsheet.paper.Paper;
 import broadsheet.story.ContributorRegister;
+import broadsheet.search.ManuscriptSearch;
 import broadsheet.story.Contributors;
 import broadsheet.story.Editing;
 import broadsheet.story.Manuscripts;
@@ -25,6 +26,7 @@ public record Newsdesk(
         Manuscripts manuscripts,
         Slips slips,
         Troubles troubles,
+        ManuscriptSearch search,
         Editing editing,
         Supplier<SectionTree> sections,
         Tags tags,

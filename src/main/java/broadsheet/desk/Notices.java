@@ -29,6 +29,20 @@ final class Notices {
         return inside(who, "missing", 404);
     }
 
+    /// Too many search, or an index is being made.
+    Response searchBusy(SignedIn who) {
+        Frame frame = frames.of(who, words.get("search.busy.title"), "");
+        return sheets.page(
+                "notice",
+                new NoticePage(
+                        frame,
+                        words.get("search.busy.title"),
+                        words.get("desk.search.busy"),
+                        StoryRoutes.PATH,
+                        words.get("desk.stories")),
+                503);
+    }
+
     /// A link that was used, has run out, or never was.
     Response voidLink() {
         return page(

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /// What the address of the story list asks for. What cannot be understood asks for nothing.
 ///
+/// @param words that a story has; empty for any
 /// @param section the path of one
 /// @param by the number of a person who saved it; -1 for nobody in particular
 /// @param tag the slug of one; empty for any
 /// @param from the first day on which it was saved last
 /// @param to the last such day
 record StoryAsked(
+        String words,
         @Nullable String state,
         @Nullable String section,
         long by,
@@ -29,6 +31,7 @@ record StoryAsked(
         @Nullable Position after) {
     static StoryAsked of(Request request) {
         return new StoryAsked(
+                request.param("q").map(DeskAsked::clean).orElse(""),
                 request.param("state").filter(StoryAsked::isState).orElse(null),
                 request.param("section").filter(path -> !path.isBlank()).orElse(null),
                 request.param("by").map(Numbers::of).orElse(-1L),
@@ -73,7 +76,8 @@ record StoryAsked(
 
     /// Whether it asks for less than everything.
     boolean narrow() {
-        return state != null
+        return !words.isEmpty()
+                || state != null
                 || section != null
                 || by > 0
                 || !tag.isEmpty()
@@ -85,6 +89,7 @@ record StoryAsked(
     String older(Position last) {
         StringBuilder out = new StringBuilder(StoryRoutes.PATH + "?after=");
         out.append(last.at()).append('_').append(last.story().value());
+        put(out, "q", words.isEmpty() ? null : words);
         put(out, "state", state);
         put(out, "section", section);
         put(out, "by", by > 0 ? by : null);

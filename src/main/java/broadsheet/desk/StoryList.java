@@ -8,11 +8,14 @@ import broadsheet.identity.PersonId;
 import broadsheet.identity.Right;
 import broadsheet.identity.SignedIn;
 import broadsheet.page.Messages;
+import broadsheet.search.ManuscriptSearch;
+import broadsheet.search.SearchBusy;
 import broadsheet.story.Position;
 import broadsheet.story.Section;
 import broadsheet.story.SectionTree;
 import broadsheet.story.Slip;
 import broadsheet.story.Slips;
+import broadsheet.story.StoryId;
 import broadsheet.story.Tag;
 import broadsheet.story.Tags;
 import java.time.Instant;
@@ -28,7 +31,12 @@ import org.jspecify.annotations.Nullable;
 final class StoryList {
     private static final int PAGE = 50;
 
+    /// So many stories that have the words best are narrowed by the rest.
+    private static final int MOST_FOUND = 1_000;
+
     private final Slips slips;
+    private final ManuscriptSearch search;
+    private final Notices notices;
     private final Sight sight;
     private final Supplier<SectionTree> sections;
     private final Tags tags;
@@ -46,8 +54,11 @@ final class StoryList {
             StoryViews views,
             Frames frames,
             Sheets sheets,
+            Notices notices,
             Messages words) {
         this.slips = newsdesk.slips();
+        this.search = newsdesk.search();
+        this.notices = notices;
         this.sight = sight;
         this.sections = newsdesk.sections();
         this.tags = newsdesk.tags();
@@ -64,11 +75,25 @@ final class StoryList {
     }
 
     private Response list(Request request, SignedIn who) {
-        SectionTree tree = sections.get();
         StoryAsked asked = StoryAsked.of(request);
+        try {
+            return page(asked, who, asked.words().isEmpty() ? null : having(asked.words(), who));
+        } catch (SearchBusy _) {
+            return notices.searchBusy(who);
+        }
+    }
+
+    private List<StoryId> having(String words, SignedIn who) {
+        return search.best(words, sight.remit(who).within(Right.WRITE), MOST_FOUND);
+    }
+
+    /// @param among the stories that have the words; null where none are asked for
+    private Response page(StoryAsked asked, SignedIn who, @Nullable List<StoryId> among) {
+        SectionTree tree = sections.get();
         Optional<Tag> tag = asked.tag().isEmpty() ? Optional.empty() : tags.at(asked.tag());
         boolean unknown = !asked.tag().isEmpty() && tag.isEmpty();
-        List<Slip> found = unknown ? List.of() : slips.list(wanted(asked, who, tag), PAGE + 1);
+        List<Slip> found =
+                unknown ? List.of() : slips.list(wanted(asked, who, tag).among(among), PAGE + 1);
         List<StoriesPage.Row> rows =
                 views.rows(
                         found.stream()
@@ -85,6 +110,11 @@ final class StoryList {
                 "stories",
                 new StoriesPage(
                         frames.of(who, words.get("desk.stories"), StoryRoutes.PATH),
+                        asked.words(),
+                        among == null ? null : DeskAsked.of(asked.words()).href(),
+                        among == null || among.size() < MOST_FOUND
+                                ? null
+                                : words.get("desk.filter.cut", MOST_FOUND),
                         views.states(asked.state()),
                         views.sections(sight.sections(who), asked.section()),
                         people(who, asked.by()),

@@ -103,6 +103,11 @@ final class StoryViews {
                 by.getOrDefault(new Actor(slip.by()), slip.by()));
     }
 
+    /// Who is behind these actors, for people.
+    Map<Actor, String> names(Collection<Actor> actors) {
+        return names.apply(actors);
+    }
+
     Layout.Moment moment(Instant at) {
         return new Layout.Moment(dates.moment(at), dates.machine(at));
     }

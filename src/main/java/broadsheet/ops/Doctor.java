@@ -10,6 +10,7 @@ import broadsheet.db.DbException;
 import broadsheet.mail.LetterLog;
 import broadsheet.mail.Mailroom;
 import broadsheet.search.SearchState;
+import broadsheet.search.Side;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,37 +147,35 @@ public final class Doctor {
         }
         if (running.isEmpty()) return;
         try (Db db = running.get()) {
-            findings.add(
-                    SearchState.of(folder.resolve("search"), settings.site(), db)
-                            .map(Doctor::search)
-                            .orElseGet(() ->
-                                    Finding.worrying(
-                                            "search",
-                                            "there is no index",
-                                            "serve builds it; watch its log")));
-        } catch (IOException | DbException e) {
-            findings.add(
-                    Finding.worrying(
-                            "search",
-                            "the index cannot be read: " + e.getMessage(),
-                            "bin/broadsheet search rebuild"));
+            findings.add(search("search", Side.READERS, settings, folder, db));
+            findings.add(search("desk search", Side.DESK, settings, folder, db));
         }
     }
 
-    private static Finding search(SearchState state) {
+    private static Finding search(String name, Side side, Settings settings, Path folder, Db db) {
+        try {
+            return SearchState.of(side, folder, settings.site(), db)
+                    .map(state -> search(name, state))
+                    .orElseGet(() ->
+                            Finding.worrying(
+                                    name, "there is no index", "serve builds it; watch its log"));
+        } catch (IOException | DbException e) {
+            return Finding.worrying(
+                    name,
+                    "the index cannot be read: " + e.getMessage(),
+                    "bin/broadsheet search rebuild");
+        }
+    }
+
+    private static Finding search(String name, SearchState state) {
         String found =
                 "%s with %d stories of %d, %d events behind"
-                        .formatted(
-                                state.index(), state.stories(), state.articles(), state.behind());
+                        .formatted(state.index(), state.stories(), state.wanted(), state.behind());
         if (!state.known())
-            return Finding.worrying(
-                    "search", found + "; of another database", "serve builds it anew");
-        boolean odd =
-                state.stories() != state.articles() && state.behind() == 0
-                        || state.behind() >= SearchState.MOST;
-        return odd
-                ? Finding.worrying("search", found, "bin/broadsheet search rebuild")
-                : Finding.good("search", found);
+            return Finding.worrying(name, found + "; of another database", "serve builds it anew");
+        return state.odd()
+                ? Finding.worrying(name, found, "bin/broadsheet search rebuild")
+                : Finding.good(name, found);
     }
 
     private static Finding mail(MailSettings mail) {

@@ -39,8 +39,16 @@ record Asked(String text, List<Part> parts, List<Note> notes) {
     enum Filing {
         SECTION,
         TAG,
-        AUTHOR
+        AUTHOR,
+        /// The desk's own: a word of a state, or [Asked#WORKING] or [Asked#DUE].
+        STATE
     }
+
+    /// Asks for public stories with words that readers have not seen.
+    static final String WORKING = "working";
+
+    /// Asks for what is scheduled or under embargo.
+    static final String DUE = "due";
 
     /// The text without one of its parts.
     String without(Part part) {

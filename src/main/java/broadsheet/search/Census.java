@@ -26,6 +26,10 @@ final class Census {
     final Tally sections = new Tally();
     final Tally years = new Tally();
     final Tally authors = new Tally();
+
+    /// Of the stories that have one; what readers find has none.
+    final Tally states = new Tally();
+
     private long seen;
     private long every = 1;
 
@@ -54,6 +58,7 @@ final class Census {
         SortedNumericDocValues ofSections = DocValues.getSortedNumeric(reader, Fields.SECTIONS);
         SortedNumericDocValues ofAuthors = DocValues.getSortedNumeric(reader, Fields.AUTHORS);
         NumericDocValues ofYear = DocValues.getNumeric(reader, Fields.YEAR);
+        NumericDocValues ofState = DocValues.getNumeric(reader, Fields.STATE);
         int doc = found.nextDoc();
         while (doc != DocIdSetIterator.NO_MORE_DOCS) {
             long stretch = ((long) leaf.docBase + doc) / STRETCH;
@@ -66,6 +71,7 @@ final class Census {
             if (live == null || live.get(doc)) {
                 seen++;
                 if (ofYear.advanceExact(doc)) years.add(ofYear.longValue());
+                if (ofState.advanceExact(doc)) states.add(ofState.longValue());
                 count(ofSections, doc, sections);
                 count(ofAuthors, doc, authors);
             }
@@ -82,6 +88,11 @@ final class Census {
     /// How many stories were found in all.
     Found.Count total() {
         return count(seen);
+    }
+
+    /// How many were looked at.
+    long seen() {
+        return seen;
     }
 
     /// What so many of those looked at stand for.

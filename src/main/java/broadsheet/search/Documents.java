@@ -2,6 +2,8 @@ package broadsheet.search;
 
 import broadsheet.story.Contributor;
 import broadsheet.story.Section;
+import broadsheet.story.SectionId;
+import broadsheet.story.State;
 import broadsheet.story.Tag;
 import broadsheet.text.Slugs;
 import java.io.IOException;
@@ -23,6 +25,7 @@ import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /// Makes what is kept in the index of each story.
 final class Documents {
@@ -52,9 +55,11 @@ final class Documents {
         this.zone = zone;
     }
 
-    /// What else than the stories decides what the index holds.
-    String version() {
-        return analysis.version() + "/" + zone.getId();
+    /// What else than the stories decides what an index holds.
+    ///
+    /// @param side whose it is
+    String version(Side side) {
+        return side.word() + "/" + analysis.version() + "/" + zone.getId();
     }
 
     private static FieldType type(IndexOptions options, boolean withoutLength) {
@@ -81,7 +86,20 @@ final class Documents {
         document.add(new StoredField(Fields.BODY, text(entry)));
         words(entry, rarity, document);
         filing(entry, document);
+        keyword(Fields.HOME, home(entry.home()), document);
+        if (entry.desk() != null) desk(entry.desk(), document);
         return document;
+    }
+
+    /// A section, or that there is none, as [Fields#HOME] has it.
+    static String home(@Nullable SectionId section) {
+        return section == null ? "0" : Long.toString(section.value());
+    }
+
+    private static void desk(Entry.Desk desk, Document document) {
+        keyword(Fields.STATE, desk.state(), document);
+        document.add(new NumericDocValuesField(Fields.STATE, State.WORDS.indexOf(desk.state())));
+        if (desk.working()) keyword(Fields.WORKING, Fields.YES, document);
     }
 
     /// The different words of a story.
@@ -162,10 +180,12 @@ final class Documents {
 
     private static void edges(String headline, Document document) {
         Set<String> edges = new HashSet<>();
-        for (String word : Slugs.slug(headline).split("-")) {
-            int most = Math.min(word.length(), LONGEST_EDGE);
-            for (int end = 1; end <= most; end++) edges.add(word.substring(0, end));
-        }
+        // A slug is cut where it grows too long for an address; a headline is not.
+        for (String part : headline.split("\\s+"))
+            for (String word : Slugs.slug(part).split("-")) {
+                int most = Math.min(word.length(), LONGEST_EDGE);
+                for (int end = 1; end <= most; end++) edges.add(word.substring(0, end));
+            }
         edges.remove("");
         edges.forEach(edge -> document.add(new StringField(Fields.EDGES, edge, Field.Store.NO)));
     }

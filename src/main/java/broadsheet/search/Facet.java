@@ -11,6 +11,8 @@ public record Facet(Kind kind, List<Value> values) {
     }
 
     public enum Kind {
+        /// The desk's own. Its labels are words of [broadsheet.story.State#WORDS].
+        STATE,
         SECTION,
         YEAR,
         AUTHOR

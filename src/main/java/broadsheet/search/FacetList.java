@@ -9,6 +9,7 @@ import broadsheet.story.ContributorId;
 import broadsheet.story.Section;
 import broadsheet.story.SectionId;
 import broadsheet.story.SectionTree;
+import broadsheet.story.State;
 import broadsheet.text.Slugs;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,13 +24,16 @@ final class FacetList {
     private static final int MOST = 10;
 
     private final Names names;
+    private final Side side;
 
-    FacetList(Names names) {
+    FacetList(Names names, Side side) {
         this.names = names;
+        this.side = side;
     }
 
     List<Facet> of(Asked asked, Census census) {
         List<Facet> facets = new ArrayList<>();
+        if (side == Side.DESK) facets.add(new Facet(Facet.Kind.STATE, states(asked, census)));
         facets.add(new Facet(Facet.Kind.SECTION, sections(asked, census)));
         facets.add(new Facet(Facet.Kind.YEAR, years(asked, census)));
         facets.add(new Facet(Facet.Kind.AUTHOR, authors(asked, census)));
@@ -49,6 +53,25 @@ final class FacetList {
 
     private static Comparator<Tally.Line> byCount() {
         return Comparator.comparingInt(Tally.Line::count).reversed();
+    }
+
+    /// In the order of a story's life.
+    private static List<Value> states(Asked asked, Census census) {
+        Tally all = new Tally();
+        long rest = census.seen();
+        for (Tally.Line line : census.states.lines()) {
+            all.add(line.number(), line.count());
+            rest -= line.count();
+        }
+        int published = State.WORDS.indexOf(new State.Published().word());
+        if (rest > 0) all.add(published, Math.toIntExact(rest));
+        List<Value> values = new ArrayList<>();
+        for (Tally.Line line : first(all, Comparator.comparingLong(Tally.Line::number))) {
+            String word = State.WORDS.get((int) line.number());
+            values.add(
+                    value(asked, Filing.STATE, "state:", word, word, census.count(line.count())));
+        }
+        return values;
     }
 
     private List<Value> sections(Asked asked, Census census) {

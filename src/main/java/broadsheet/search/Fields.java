@@ -52,5 +52,17 @@ final class Fields {
 
     static final String PATH = "path";
 
+    /// The number of the story's own section, 0 for none: who may see it at the desk goes by that.
+    static final String HOME = "home";
+
+    /// The word of its state, and as a value its place among all states. Only where it is not just
+    /// public, as the next.
+    static final String STATE = "state";
+
+    /// Whether a public story has words that readers have not seen.
+    static final String WORKING = "working";
+
+    static final String YES = "yes";
+
     private Fields() {}
 }

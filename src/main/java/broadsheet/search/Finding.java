@@ -3,6 +3,7 @@ package broadsheet.search;
 import broadsheet.story.StoryId;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,12 +43,14 @@ final class Finding {
 
     private static final Set<String> SHOWN = Set.of(Fields.HEADLINE, Fields.BODY);
 
+    private final Side side;
     private final Seeking seeking;
     private final Spelling spelling;
     private final FacetList facets;
     private final InstantSource clock;
 
-    Finding(Seeking seeking, Spelling spelling, FacetList facets, InstantSource clock) {
+    Finding(Side side, Seeking seeking, Spelling spelling, FacetList facets, InstantSource clock) {
+        this.side = side;
         this.seeking = seeking;
         this.spelling = spelling;
         this.facets = facets;
@@ -55,7 +58,7 @@ final class Finding {
     }
 
     Found find(Question question, IndexSearcher searcher) throws IOException {
-        Asked asked = Reading.of(question.text());
+        Asked asked = Reading.of(question.text(), side);
         Sought sought = seeking.of(asked, searcher);
         Sought.Wanted wanted = sought.all();
         Census census = Census.of(searcher, wanted.query());
@@ -87,6 +90,26 @@ final class Finding {
                 few || partly ? spelling.better(asked, seeking, searcher) : null,
                 partly,
                 asked.notes());
+    }
+
+    /// The best of the stories that have all that is asked for.
+    List<StoryId> best(String text, int most, IndexSearcher searcher) throws IOException {
+        Question question = Question.of(text);
+        Sought sought = seeking.of(Reading.of(text, side), searcher);
+        return stories(top(question, sought.all(), searcher, most), searcher);
+    }
+
+    /// Which stories these are.
+    static List<StoryId> stories(ScoreDoc[] found, IndexSearcher searcher) throws IOException {
+        List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+        List<StoryId> stories = new ArrayList<>(found.length);
+        for (ScoreDoc each : found) {
+            LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(each.doc, leaves));
+            NumericDocValues ids = DocValues.getNumeric(leaf.reader(), Fields.ID);
+            if (ids.advanceExact(each.doc - leaf.docBase))
+                stories.add(new StoryId(ids.longValue()));
+        }
+        return stories;
     }
 
     private ScoreDoc[] top(

@@ -20,10 +20,13 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One index in one folder: what it holds, and how far in the event log that is true. Written by
 /// one thread, read by many.
 final class Index implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Index.class);
     private static final double BUFFER_MEGABYTES = 24;
     private static final int FEW = 2;
 
@@ -95,6 +98,12 @@ final class Index implements AutoCloseable {
 
     Path folder() {
         return folder;
+    }
+
+    /// For people: which one it is.
+    String name() {
+        int end = folder.getNameCount();
+        return folder.subpath(Math.max(0, end - 2), end).toString();
     }
 
     /// Puts stories in, or as they are now.
@@ -179,6 +188,15 @@ final class Index implements AutoCloseable {
         try (directory;
                 writer) {
             searchers.close();
+        }
+    }
+
+    /// The same of one that may be broken: it is closed as far as it can be.
+    void abandon() {
+        try {
+            close();
+        } catch (IOException | RuntimeException e) {
+            LOG.debug("a broken index did not close", e);
         }
     }
 }

@@ -1,18 +1,13 @@
 package broadsheet.search;
 
-import broadsheet.events.LogPlace;
-import broadsheet.events.LogRead;
 import broadsheet.events.LogReader;
-import broadsheet.events.LoggedEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,25 +21,20 @@ final class Indexing implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration COMMIT = Duration.ofSeconds(10);
     private static final int BATCH = 200;
-    private static final int BUILD_BATCH = 100;
-    private static final int EVENTS = 1_000;
-
-    /// What an event's subject says that asks for a new index.
-    static final String REBUILD = "search-rebuild";
 
     private final Folders folders;
     private final Documents documents;
-    private final Entries entries;
-    private final LogReader log;
+    private final Stock stock;
     private final Pending pending;
     private final Stocking stocking;
+    private final Lookout lookout;
+    private final String version;
     private final Saving saving;
-    private final Thread thread = Thread.ofPlatform().daemon().name("search").unstarted(this::run);
+    private final Thread thread;
 
     private volatile @Nullable Index current;
     private volatile boolean closed;
     private volatile boolean lost;
-    private volatile long lag;
     private volatile @Nullable Index suspect;
 
     /// Since when there is no index that can be asked, or it cannot be kept true; null while all is
@@ -52,33 +42,24 @@ final class Indexing implements AutoCloseable {
     private volatile @Nullable Long troubledSince = System.nanoTime();
 
     private @Nullable Build build;
-    private Index.Cursor cursor = new Index.Cursor(LogPlace.START, 0);
     private long nextLook = System.nanoTime();
     private long nextCommit = System.nanoTime() + COMMIT.toNanos();
     private boolean checked;
 
-    Indexing(Path folder, Documents documents, Entries entries, LogReader log, Pending pending) {
+    Indexing(Path folder, Documents documents, Stock stock, LogReader log, Pending pending) {
         this.folders = new Folders(folder);
         this.documents = documents;
-        this.entries = entries;
-        this.log = log;
+        this.stock = stock;
         this.pending = pending;
-        this.stocking = new Stocking(entries);
-        this.saving = new Saving(documents.version(), this::suspect);
-    }
-
-    /// A new index on its way.
-    private static final class Build {
-        final Index index;
-        final Index.Cursor from;
-        final long began = System.nanoTime();
-        long upTo;
-        long stories;
-
-        Build(Index index, Index.Cursor from) {
-            this.index = index;
-            this.from = from;
-        }
+        this.stocking = new Stocking(stock, pending);
+        this.lookout = new Lookout(log, pending, stocking);
+        this.version = documents.version(stock.side());
+        this.saving = new Saving(version, this::suspect);
+        this.thread =
+                Thread.ofPlatform()
+                        .daemon()
+                        .name("search-" + stock.side().word())
+                        .unstarted(this::run);
     }
 
     void start() {
@@ -98,10 +79,9 @@ final class Indexing implements AutoCloseable {
         pending.wake();
     }
 
-    /// Whether the log has been read to its end at the last look, and how many events were found
-    /// there.
+    /// How many events the last look at the log found.
     long lag() {
-        return lag;
+        return lookout.lag();
     }
 
     private void run() {
@@ -146,26 +126,19 @@ final class Indexing implements AutoCloseable {
 
     /// Opens what there is, or begins to build.
     private void open() throws IOException {
-        Optional<Folders.Kept> kept = folders.newest(documents.version());
-        if (kept.isPresent() && isOurs(kept.get().cursor())) {
+        Optional<Folders.Kept> kept = folders.newest(version);
+        if (kept.isPresent() && lookout.has(kept.get().cursor())) {
             try {
                 Index index = Index.open(kept.get().folder(), documents);
-                cursor = kept.get().cursor();
+                lookout.move(kept.get().cursor());
                 take(index);
-                LOG.info("search: {} opened", kept.get().folder().getFileName());
+                LOG.info("search: {} opened", index.name());
                 return;
             } catch (IOException | IllegalArgumentException e) {
                 LOG.warn("search: {} cannot be used and is built anew", kept.get().folder(), e);
             }
         }
         begin();
-    }
-
-    /// A place that the log does not have belongs to another database, or to one that was put back
-    /// to an older state.
-    private boolean isOurs(Index.Cursor kept) {
-        if (kept.place().equals(LogPlace.START)) return true;
-        return log.written(kept.place()).filter(at -> at == kept.written()).isPresent();
     }
 
     /// Lets an index be asked, after it has learnt what has happened since it was written.
@@ -178,12 +151,9 @@ final class Indexing implements AutoCloseable {
     }
 
     private void begin() throws IOException {
-        if (build != null) build.index.close();
-        Index index = Index.open(folders.fresh(), documents);
-        LogPlace from = log.end();
-        index.know(Rarity.sample(entries, documents));
-        build = new Build(index, new Index.Cursor(from, log.written(from).orElse(0L)));
-        LOG.info("search: building {}", index.folder().getFileName());
+        if (build != null) build.index().close();
+        build = Build.begin(folders.fresh(), documents, stock, lookout.end());
+        LOG.info("search: building {}", build.index().name());
     }
 
     /// Brings in what has been marked. While a first index is built it is not waited for.
@@ -199,7 +169,7 @@ final class Indexing implements AutoCloseable {
         }
         boolean done = false;
         try {
-            stocking.bring(batch.stories(), open(current, build == null ? null : build.index));
+            stocking.bring(batch.stories(), open(current, build == null ? null : build.index()));
             Index asked = current;
             if (batch.fromLog() && asked != null) while (!closed && follow(asked)) {}
             done = true;
@@ -223,31 +193,22 @@ final class Indexing implements AutoCloseable {
 
     /// Goes on building; the last part ends with the new index in the old one's place.
     private void further(Build building) throws IOException {
-        List<Entry> next = entries.after(building.upTo, BUILD_BATCH);
-        building.index.put(next);
-        building.stories += next.size();
-        if (!next.isEmpty()) {
-            building.upTo = next.getLast().id();
-            return;
-        }
+        if (building.further(stock)) return;
         Index old = current;
-        building.index.show();
-        building.index.know(null);
+        Index made = building.index();
+        made.show();
+        made.know(null);
         build = null;
         checked = false;
-        cursor = building.from;
-        take(building.index);
-        building.index.commit(cursor, documents.version());
-        building.index.settle();
+        lookout.move(building.from());
+        take(made);
+        made.commit(lookout.cursor(), version);
+        made.settle();
         nextLook = System.nanoTime();
-        LOG.info(
-                "search: {} has {} stories after {} s",
-                building.index.folder().getFileName(),
-                building.stories,
-                (System.nanoTime() - building.began) / 1_000_000_000);
+        LOG.info("search: {} {}", made.name(), building.said());
         saving.await();
         if (old != null) old.close();
-        folders.leave(building.index.folder());
+        folders.leave(made.folder());
     }
 
     /// Follows the log a step; and once, when its end is reached, counts.
@@ -261,51 +222,38 @@ final class Indexing implements AutoCloseable {
 
     /// Reads on in the log; whether there may be more to read now.
     private boolean follow(Index index) throws IOException {
-        LogRead read = log.after(cursor.place(), EVENTS);
-        lag = read.events().size();
-        if (read.events().isEmpty()) return false;
-        Set<Long> stories = new LinkedHashSet<>();
-        boolean anew = false;
-        for (LoggedEvent logged : read.events()) {
-            if (logged.event().kind().equals(REBUILD)) anew = true;
-            if (!stocking.isKnown(logged))
-                stories.addAll(Pending.stories(logged.event().sources()));
-        }
-        List<Long> all = List.copyOf(stories);
-        for (int from = 0; from < all.size(); from += BATCH) {
+        Lookout.News news = lookout.read();
+        List<Long> stories = news.stories();
+        for (int from = 0; from < stories.size(); from += BATCH)
             stocking.bring(
-                    all.subList(from, Math.min(from + BATCH, all.size())), open(index, null));
-        }
-        LoggedEvent last = read.events().getLast();
-        cursor =
-                new Index.Cursor(
-                        read.upTo(),
-                        last.at().getEpochSecond() * 1_000_000 + last.at().getNano() / 1_000);
-        if (!all.isEmpty()) index.show();
-        if (anew) begin();
-        return read.events().size() == EVENTS;
+                    stories.subList(from, Math.min(from + BATCH, stories.size())),
+                    open(index, null));
+        lookout.move(news.upTo());
+        if (!stories.isEmpty()) index.show();
+        if (news.rebuild()) begin();
+        return news.more();
     }
 
-    /// An index that has read the whole log holds as many stories as are public. If not, something
+    /// An index that has read the whole log holds as many stories as its stock. If not, something
     /// has gone wrong that nobody has thought of, and it is built anew.
     private void count(Index index) throws IOException {
         checked = true;
         long marks = pending.marks();
-        long wanted = entries.count();
+        long wanted = stock.count();
         long held = index.ask(searcher -> (long) searcher.getIndexReader().numDocs());
         if (wanted == held || pending.marks() != marks || pending.size() > 0) return;
-        if (!log.after(cursor.place(), 1).events().isEmpty()) {
+        if (!lookout.atEnd()) {
             checked = false;
             return;
         }
-        LOG.warn("search: the index has {} stories of {} and is built anew", held, wanted);
+        LOG.warn("search: {} has {} stories of {} and is built anew", index.name(), held, wanted);
         begin();
     }
 
     private void commit() {
         nextCommit = System.nanoTime() + COMMIT.toNanos();
         Index index = current;
-        if (index != null) saving.begin(index, cursor);
+        if (index != null) saving.begin(index, lookout.cursor());
     }
 
     /// Where the index itself is broken it is built anew; where the database cannot be reached it
@@ -329,30 +277,22 @@ final class Indexing implements AutoCloseable {
         build = null;
         pending.hidden();
         stocking.forget();
-        for (Index each : open(old, half == null ? null : half.index)) close(each);
+        open(old, half == null ? null : half.index()).forEach(Index::abandon);
         folders.clear();
-    }
-
-    private static void close(Index index) {
-        try {
-            index.close();
-        } catch (IOException | RuntimeException e) {
-            LOG.debug("a broken index did not close", e);
-        }
     }
 
     private void end() {
         try {
             saving.await();
             Index last = current;
-            if (!lost && last != null && last.isChanged()) last.commit(cursor, documents.version());
+            if (!lost && last != null && last.isChanged()) last.commit(lookout.cursor(), version);
         } catch (IOException | RuntimeException e) {
             LOG.warn("search: not saved; the next start reads more of the log", e);
         }
         Index old = current;
         Build half = build;
         current = null;
-        for (Index each : open(old, half == null ? null : half.index)) close(each);
+        open(old, half == null ? null : half.index()).forEach(Index::abandon);
     }
 
     /// Stops as a process does that is killed: what was not saved is lost.
@@ -366,6 +306,7 @@ final class Indexing implements AutoCloseable {
     public void close() {
         closed = true;
         pending.wake();
+        if (thread.getState() == Thread.State.NEW) return;
         try {
             thread.join(Duration.ofSeconds(10));
         } catch (InterruptedException e) {

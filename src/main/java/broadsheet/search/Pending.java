@@ -10,13 +10,13 @@ import java.util.Set;
 
 /// The stories that have changed and are not yet so in the index. Whoever writes a story marks it
 /// here before its writer is answered; a search waits until what was marked before it began can be
-/// found. Cheap to mark, so that publishing takes no longer for it. For many threads.
+/// found. Cheap to mark, so that publishing takes no longer for it. Each index has its own. For
+/// many threads.
 public final class Pending {
     /// More than these are not remembered one by one: the log has them all.
     private static final int MOST = 100_000;
 
-    private static final String STORY = "story:";
-
+    private final String subject;
     private final Map<Long, Long> marked = new LinkedHashMap<>();
     private long marks;
 
@@ -25,6 +25,20 @@ public final class Pending {
 
     private int waiting;
     private boolean overflowed;
+
+    private Pending(String subject) {
+        this.subject = subject;
+    }
+
+    /// Of what readers see.
+    public static Pending stories() {
+        return new Pending("story:");
+    }
+
+    /// Of what the newsroom has, also what readers do not see.
+    public static Pending manuscripts() {
+        return new Pending("manuscript:");
+    }
 
     /// What to bring into the index next.
     ///
@@ -35,7 +49,7 @@ public final class Pending {
 
     /// Takes note of the stories among the sources of an event.
     public void mark(Set<String> sources) {
-        List<Long> stories = stories(sources);
+        List<Long> stories = in(sources);
         if (!stories.isEmpty()) mark(stories);
     }
 
@@ -49,11 +63,12 @@ public final class Pending {
         notifyAll();
     }
 
-    static List<Long> stories(Set<String> sources) {
+    /// The stories among the sources of an event.
+    List<Long> in(Set<String> sources) {
         List<Long> stories = new ArrayList<>(1);
         for (String source : sources)
-            if (source.startsWith(STORY))
-                stories.add(Long.parseLong(source, STORY.length(), source.length(), 10));
+            if (source.startsWith(subject))
+                stories.add(Long.parseLong(source, subject.length(), source.length(), 10));
         return stories;
     }
 

@@ -21,8 +21,8 @@ interface Rarity {
     }
 
     /// As some of the paper's stories have it, for an index that is not built yet.
-    static Rarity sample(Entries entries, Documents documents) {
-        return of(entries.sample(SAMPLE), documents);
+    static Rarity sample(Stock stock, Documents documents) {
+        return of(stock.sample(SAMPLE), documents);
     }
 
     /// As these stories have it.

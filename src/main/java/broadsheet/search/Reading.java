@@ -26,30 +26,22 @@ final class Reading {
     private static final String MINUS = "-\u2212\u2013";
     private static final String OPENING = "\"\u201c\u201e\u00ab\u201d\u201f";
     private static final String CLOSING = "\"\u201d\u201c\u00bb";
-    private static final Pattern OPERATOR =
-            Pattern.compile("(section|tag|author|before|after):(?=\\S)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DATE = Pattern.compile("(\\d{4})(?:-(\\d{1,2}))?(?:-(\\d{1,2}))?");
 
     private final String text;
+    private final Side side;
     private final List<Part> parts = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
     private int at;
 
-    private Reading(String text) {
+    private Reading(String text, Side side) {
         this.text = text;
+        this.side = side;
     }
 
-    static Asked of(String given) {
+    static Asked of(String given, Side side) {
         boolean cut = given.length() > LONGEST;
-        Reading reading =
-                new Reading(
-                        cut
-                                ? given.substring(
-                                        0,
-                                        Character.isHighSurrogate(given.charAt(LONGEST - 1))
-                                                ? LONGEST - 1
-                                                : LONGEST)
-                                : given);
+        Reading reading = new Reading(cut ? beginning(given) : given, side);
         reading.read();
         if (reading.parts.size() > MOST) {
             reading.parts.subList(MOST, reading.parts.size()).clear();
@@ -57,6 +49,11 @@ final class Reading {
         }
         if (cut) reading.notes.add(new Note.Shortened());
         return new Asked(reading.text, reading.parts, reading.notes);
+    }
+
+    private static String beginning(String given) {
+        boolean between = Character.isHighSurrogate(given.charAt(LONGEST - 1));
+        return given.substring(0, between ? LONGEST - 1 : LONGEST);
     }
 
     private void read() {
@@ -71,7 +68,7 @@ final class Reading {
         int from = at;
         boolean not = MINUS.indexOf(text.charAt(at)) >= 0 && isFollowed();
         if (not) at++;
-        Matcher operator = OPERATOR.matcher(text).region(at, text.length());
+        Matcher operator = side.operator().matcher(text).region(at, text.length());
         if (OPENING.indexOf(text.charAt(at)) >= 0) {
             add(new Wish.Phrase(quoted()), not, from);
         } else if (operator.lookingAt()) {
@@ -94,6 +91,7 @@ final class Reading {
             case "section" -> add(new Wish.Filed(Filing.SECTION, value), not, from);
             case "tag" -> add(new Wish.Filed(Filing.TAG, value), not, from);
             case "author" -> add(new Wish.Filed(Filing.AUTHOR, value), not, from);
+            case "state" -> add(new Wish.Filed(Filing.STATE, value), not, from);
             default -> {
                 Optional<LocalDate> day = day(value);
                 if (day.isEmpty()) notes.add(new Note.BadDate(name, value));

@@ -15,6 +15,7 @@ import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
@@ -31,6 +32,9 @@ final class Seeking {
     private static final float ALL_FIRST = 1_000;
 
     private static final float IN_A_ROW = 2;
+
+    /// The word of [State.Published].
+    static final String PUBLISHED = "published";
 
     private final Analysis analysis;
     private final ZoneId zone;
@@ -185,11 +189,11 @@ final class Seeking {
         return switch (filing) {
             case SECTION -> new TermQuery(new Term(Fields.SECTION, sectionSlug(value)));
             case TAG -> new TermQuery(new Term(Fields.TAG, Slugs.slug(value)));
+            case STATE -> inState(Slugs.slug(value));
             case AUTHOR -> {
                 Term slug = new Term(Fields.AUTHOR, Slugs.slug(value));
                 List<Analysis.Token> words = first(analysis.tokens(value), MOST_WORDS / 4);
-                if (words.isEmpty() || searcher.getIndexReader().docFreq(slug) > 0)
-                    yield new TermQuery(slug);
+                if (words.isEmpty() || Spelling.isInUse(slug, searcher)) yield new TermQuery(slug);
                 BooleanQuery.Builder all = new BooleanQuery.Builder();
                 for (Analysis.Token word : words)
                     all.add(
@@ -198,6 +202,31 @@ final class Seeking {
                 yield all.build();
             }
         };
+    }
+
+    /// What readers find has no state: it is public.
+    private static Query inState(String word) {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        switch (word) {
+            case Asked.WORKING -> any.add(term(Fields.WORKING, Fields.YES), Occur.SHOULD);
+            case Asked.DUE -> {
+                any.add(term(Fields.STATE, "scheduled"), Occur.SHOULD);
+                any.add(term(Fields.STATE, "embargoed"), Occur.SHOULD);
+            }
+            case PUBLISHED -> {
+                BooleanQuery.Builder others = new BooleanQuery.Builder();
+                others.add(new MatchAllDocsQuery(), Occur.FILTER);
+                others.add(new FieldExistsQuery(Fields.STATE), Occur.MUST_NOT);
+                any.add(others.build(), Occur.SHOULD);
+                any.add(term(Fields.STATE, PUBLISHED), Occur.SHOULD);
+            }
+            default -> any.add(term(Fields.STATE, word), Occur.SHOULD);
+        }
+        return any.build();
+    }
+
+    private static Query term(String field, String word) {
+        return new TermQuery(new Term(field, word));
     }
 
     /// A section is asked for by slug, name or address.

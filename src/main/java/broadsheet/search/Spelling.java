@@ -15,16 +15,18 @@ import org.apache.lucene.search.spell.SuggestWord;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
-/// Asks again with words spelled as the paper spells them. What stands in no public story is never
-/// offered.
+/// Asks again with words spelled as the paper spells them. What stands in no story that the asker
+/// can find is never offered.
 final class Spelling {
     private static final int CANDIDATES = 4;
 
     private final Analysis analysis;
+    private final Side side;
     private final DirectSpellChecker checker = new DirectSpellChecker();
 
-    Spelling(Analysis analysis) {
+    Spelling(Analysis analysis, Side side) {
         this.analysis = analysis;
+        this.side = side;
         checker.setMinQueryLength(4);
         checker.setMaxQueryLength(30);
         checker.setThresholdFrequency(0);
@@ -56,7 +58,7 @@ final class Spelling {
         if (!changed) return null;
         String better = Asked.tidy(text.toString());
         boolean finds =
-                Census.of(searcher, seeking.of(Reading.of(better), searcher).all().query())
+                Census.of(searcher, seeking.of(Reading.of(better, side), searcher).all().query())
                                 .total()
                                 .stories()
                         > 0;

@@ -13,19 +13,21 @@ import java.util.Set;
 final class Stocking {
     private static final int REMEMBERED = 1_000;
 
-    private final Entries entries;
+    private final Stock stock;
+    private final Pending pending;
 
-    /// The public revisions that were brought in last.
+    /// The revisions that were brought in last.
     private final Map<Long, Integer> numbers = new LinkedHashMap<>();
 
-    Stocking(Entries entries) {
-        this.entries = entries;
+    Stocking(Stock stock, Pending pending) {
+        this.stock = stock;
+        this.pending = pending;
     }
 
-    /// Those that are public are put in, the others taken out.
+    /// Those that the stock has are put in, the others taken out.
     void bring(List<Long> stories, List<Index> indexes) throws IOException {
         if (stories.isEmpty()) return;
-        List<Entry> there = entries.of(stories);
+        List<Entry> there = stock.of(stories);
         Set<Long> gone = new HashSet<>(stories);
         there.forEach(entry -> gone.remove(entry.id()));
         for (Index index : indexes) {
@@ -40,7 +42,7 @@ final class Stocking {
     /// Whether an event tells of nothing newer than what was brought in since. Most of what this
     /// process writes is brought in before the log can be read.
     boolean isKnown(LoggedEvent logged) {
-        List<Long> stories = Pending.stories(logged.event().sources());
+        List<Long> stories = pending.in(logged.event().sources());
         if (stories.size() != 1) return false;
         Integer brought = numbers.get(stories.getFirst());
         return brought != null

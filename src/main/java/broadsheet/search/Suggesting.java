@@ -20,19 +20,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.document.Document;
-import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortedNumericSelector;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.StringHelper;
 
@@ -41,7 +34,6 @@ import org.apache.lucene.util.StringHelper;
 /// name of drafts only is not among it.
 final class Suggesting {
     private static final int LONGEST = 100;
-    private static final int WORDS = 8;
 
     /// Names that are looked at for one beginning, in each part of the index.
     private static final int LOOK = 500;
@@ -130,18 +122,7 @@ final class Suggesting {
     private static List<Suggestion> headlines(String slug, int most, IndexSearcher searcher)
             throws IOException {
         if (most < 1) return List.of();
-        BooleanQuery.Builder query = new BooleanQuery.Builder();
-        String[] words = slug.split("-");
-        for (int i = 0; i < Math.min(words.length, WORDS); i++)
-            query.add(
-                    new TermQuery(new Term(Fields.EDGES, Documents.edge(words[i]))), Occur.FILTER);
-        Sort newest =
-                new Sort(LongField.newSortField(Fields.AT, true, SortedNumericSelector.Type.MAX));
-        ScoreDoc[] top =
-                searcher.search(
-                                query.build(),
-                                new TopFieldCollectorManager(newest, most * 2, most * 2))
-                        .scoreDocs;
+        ScoreDoc[] top = Headlines.beginning(slug, most * 2, searcher);
         List<Suggestion> found = new ArrayList<>();
         Set<String> said = new HashSet<>();
         for (ScoreDoc each : top) {

@@ -24,7 +24,8 @@ final class Tally {
         add(number, 1);
     }
 
-    private void add(long number, int count) {
+    /// Counts a number so often more.
+    void add(long number, int count) {
         int at = place(number);
         if (numbers[at] < 0) {
             numbers[at] = number;

@@ -229,6 +229,7 @@ public final class Histories {
     private static Set<String> lists(Tx tx, StoryHistory story, Copy copy, Shelves shelves) {
         Set<String> sources = new HashSet<>();
         sources.add(Subjects.story(story.id()));
+        sources.add(Subjects.manuscript(story.id()));
         sources.add(Subjects.path(story.path()));
         Instant first = story.firstPublished();
         if (story.publicNumber() == null || first == null) return sources;

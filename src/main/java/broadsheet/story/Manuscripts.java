@@ -5,6 +5,7 @@ import broadsheet.db.Row;
 import broadsheet.identity.Actor;
 import broadsheet.text.Json;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,25 +19,43 @@ public final class Manuscripts {
         this.db = db;
     }
 
+    /// Reads heads with their newest words and those that readers see, or saw last.
+    ///
+    /// @param heads a condition on rows `s` of `story`, with what may follow it. It is read first:
+    ///   who asks for a part of the paper shall not have the revisions of all of it read
+    static String read(String heads) {
+        return """
+        select s.*, r.copy, r.at, r.actor, p.copy as shown
+        from (select s.* from story s where %s) s
+        join revision r on r.story_id = s.id and r.number = s.number
+        left join lateral (
+            select w.copy from revision w
+            where s.first_published is not null and w.story_id = s.id and w.change <> 'draft'
+              and w.state::jsonb->>'state' = 'published'
+            order by w.number desc limit 1) p on true
+        order by s.id
+        """
+                .formatted(heads);
+    }
+
     /// The story of this number, in whatever state.
     public Optional<Manuscript> find(StoryId story) {
         return db.read(tx ->
-                tx.sql(
-                                """
-                                select s.*, r.copy, r.at, r.actor, p.copy as shown
-                                from story s join revision r on r.story_id = s.id and r.number = s.number
-                                left join lateral (
-                                    select w.copy from revision w
-                                    where s.first_published is not null and w.story_id = s.id and w.change <> 'draft'
-                                      and w.state::jsonb->>'state' = 'published'
-                                    order by w.number desc limit 1) p on true
-                                where s.id = :story
-                                """)
+                tx.sql(read("s.id = :story"))
                         .bind("story", story.value())
                         .one(Manuscripts::manuscript));
     }
 
-    private static Manuscript manuscript(Row row) {
+    /// Those of these stories that are there, in the order of their numbers.
+    public List<Manuscript> find(Collection<StoryId> stories) {
+        if (stories.isEmpty()) return List.of();
+        return db.read(tx ->
+                tx.sql(read("s.id = any(:stories)"))
+                        .numbers("stories", stories.stream().map(StoryId::value).toList())
+                        .list(Manuscripts::manuscript));
+    }
+
+    static Manuscript manuscript(Row row) {
         String shown = row.textOrNull("shown");
         return new Manuscript(
                 new StoryId(row.number("id")),

@@ -55,6 +55,7 @@ final class Saves {
                 sources.addAll(besideAfter.get(i));
             }
             if (navigationChanges) sources.add(Subjects.SECTIONS);
+            sources.add(Subjects.manuscript(saves.get(i).id()));
             events.append(event(saves.get(i), sources, archive));
         }
     }

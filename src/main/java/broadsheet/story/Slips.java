@@ -7,6 +7,7 @@ import broadsheet.identity.Actor;
 import broadsheet.text.Json;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// The newsroom's lists of stories in any state. Nothing of it is for pages that are pressed: no
 /// source is noted.
 public final class Slips {
-    /// Among how many of the stories saved last a headline is looked for.
-    static final int LOOK = 2_000;
-
     private static final String SHOWN =
             """
             select s.id, s.kind, s.number, s.state_data, s.path, s.section_id, s.due, s.public_number,
@@ -65,6 +63,7 @@ public final class Slips {
     /// @param tag what its newest words are filed under
     /// @param from saved then or later
     /// @param until saved before then
+    /// @param among these alone; null for any
     /// @param after lists what was saved before this
     public record Wanted(
             List<String> states,
@@ -74,41 +73,57 @@ public final class Slips {
             @Nullable TagId tag,
             @Nullable Instant from,
             @Nullable Instant until,
+            @Nullable List<StoryId> among,
             @Nullable Position after) {
         public static final Wanted ALL =
-                new Wanted(List.of(), Within.EVERYWHERE, null, null, null, null, null, null);
+                new Wanted(List.of(), Within.EVERYWHERE, null, null, null, null, null, null, null);
 
         public Wanted {
             states = List.copyOf(states);
+            among = among == null ? null : List.copyOf(among);
         }
 
         public Wanted in(Within place) {
-            return new Wanted(states, place, by, notBy, tag, from, until, after);
+            return new Wanted(states, place, by, notBy, tag, from, until, among, after);
         }
 
         /// In one of these states; in any where none is named.
         public Wanted states(String... words) {
-            return new Wanted(Arrays.asList(words), within, by, notBy, tag, from, until, after);
+            return new Wanted(
+                    Arrays.asList(words), within, by, notBy, tag, from, until, among, after);
         }
 
         public Wanted by(@Nullable Actor who) {
-            return new Wanted(states, within, who, notBy, tag, from, until, after);
+            return new Wanted(states, within, who, notBy, tag, from, until, among, after);
         }
 
         public Wanted notBy(Actor who) {
-            return new Wanted(states, within, by, who, tag, from, until, after);
+            return new Wanted(states, within, by, who, tag, from, until, among, after);
         }
 
         public Wanted under(@Nullable TagId filed) {
-            return new Wanted(states, within, by, notBy, filed, from, until, after);
+            return new Wanted(states, within, by, notBy, filed, from, until, among, after);
         }
 
         public Wanted saved(@Nullable Instant since, @Nullable Instant before) {
-            return new Wanted(states, within, by, notBy, tag, since, before, after);
+            return new Wanted(states, within, by, notBy, tag, since, before, among, after);
+        }
+
+        public Wanted among(@Nullable Collection<StoryId> some) {
+            return new Wanted(
+                    states,
+                    within,
+                    by,
+                    notBy,
+                    tag,
+                    from,
+                    until,
+                    some == null ? null : List.copyOf(some),
+                    after);
         }
 
         public Wanted after(@Nullable Position last) {
-            return new Wanted(states, within, by, notBy, tag, from, until, last);
+            return new Wanted(states, within, by, notBy, tag, from, until, among, last);
         }
 
         private String sql() {
@@ -123,6 +138,7 @@ public final class Slips {
                             """)
                     + (notBy == null ? "" : " and saved_by is distinct from :notBy")
                     + (tag == null ? "" : " and tags @> array[:tag]::bigint[]")
+                    + (among == null ? "" : " and id = any(:among)")
                     + (from == null ? "" : " and coalesce(saved, modified) >= :from")
                     + (until == null ? "" : " and coalesce(saved, modified) < :until");
         }
@@ -133,6 +149,7 @@ public final class Slips {
             if (by != null) sql.bind("by", by.name());
             if (notBy != null) sql.bind("notBy", notBy.name());
             if (tag != null) sql.bind("tag", tag.value());
+            if (among != null) sql.numbers("among", among.stream().map(StoryId::value).toList());
             if (from != null) sql.bind("from", from);
             if (until != null) sql.bind("until", until);
             return within.bind(sql);
@@ -211,32 +228,6 @@ public final class Slips {
                         .bind("until", until)
                         .bind("limit", limit)
                         .list(Slips::slip));
-    }
-
-    /// Stories whose headline has all of these words, as lists show it, among those saved last.
-    /// None of the words is a pattern.
-    public List<Slip> headed(List<String> words, Within within, int limit) {
-        String sql =
-                SHOWN
-                        + "from (select * from (select * from story where true"
-                        + within.sql()
-                        + """
-                         order by coalesce(saved, modified) desc, id desc limit :look) n
-                        where lower(n.card::jsonb->>'headline') like all (:patterns)
-                        order by coalesce(saved, modified) desc, id desc limit :limit) s
-                        """
-                        + NEWEST_REVISION
-                        + "order by coalesce(s.saved, s.modified) desc, s.id desc";
-        return db.read(tx ->
-                within.bind(tx.sql(sql))
-                        .texts("patterns", words.stream().map(Slips::pattern).toList())
-                        .bind("look", LOOK)
-                        .bind("limit", limit)
-                        .list(Slips::slip));
-    }
-
-    private static String pattern(String word) {
-        return "%" + word.toLowerCase(Locale.ROOT).replaceAll("[\\\\%_]", "\\\\$0") + "%";
     }
 
     private static Slip slip(Row row) {

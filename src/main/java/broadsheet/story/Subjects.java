@@ -24,6 +24,12 @@ public final class Subjects {
         return "story:" + id.value();
     }
 
+    /// A story as the newsroom has it. Named by every save, also by one that readers do not see; no
+    /// page is made from it.
+    public static String manuscript(StoryId id) {
+        return "manuscript:" + id.value();
+    }
+
     /// Which stories stand before and after this one.
     public static String neighbours(StoryId id) {
         return "neighbours:" + id.value();

@@ -120,6 +120,10 @@ class DeskInBrowserTest {
             check(window, "you-" + language);
             page.navigate(home + "/desk/people");
             check(window, "people-" + language);
+            site.editor("Mara")
+                    .drafts(words -> words.headline("مرفأ المدينة").says("أغلق المرفأ."));
+            page.navigate(home + "/desk/search?q=" + "مرفأ");
+            check(window, "search-" + language);
             assertThat(window.complaints()).isEmpty();
         }
     }
@@ -159,6 +163,17 @@ class DeskInBrowserTest {
             page.keyboard().press("g");
             page.keyboard().press("s");
             page.waitForURL(home + "/desk/stories");
+            page.keyboard().press("g");
+            page.keyboard().press("f");
+            page.waitForURL(home + "/desk/search");
+            check(window, shot + "search-empty");
+            page.keyboard().press("/");
+            page.keyboard().type("ferry stops");
+            page.keyboard().press("Enter");
+            page.locator(".finds h2").getByText("Ferry stops").waitFor();
+            check(window, shot + "search");
+            page.navigate(home + "/desk/stories?q=ferry&state=in-review");
+            check(window, shot + "list-by-words");
             page.navigate(home + at + "/preview");
             page.frameLocator("iframe").locator("h1").waitFor();
             page.locator("form[action$='/preview/links'] button").click();

@@ -58,7 +58,7 @@ final class FindingBench {
     private void run(Path folder, int rounds) throws IOException {
         try (Analysis analysis = new Analysis(Locale.ENGLISH)) {
             Documents documents = new Documents(analysis, ZoneOffset.UTC);
-            boolean made = Index.cursor(folder, documents.version()).isPresent();
+            boolean made = Index.cursor(folder, documents.version(Side.READERS)).isPresent();
             try (Index index = Index.open(folder, documents)) {
                 fill(index, documents, made);
                 measure(index, analysis, rounds);
@@ -84,7 +84,8 @@ final class FindingBench {
             index.show();
             index.settle();
             index.commit(
-                    new Index.Cursor(broadsheet.events.LogPlace.START, 0), documents.version());
+                    new Index.Cursor(broadsheet.events.LogPlace.START, 0),
+                    documents.version(Side.READERS));
         }
         index.show();
     }
@@ -147,7 +148,9 @@ final class FindingBench {
                 List.of(by),
                 null,
                 List.of(section),
-                story.at().toInstant(ZoneOffset.UTC));
+                section.id(),
+                story.at().toInstant(ZoneOffset.UTC),
+                null);
     }
 
     private void measure(Index index, Analysis analysis, int rounds) throws IOException {
@@ -158,9 +161,10 @@ final class FindingBench {
         InstantSource clock = InstantSource.fixed(NOW);
         Finding finding =
                 new Finding(
+                        Side.READERS,
                         new Seeking(analysis, ZoneOffset.UTC),
-                        new Spelling(analysis),
-                        new FacetList(names),
+                        new Spelling(analysis, Side.READERS),
+                        new FacetList(names, Side.READERS),
                         clock);
         Relating relating = new Relating(clock);
         for (int i = 0; i < WARM; i++) {

@@ -14,12 +14,13 @@ import org.junit.jupiter.api.Test;
 
 class ReadingTest {
     private static List<Wish> wishes(String text) {
-        return Reading.of(text).parts().stream().map(Part::wish).toList();
+        return Reading.of(text, Side.READERS).parts().stream().map(Part::wish).toList();
     }
 
     @Test
     void wordsPhrasesAndWhatIsNotWanted() {
-        Asked asked = Reading.of("harbour \"night talks\" -strike -\"old quay\" −fog");
+        Asked asked =
+                Reading.of("harbour \"night talks\" -strike -\"old quay\" −fog", Side.READERS);
         assertThat(asked.parts().stream().map(Part::wish))
                 .containsExactly(
                         new Wish.Word("harbour"),
@@ -60,7 +61,7 @@ class ReadingTest {
     @Test
     void aWrongDateIsNamedAndLeftOut() {
         for (String wrong : List.of("2026-13", "yesterday", "2026-02-30", "20261125", "26")) {
-            Asked asked = Reading.of("fog after:" + wrong);
+            Asked asked = Reading.of("fog after:" + wrong, Side.READERS);
             assertThat(asked.parts().stream().map(Part::wish))
                     .containsExactly(new Wish.Word("fog"));
             assertThat(asked.notes()).containsExactly(new Note.BadDate("after", wrong));
@@ -75,15 +76,17 @@ class ReadingTest {
 
     @Test
     void aLongQuestionIsCutAndSaysSo() {
-        assertThat(Reading.of("a".repeat(501)).notes()).containsExactly(new Note.Shortened());
-        assertThat(Reading.of("a ".repeat(41)).notes()).containsExactly(new Note.Shortened());
-        assertThat(Reading.of("a ".repeat(41)).parts()).hasSize(Reading.MOST);
-        assertThat(Reading.of("a ".repeat(40)).notes()).isEmpty();
+        assertThat(Reading.of("a".repeat(501), Side.READERS).notes())
+                .containsExactly(new Note.Shortened());
+        assertThat(Reading.of("a ".repeat(41), Side.READERS).notes())
+                .containsExactly(new Note.Shortened());
+        assertThat(Reading.of("a ".repeat(41), Side.READERS).parts()).hasSize(Reading.MOST);
+        assertThat(Reading.of("a ".repeat(40), Side.READERS).notes()).isEmpty();
     }
 
     @Property
     void everyTextIsAQuestion(@ForAll @StringLength(max = 700) String text) {
-        Asked asked = Reading.of(text);
+        Asked asked = Reading.of(text, Side.READERS);
         int at = 0;
         for (Part part : asked.parts()) {
             assertThat(part.from()).isGreaterThanOrEqualTo(at).isLessThan(part.to());

@@ -75,7 +75,7 @@ class RepairTest {
         LocalSearch started =
                 new LocalSearch(
                         folder,
-                        new Pending(),
+                        Pending.stories(),
                         site.app().db(),
                         room,
                         site.app().stories(),

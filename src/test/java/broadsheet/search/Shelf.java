@@ -31,9 +31,10 @@ final class Shelf implements AutoCloseable {
         Names names = new Names(() -> new SectionTree(List.of()), _ -> Map.of(), _ -> Map.of());
         finding =
                 new Finding(
+                        Side.READERS,
                         seeking,
-                        new Spelling(analysis),
-                        new FacetList(names),
+                        new Spelling(analysis, Side.READERS),
+                        new FacetList(names, Side.READERS),
                         InstantSource.fixed(NOON));
     }
 
@@ -62,7 +63,9 @@ final class Shelf implements AutoCloseable {
                 List.of(),
                 null,
                 List.of(),
-                at);
+                null,
+                at,
+                null);
     }
 
     Shelf with(long id, String headline, String body, Instant at) {

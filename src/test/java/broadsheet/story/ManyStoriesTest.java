@@ -57,6 +57,25 @@ class ManyStoriesTest {
         }
     }
 
+    @Test
+    void goingThroughWhatReadersDoNotFindPassesOverTheRest() {
+        try (TestPaper paper = new TestPaper()) {
+            fill(paper);
+            Outcome.Done draft = paper.drafted(paper.copy("Ferry late", paper.world));
+            paper.db.write(tx -> tx.sql("analyze story, revision").update());
+            Proofs proofs = new Proofs(paper.db);
+            for (String table : List.of("story", "revision")) {
+                long before = paper.db.read(tx -> readByAll(tx, table));
+                assertThat(proofs.after(0, 100))
+                        .extracting(Manuscript::id)
+                        .containsExactly(draft.story());
+                assertThat(proofs.count()).isEqualTo(1);
+                long read = paper.db.read(tx -> readByAll(tx, table)) - before;
+                assertThat(read).as("rows of " + table + " read").isBetween(1L, 50L);
+            }
+        }
+    }
+
     private static void fill(TestPaper paper) {
         List<Arrival> arrivals =
                 IntStream.range(0, STORIES)

@@ -56,7 +56,8 @@ public final class TestSite implements AutoCloseable {
         flags.put("http.bind", "127.0.0.1");
         flags.put("ops.port", "0");
         flags.put("data.dir", data.toString());
-        flags.put("database.url", TestDb.address().toString());
+        if (!flags.containsKey("database.url"))
+            flags.put("database.url", TestDb.address().toString());
         flags.put("database.pool-size", "4");
         Path none = Files.writeString(data.resolve("broadsheet.yaml"), "");
         settings = Settings.read(none, Map.of(), flags);
@@ -88,6 +89,12 @@ public final class TestSite implements AutoCloseable {
         public Builder at(InstantSource time) {
             clock = time;
             return this;
+        }
+
+        /// Another node of a paper that is open: the same database, a data folder and a port of its
+        /// own.
+        public Builder beside(TestSite other) {
+            return with("database.url", other.database());
         }
 
         public Builder demo() {

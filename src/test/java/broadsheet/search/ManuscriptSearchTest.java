@@ -1,0 +1,225 @@
+package broadsheet.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import broadsheet.events.EventLog;
+import broadsheet.metrics.Metrics;
+import broadsheet.paper.Paper;
+import broadsheet.paper.Presses;
+import broadsheet.paper.ReadingRoom;
+import broadsheet.story.Slips;
+import broadsheet.story.StoryId;
+import broadsheet.testing.Editor;
+import broadsheet.testing.Piece;
+import broadsheet.testing.TestSite;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The desk's index as another node has it: nobody tells it of changes, it has the log only. It is
+/// stopped, lost, broken, and put in the readers' place.
+class ManuscriptSearchTest {
+    private TestSite site;
+    private Editor ines;
+    private Path data;
+    private LocalSearch readers;
+    private ManuscriptSearch desk;
+
+    @BeforeEach
+    void open() throws IOException {
+        site = TestSite.open();
+        ines = site.editor("Ines");
+        data = Files.createTempDirectory("broadsheet-search");
+        start();
+    }
+
+    @AfterEach
+    void close() {
+        stop();
+        site.close();
+    }
+
+    private void start() {
+        Paper paper =
+                new Paper(
+                        "The Harbour Post",
+                        null,
+                        URI.create("http://localhost"),
+                        "en",
+                        ZoneId.of("Europe/Lisbon"),
+                        "P",
+                        "",
+                        null,
+                        Duration.ZERO);
+        ReadingRoom room =
+                new ReadingRoom(
+                        paper,
+                        site.app().stories(),
+                        site.app().sections(),
+                        site.app().tags(),
+                        site.app().contributors(),
+                        site.app().pictures(),
+                        Presses.of(1 << 20, InstantSource.system()),
+                        InstantSource.system());
+        readers =
+                new LocalSearch(
+                        Side.READERS.folder(data),
+                        Pending.stories(),
+                        site.app().db(),
+                        room,
+                        site.app().stories(),
+                        site.app().sections(),
+                        site.app().tags(),
+                        site.app().contributors(),
+                        new Metrics());
+        desk = readers.manuscripts(Side.DESK.folder(data), Pending.manuscripts());
+        readers.start();
+        desk.start();
+    }
+
+    private void stop() {
+        desk.close();
+        readers.close();
+    }
+
+    private List<StoryId> found(String text) {
+        return desk.find(Question.of(text), Slips.Within.EVERYWHERE).hits().stream()
+                .map(Hit::story)
+                .toList();
+    }
+
+    private static void eventually(BooleanSupplier holds) {
+        long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (!holds.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited long enough").isLessThan(until);
+            Thread.onSpinWait();
+        }
+    }
+
+    private List<String> indexes() {
+        try (Stream<Path> there = Files.list(Side.DESK.folder(data))) {
+            return there.map(path -> path.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void aStoryGoesFromOneIndexToTheOtherAndBackAndIsAlwaysThereOnce() {
+        Piece fog = ines.drafts(words -> words.headline("Fog"));
+        eventually(() -> found("fog").equals(List.of(fog.id())));
+        ines.publishes(fog);
+        eventually(() -> found("fog state:published").equals(List.of(fog.id())));
+        assertThat(found("fog")).containsExactly(fog.id());
+        ines.holds(fog);
+        eventually(() -> found("fog state:held").equals(List.of(fog.id())));
+        assertThat(found("fog")).containsExactly(fog.id());
+    }
+
+    @Test
+    void lostAtAnyMomentItKnowsEverythingAfterwards() {
+        Random random = new Random(11);
+        List<StoryId> all = new ArrayList<>();
+        List<Piece> drafts = new ArrayList<>();
+        for (int round = 0; round < 10; round++) {
+            int n = round;
+            Piece piece = ines.drafts(words -> words.headline("Flood number " + n));
+            all.add(piece.id());
+            drafts.add(piece);
+            if (random.nextBoolean()) ines.publishes(drafts.remove(random.nextInt(drafts.size())));
+            if (random.nextBoolean()) found("flood");
+            if (random.nextInt(3) > 0) desk.lose();
+            stop();
+            start();
+        }
+        assertThat(found("flood")).containsExactlyInAnyOrderElementsOf(all);
+        assertThat(found("flood state:draft"))
+                .containsExactlyInAnyOrderElementsOf(drafts.stream().map(Piece::id).toList());
+    }
+
+    @Test
+    void aBrokenOrMissingIndexIsBuiltAnew() throws IOException {
+        Piece hail = ines.drafts(words -> words.headline("Hail"));
+        eventually(() -> found("hail").equals(List.of(hail.id())));
+        stop();
+        try (Stream<Path> files = Files.list(Side.DESK.folder(data).resolve("index-1"))) {
+            for (Path file : files.toList()) Files.write(file, new byte[] {1, 2, 3});
+        }
+        start();
+        assertThat(found("hail")).containsExactly(hail.id());
+        stop();
+        remove(Side.DESK.folder(data));
+        start();
+        assertThat(found("hail")).containsExactly(hail.id());
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList())
+                Files.delete(path);
+        }
+    }
+
+    @Test
+    void anIndexThatHoldsMoreOrLessThanThereIsIsBuiltAnew() {
+        Piece thaw = ines.drafts(words -> words.headline("Thaw"));
+        eventually(() -> found("thaw state:draft").equals(List.of(thaw.id())));
+        stop();
+        site.app()
+                .db()
+                .write(tx ->
+                        tx.sql(
+                                        "update story set state = 'published', public_number = number where id = :id")
+                                .bind("id", thaw.id().value())
+                                .update());
+        start();
+        eventually(() -> found("thaw state:draft").isEmpty());
+    }
+
+    @Test
+    void oneRebuildIsOfBothAndItAnswersAllTheWhile() {
+        Piece breeze = ines.drafts(words -> words.headline("Breeze"));
+        eventually(() -> found("breeze").equals(List.of(breeze.id())));
+        LocalSearch.rebuild(new EventLog(site.app().db(), List.of()));
+        eventually(() -> {
+            assertThat(found("breeze")).containsExactly(breeze.id());
+            return indexes().equals(List.of("index-2"));
+        });
+    }
+
+    /// A folder that was moved or restored to the wrong place must not make drafts public.
+    @Test
+    void anIndexOfTheDeskInTheReadersPlaceIsNotOpened() throws IOException {
+        Piece secret = ines.drafts(words -> words.headline("Secret storm"));
+        eventually(() -> found("storm").equals(List.of(secret.id())));
+        stop();
+        remove(Side.READERS.folder(data));
+        Files.move(Side.DESK.folder(data), Side.READERS.folder(data));
+        start();
+        assertThat(readers.find(Question.of("storm")).hits()).isEmpty();
+        assertThat(readers.find(Question.of("")).total().stories()).isZero();
+        assertThat(found("storm")).containsExactly(secret.id());
+    }
+
+    @Test
+    void whileItsIndexIsNotThereTheDeskSaysSo() {
+        ManuscriptSearch early = readers.manuscripts(data.resolve("other"), Pending.manuscripts());
+        assertThat(early.ready()).isFalse();
+        assertThatThrownBy(() -> early.find(Question.of("x"), Slips.Within.EVERYWHERE))
+                .isInstanceOf(SearchBusy.class);
+        early.close();
+    }
+}
