@@ -119,8 +119,8 @@ final class Delays {
         });
     }
 
-    /// The address gets its attempt back. In this order two that give back at once, of whom the second
-    /// waits for the first, leave no count of none.
+    /// The address gets its attempt back. In this order two that give back at once, of whom the
+    /// second waits for the first, leave no count of none.
     void giveBack(Tx tx, Subject address) {
         int more =
                 tx.sql(
