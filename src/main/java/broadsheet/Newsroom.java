@@ -16,7 +16,9 @@ import broadsheet.paper.Paper;
 import broadsheet.paper.Presses;
 import broadsheet.paper.ReadingRoom;
 import broadsheet.story.Contributors;
+import broadsheet.story.Drafts;
 import broadsheet.story.Editing;
+import broadsheet.story.Locks;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.NewSection;
 import broadsheet.story.Outcome;
@@ -126,6 +128,8 @@ record Newsroom(
         return new Newsdesk(
                 room.paper(),
                 new Manuscripts(ground.db()),
+                new Drafts(ground.db(), room.clock()),
+                new Locks(ground.db(), room.clock()),
                 new Slips(ground.db()),
                 late,
                 editing,

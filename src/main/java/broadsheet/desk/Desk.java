@@ -35,6 +35,9 @@ public final class Desk {
     private final StoryList list;
     private final StoryRoutes stories;
     private final StoryChanges changes;
+    private final DraftRoutes drafts;
+    private final LockRoutes locks;
+    private final BranchRoutes branches;
     private final PreviewRoutes previews;
 
     public Desk(Identity identity, Newsdesk newsdesk, Assets assets, Metrics metrics) {
@@ -64,8 +67,16 @@ public final class Desk {
         day = new DayRoutes(newsdesk, sight, views, frames, sheets, words, dates);
         palette = new PaletteRoutes(newsdesk, sight, views, words);
         list = new StoryList(newsdesk, identity.people(), sight, views, frames, sheets, words);
-        stories = new StoryRoutes(newsdesk, sight, form, views, frames, sheets, words);
-        changes = new StoryChanges(newsdesk, sight, stories, form);
+        DraftCopies copies = new DraftCopies(newsdesk.drafts(), newsdesk.manuscripts(), form);
+        Keeping keeping =
+                new Keeping(newsdesk, copies, views, words, assets.path("js/desk-story.js"));
+        stories = new StoryRoutes(newsdesk, sight, form, keeping, views, frames, sheets, words);
+        branches =
+                new BranchRoutes(
+                        newsdesk, sight, copies, keeping, form, views, frames, sheets, words);
+        drafts = new DraftRoutes(newsdesk, sight, copies, views);
+        locks = new LockRoutes(newsdesk, sight, views);
+        changes = new StoryChanges(newsdesk, sight, stories, form, branches, views, words);
         previews =
                 new PreviewRoutes(
                         newsdesk, sight, frames, sheets, notices, words, dates, this::names);
@@ -87,6 +98,9 @@ public final class Desk {
         list.addTo(door);
         stories.addTo(door);
         changes.addTo(door);
+        drafts.addTo(door);
+        locks.addTo(door);
+        branches.addTo(door);
         previews.addTo(router, door);
         door.get("/desk/{rest...}", (_, who) -> notices.missing(who));
     }

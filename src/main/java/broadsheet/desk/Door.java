@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Door {
     static final String FORM_TOKEN = "form-token";
 
+    /// Of a form: the longest story there can be, in a script whose letters take nine bytes each.
+    private static final int LARGEST_FORM = 20 << 20;
+
     private final Sessions sessions;
     private final Notices notices;
     private final Router.Builder router;
@@ -67,6 +70,11 @@ final class Door {
         add(Method.POST, pattern, right, handler);
     }
 
+    /// What a script of our own pages sends, with the form's token in a header.
+    void script(Method method, String pattern, Right right, Inside handler) {
+        add(method, pattern, right, handler);
+    }
+
     private void add(Method method, String pattern, @Nullable Right right, Inside handler) {
         guarded.add(new Guarded(method, pattern, right));
         router.on(method, pattern, before(right, handler));
@@ -77,7 +85,9 @@ final class Door {
             Optional<SignedIn> who = at(request);
             if (who.isEmpty()) return outside(request);
             if (!request.method().safe() && !ownForm(request, who.get()))
-                return notices.staleForm(who.get());
+                return request.wantsJson()
+                        ? Refusal.of(403, "This page is of another session. Reload it.")
+                        : notices.staleForm(who.get());
             if (right != null && !who.get().person().maySomewhere(right))
                 return notices.forbidden(who.get());
             return handler.handle(request, who.get());
@@ -89,7 +99,11 @@ final class Door {
         return Cookie.shown(request).flatMap(sessions::find);
     }
 
+    /// A script is told so, and lets people sign in where they are; they would lose the page
+    /// otherwise.
     private static Response outside(Request request) {
+        if (request.wantsJson())
+            return Refusal.of(401, "Nobody is signed in here any more. Sign in again.");
         return Response.seeOther(
                 request.method().safe() ? Next.signInThen(place(request)) : SignInRoutes.PATH);
     }
@@ -104,7 +118,7 @@ final class Door {
     private static boolean ownForm(Request request, SignedIn who) {
         return fromOwnPage(request)
                 && request.header(FORM_TOKEN)
-                        .or(() -> request.form().value(FORM_TOKEN))
+                        .or(() -> request.form(LARGEST_FORM).value(FORM_TOKEN))
                         .filter(given -> who.formToken().is(given))
                         .isPresent();
     }

@@ -2,7 +2,9 @@ package broadsheet.desk;
 
 import broadsheet.paper.Paper;
 import broadsheet.story.Contributors;
+import broadsheet.story.Drafts;
 import broadsheet.story.Editing;
+import broadsheet.story.Locks;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.Outcome;
 import broadsheet.story.PreviewLinks;
@@ -21,6 +23,8 @@ import java.util.function.Supplier;
 public record Newsdesk(
         Paper paper,
         Manuscripts manuscripts,
+        Drafts drafts,
+        Locks locks,
         Slips slips,
         Function<StoryId, List<Outcome.Problem>> late,
         Editing editing,

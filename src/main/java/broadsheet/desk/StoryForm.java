@@ -129,10 +129,20 @@ final class StoryForm {
                         .toList());
     }
 
-    /// What the form says, on top of `base`: a field that was not sent stays as it is.
+    /// What the form says, on top of `base`: a field that was not sent stays as it is. Tags that
+    /// are new are made.
     Read read(Form form, Copy base) {
+        return read(form, base, true);
+    }
+
+    /// The same, changing nothing: tags that are new are left out.
+    Read look(Form form, Copy base) {
+        return read(form, base, false);
+    }
+
+    private Read read(Form form, Copy base, boolean makesTags) {
         List<Outcome.Problem> problems = new ArrayList<>();
-        Fields fields = new Fields(form, problems);
+        Fields fields = new Fields(form, problems, makesTags);
         Notation.Body body =
                 form.value("body")
                         .map(text -> {
@@ -272,7 +282,8 @@ final class StoryForm {
             else wanted.putIfAbsent(slug, new NewTag(slug, name, null));
         }
         if (wanted.isEmpty()) return List.of();
-        Map<String, TagId> found = tags.put(wanted.values());
+        Map<String, TagId> found =
+                fields.makesTags() ? tags.put(wanted.values()) : tags.named(wanted.keySet());
         return wanted.keySet().stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
@@ -305,7 +316,7 @@ final class StoryForm {
     }
 
     /// Reads single lines, and gathers what is wrong.
-    private record Fields(Form form, List<Outcome.Problem> problems) {
+    private record Fields(Form form, List<Outcome.Problem> problems, boolean makesTags) {
         void problem(String field, String rule) {
             problems.add(new Outcome.Problem(field, rule));
         }

@@ -103,16 +103,27 @@ final class StoryViews {
                 by.getOrDefault(new Actor(slip.by()), slip.by()));
     }
 
+    /// Who is behind an actor, as people say it.
+    String name(Actor actor) {
+        return names.apply(List.of(actor)).getOrDefault(actor, actor.name());
+    }
+
     Layout.Moment moment(Instant at) {
         return new Layout.Moment(dates.moment(at), dates.machine(at));
     }
 
+    String headline(Copy copy) {
+        return copy.headline().isBlank() ? words.get("untitled") : copy.headline();
+    }
+
     /// The page of a story.
     ///
+    /// @param kept what is not saved in it
     /// @param values of the fields
     /// @param who whose page it is
     StoryDeskPage story(
             Frame frame,
+            KeepingView kept,
             Manuscript story,
             Set<Right> rights,
             List<Section> sections,
@@ -133,8 +144,9 @@ final class StoryViews {
                                 ChangedParagraphs.between(shown.body(), copy.body()), words);
         return new StoryDeskPage(
                 frame,
+                kept,
                 story.id().value(),
-                copy.headline().isBlank() ? words.get("untitled") : copy.headline(),
+                headline(copy),
                 story.number(),
                 story.state().word(),
                 stateName(story.state().word()),

@@ -119,6 +119,19 @@ public final class Visitor {
         return noted(site.sendWith(body, "POST", path, headers.toArray(String[]::new)));
     }
 
+    /// Sends JSON as a script of an open page of this session does.
+    ///
+    /// @param token of the page's forms
+    public Reply script(String method, String path, String json, String token) {
+        List<String> headers = new ArrayList<>(List.of(headers()));
+        headers.add("Content-Type: application/json");
+        headers.add("Accept: application/json");
+        headers.add("Origin: " + origin());
+        headers.add("Sec-Fetch-Site: same-origin");
+        headers.add("form-token: " + token);
+        return noted(site.sendWith(json, method, path, headers.toArray(String[]::new)));
+    }
+
     /// Types address and password on the sign-in page; the answer is not followed.
     public Reply signsIn(String email, String password) {
         return post("/desk/sign-in", Map.of("email", email, "password", password));

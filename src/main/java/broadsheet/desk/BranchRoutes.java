@@ -1,0 +1,319 @@
+package broadsheet.desk;
+
+import broadsheet.http.Form;
+import broadsheet.http.Request;
+import broadsheet.http.Response;
+import broadsheet.identity.Right;
+import broadsheet.identity.SignedIn;
+import broadsheet.page.Messages;
+import broadsheet.story.Block;
+import broadsheet.story.Draft;
+import broadsheet.story.Drafts;
+import broadsheet.story.Editing;
+import broadsheet.story.Locks;
+import broadsheet.story.Manuscript;
+import broadsheet.story.Merge;
+import broadsheet.story.Outcome;
+import broadsheet.story.Step;
+import broadsheet.story.StoryId;
+import broadsheet.story.Typed;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Words that were not saved beside those that were: compared, put together, or dropped. Works
+/// without script.
+final class BranchRoutes {
+    private static final String ONE = StoryRoutes.ONE + "/drafts/{draft}";
+
+    /// What a story's form sends that is no word of the story.
+    private static final Set<String> NOT_TYPED =
+            Set.of(Door.FORM_TOKEN, "onto", "client", "step", "change", "correction");
+
+    private final Sight sight;
+    private final Drafts drafts;
+    private final Locks locks;
+    private final DraftCopies copies;
+    private final Keeping keeping;
+    private final Editing editing;
+    private final StoryForm form;
+    private final StoryViews views;
+    private final Frames frames;
+    private final Sheets sheets;
+    private final Messages words;
+    private final InstantSource clock;
+
+    BranchRoutes(
+            Newsdesk newsdesk,
+            Sight sight,
+            DraftCopies copies,
+            Keeping keeping,
+            StoryForm form,
+            StoryViews views,
+            Frames frames,
+            Sheets sheets,
+            Messages words) {
+        this.sight = sight;
+        this.drafts = newsdesk.drafts();
+        this.locks = newsdesk.locks();
+        this.copies = copies;
+        this.keeping = keeping;
+        this.editing = newsdesk.editing();
+        this.form = form;
+        this.views = views;
+        this.frames = frames;
+        this.sheets = sheets;
+        this.words = words;
+        this.clock = newsdesk.clock();
+    }
+
+    void addTo(Door door) {
+        door.get(ONE, Right.WRITE, Sight.through(this::show));
+        door.post(ONE + "/merge", Right.WRITE, Sight.through(this::merge));
+        door.post(ONE + "/drop", Right.WRITE, Sight.through(this::drop));
+    }
+
+    static String path(Draft draft) {
+        return StoryRoutes.PATH + "/" + draft.story().value() + "/drafts/" + draft.id();
+    }
+
+    /// Their owner's, or whoever's the story is now: to others it is not there.
+    private Draft draft(SignedIn who, Manuscript story, Request request) {
+        return drafts.find(story.id(), Numbers.of(request.variable("draft")))
+                .filter(draft -> keeping.mayRead(who, draft))
+                .orElseThrow(() -> sight.missing(who));
+    }
+
+    private Response show(Request request, SignedIn who) {
+        Manuscript story = sight.story(who, request);
+        Draft draft = draft(who, story, request);
+        long step =
+                request.param("step")
+                        .map(Numbers::of)
+                        .filter(it -> it > 0 && it <= draft.step())
+                        .orElse(draft.step());
+        return page(who, story, draft, step, List.of(), 200);
+    }
+
+    private Response page(
+            SignedIn who,
+            Manuscript story,
+            Draft draft,
+            long step,
+            List<String> problems,
+            int status) {
+        Typed typed = drafts.words(draft, step);
+        StoryForm.Read read = copies.read(story, draft, typed);
+        Map<String, String> typedValues = new LinkedHashMap<>(form.write(read.copy()));
+        boolean readable = read.problems().isEmpty();
+        Proposal proposal = copies.proposal(story, draft, read.copy());
+        List<String> all = new ArrayList<>(problems);
+        read.problems()
+                .forEach(problem ->
+                        all.add(views.fieldName(problem.field()) + ": " + problem.rule()));
+        BranchPage page =
+                new BranchPage(
+                        frames.of(who, words.get("desk.stories"), StoryRoutes.PATH),
+                        story.id().value(),
+                        draft.id(),
+                        views.headline(story.copy()),
+                        words.get(
+                                "desk.branch.whose",
+                                views.name(draft.person().actor()),
+                                views.moment(draft.at()).text(),
+                                draft.onto()),
+                        story.number(),
+                        step,
+                        draft.onto() < story.number(),
+                        draft.ending() == null && step == draft.step(),
+                        sight.rights(who, story).contains(Right.WRITE)
+                                && story.allows(Step.SAVE)
+                                && readable,
+                        views.differences(
+                                form.write(story.copy()), typedValues, story.copy(), read.copy()),
+                        clashes(proposal),
+                        all,
+                        typed.fields().getOrDefault("body", ""),
+                        marks(draft, step));
+        return sheets.page("branch", page, status);
+    }
+
+    /// Somebody has saved while this form was filled in: its words are kept, and stand beside
+    /// theirs with what can be made of both.
+    Response stale(SignedIn who, StoryId id, Form sent, int theirs) {
+        Manuscript now = sight.now(who, id);
+        Map<String, String> typed = new HashMap<>();
+        sent.fields()
+                .forEach((name, values) -> {
+                    if (!NOT_TYPED.contains(name)) typed.put(name, String.join("\n", values));
+                });
+        long onto = Numbers.of(sent.value("onto").orElse(""));
+        Drafts.Sent mine =
+                new Drafts.Sent(
+                        sent.value("client")
+                                .filter(SentDraft::isClient)
+                                .orElseGet(() -> UUID.randomUUID().toString()),
+                        Math.max(1, Numbers.of(sent.value("step").orElse(""))),
+                        onto < 1 || onto > now.number() ? now.number() : (int) onto,
+                        new Typed(typed),
+                        null,
+                        true);
+        Draft draft =
+                drafts.keep(id, who.person().id(), mine)
+                        .map(Drafts.Kept::draft)
+                        .orElseThrow(() -> sight.missing(who));
+        return page(
+                who, now, draft, draft.step(), List.of(words.get("desk.conflict", theirs)), 409);
+    }
+
+    private List<BranchPage.Mark> marks(Draft draft, long step) {
+        return drafts.marks(draft).stream()
+                .map(mark ->
+                        new BranchPage.Mark(
+                                views.moment(mark.at()).text(),
+                                path(draft) + "?step=" + mark.step(),
+                                mark.step() == step))
+                .toList();
+    }
+
+    private List<BranchPage.Clash> clashes(Proposal proposal) {
+        List<BranchPage.Clash> clashes = new ArrayList<>();
+        for (Proposal.Clash clash : proposal.clashes())
+            clashes.add(
+                    new BranchPage.Clash(
+                            "field-" + clash.field(),
+                            views.fieldName(clash.field()),
+                            false,
+                            RevisionPage.Field.of("", clash.base(), clash.mine()).pieces(),
+                            RevisionPage.Field.of("", clash.base(), clash.theirs()).pieces()));
+        int number = 0;
+        for (Merge.Part part : proposal.body())
+            switch (part) {
+                case Merge.Part.Settled _ -> {}
+                case Merge.Part.Contested(var base, var mine, var theirs) -> {
+                    clashes.add(
+                            new BranchPage.Clash(
+                                    "body-" + number,
+                                    words.get("desk.branch.passage", number + 1),
+                                    true,
+                                    pieces(base, mine),
+                                    pieces(base, theirs)));
+                    number++;
+                }
+            }
+        return clashes;
+    }
+
+    private static List<RevisionPage.Piece> pieces(List<Block> before, List<Block> after) {
+        return RevisionPage.Field.of("", Notation.write(before), Notation.write(after)).pieces();
+    }
+
+    private Response merge(Request request, SignedIn who) {
+        Manuscript story = sight.story(who, request);
+        Draft draft = draft(who, story, request);
+        sight.must(who, story, Right.WRITE);
+        Form sent = request.form();
+        boolean same =
+                draft.ending() == null
+                        && Numbers.of(sent.value("onto").orElse("")) == story.number()
+                        && Numbers.of(sent.value("step").orElse("")) == draft.step();
+        if (!same) return again(who, story, draft, words.get("desk.branch.moved"), 409);
+        if (locks.other(story.id(), who.person().id()).isPresent())
+            return again(who, story, draft, words.get("desk.branch.held"), 423);
+        StoryForm.Read mine = copies.readToSave(story, draft, drafts.words(draft));
+        if (!mine.problems().isEmpty())
+            return page(who, story, draft, draft.step(), List.of(), 422);
+        Proposal proposal = copies.proposal(story, draft, mine.copy());
+        Optional<StoryForm.Read> settled = settled(proposal, story, sent);
+        if (settled.isEmpty())
+            return again(who, story, draft, words.get("desk.branch.undecided"), 422);
+        Outcome outcome =
+                editing.save(
+                        who.mandate(),
+                        story,
+                        story.number(),
+                        settled.get().copy(),
+                        (tx, _) ->
+                                Drafts.end(
+                                        tx,
+                                        draft,
+                                        draft.step(),
+                                        Draft.Ending.MERGED,
+                                        clock.instant().truncatedTo(ChronoUnit.MICROS)));
+        return switch (outcome) {
+            case Outcome.Done _ -> back(story, "merged");
+            case Outcome.Refused(var problems) ->
+                    page(
+                            who,
+                            story,
+                            draft,
+                            draft.step(),
+                            problems.stream()
+                                    .map(it -> views.fieldName(it.field()) + ": " + it.rule())
+                                    .toList(),
+                            422);
+            case Outcome.Stale _ ->
+                    again(
+                            who,
+                            sight.now(who, story.id()),
+                            draft,
+                            words.get("desk.branch.moved"),
+                            409);
+            case Outcome.Missing() -> throw sight.missing(who);
+            case Outcome.Forbidden _ -> throw sight.forbidden(who);
+        };
+    }
+
+    /// What was decided; empty where something was not.
+    private Optional<StoryForm.Read> settled(Proposal proposal, Manuscript story, Form sent) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (Proposal.Clash clash : proposal.clashes()) {
+            Merge.Choice choice = choice(sent, "field-" + clash.field());
+            if (choice == null || choice == Merge.Choice.BOTH) return Optional.empty();
+            fields.put(clash.field(), choice == Merge.Choice.MINE ? clash.mine() : clash.theirs());
+        }
+        List<Merge.Choice> body = new ArrayList<>();
+        for (int i = 0; i < Merge.contested(proposal.body()); i++) {
+            Merge.Choice choice = choice(sent, "body-" + i);
+            if (choice == null) return Optional.empty();
+            body.add(choice);
+        }
+        return Optional.of(copies.settled(proposal, story, fields, body));
+    }
+
+    private static Merge.@Nullable Choice choice(Form sent, String name) {
+        String word = sent.value(name).orElse("").toUpperCase(Locale.ROOT);
+        for (Merge.Choice choice : Merge.Choice.values())
+            if (choice.name().equals(word)) return choice;
+        return null;
+    }
+
+    private Response again(
+            SignedIn who, Manuscript story, Draft draft, String problem, int status) {
+        Draft now = drafts.find(story.id(), draft.id()).orElse(draft);
+        return page(who, story, now, now.step(), List.of(problem), status);
+    }
+
+    private Response drop(Request request, SignedIn who) {
+        Manuscript story = sight.story(who, request);
+        Draft draft = draft(who, story, request);
+        sight.must(who, story, Right.WRITE);
+        long step = Numbers.of(request.form().value("step").orElse(""));
+        return drafts.end(draft, step, Draft.Ending.DROPPED)
+                ? back(story, "dropped")
+                : again(who, story, draft, words.get("desk.branch.moved"), 409);
+    }
+
+    private static Response back(Manuscript story, String said) {
+        return Response.seeOther(StoryRoutes.PATH + "/" + story.id().value() + "?said=" + said);
+    }
+}

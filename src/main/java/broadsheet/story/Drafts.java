@@ -1,0 +1,365 @@
+package broadsheet.story;
+
+import broadsheet.db.Db;
+import broadsheet.db.Row;
+import broadsheet.db.Tx;
+import broadsheet.identity.PersonId;
+import broadsheet.text.Splice;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Words that are typed and not saved yet. When [#keep] returns they are durable, and every state
+/// of them can be read again for ever: what differs from the one before is written, and now and
+/// then the whole, so that a long story costs little a second and a state is read from few rows.
+public final class Drafts {
+    /// After so much typing, or a pause of this length, a state is kept whole.
+    static final Duration STRETCH = Duration.ofMinutes(5);
+
+    static final Duration PAUSE = Duration.ofMinutes(1);
+
+    /// Windows in which one person can have typed in one story and not saved: more than anybody has
+    /// open.
+    static final int MOST_WINDOWS = 100;
+
+    private final Db db;
+    private final InstantSource clock;
+
+    public Drafts(Db db, InstantSource clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /// A state of the words, as a window sends it.
+    ///
+    /// @param step counts up in each window
+    /// @param onto the revision that the words were made from
+    /// @param continues the window whose words these go on from, with its step; null where they do
+    ///   not
+    /// @param leaving whether the window is being left, so that this ends a stretch
+    public record Sent(
+            String client,
+            long step,
+            int onto,
+            Typed typed,
+            @Nullable Continued continues,
+            boolean leaving) {}
+
+    /// Another window's words, as they were taken up here.
+    public record Continued(String client, long step) {}
+
+    /// What became of a [Sent].
+    ///
+    /// @param draft as it is now; its step is higher than the one sent where that came late
+    /// @param lock who holds the story
+    /// @param fresh whether it was not here before
+    /// @param stretch whether a stretch of typing has ended with it
+    public record Kept(Draft draft, Lock lock, boolean fresh, boolean stretch) {
+        /// Whether somebody else has the story.
+        public boolean heldByAnother() {
+            return !lock.holder().equals(draft.person());
+        }
+    }
+
+    /// A state that people look back at.
+    public record Mark(long step, Instant at) {}
+
+    /// Keeps a state, once however often it comes; one that comes after a later one changes
+    /// nothing. Empty where the person has too many windows.
+    public Optional<Kept> keep(StoryId story, PersonId person, Sent sent) {
+        Instant now = now();
+        return db.write(tx -> {
+            Draft before = locked(tx, story, person, sent.client()).orElse(null);
+            if (before == null) {
+                if (windows(tx, story, person) >= MOST_WINDOWS) return Optional.empty();
+                before = begun(tx, story, person, sent, now);
+            }
+            Lock lock = Locks.take(tx, story, person, now);
+            boolean mine = lock.holder().equals(person);
+            if (mine && lock.since().equals(now)) Locks.branch(tx, story, person);
+            boolean fresh = sent.step() > before.step();
+            boolean whole = fresh && written(tx, before, sent, now);
+            int onto =
+                    fresh && sent.continues() != null
+                            ? continued(tx, story, person, sent.continues(), now)
+                            : 0;
+            return Optional.of(
+                    new Kept(
+                            stands(
+                                    tx,
+                                    before,
+                                    sent,
+                                    Math.max(onto, sent.onto()),
+                                    mine ? null : lock.holder(),
+                                    now),
+                            lock,
+                            fresh,
+                            whole && before.step() > 0
+                                    || sent.leaving() && sent.step() >= before.step()));
+        });
+    }
+
+    private static Optional<Draft> locked(Tx tx, StoryId story, PersonId person, String client) {
+        return tx.sql(
+                        """
+                        select * from draft where story_id = :story and person_id = :person and client = :client
+                        for update
+                        """)
+                .bind("story", story.value())
+                .bind("person", person.value())
+                .bind("client", client)
+                .one(Draft::read);
+    }
+
+    private static int windows(Tx tx, StoryId story, PersonId person) {
+        return tx.sql(
+                        """
+                        select count(*) as n from draft
+                        where story_id = :story and person_id = :person and ended is null
+                        """)
+                .bind("story", story.value())
+                .bind("person", person.value())
+                .one(row -> row.integer("n"))
+                .orElseThrow();
+    }
+
+    private static Draft begun(Tx tx, StoryId story, PersonId person, Sent sent, Instant now) {
+        tx.sql(
+                        """
+                        insert into draft (story_id, person_id, client, onto, step, since, at)
+                        values (:story, :person, :client, :onto, 0, :now, :now) on conflict do nothing
+                        """)
+                .bind("story", story.value())
+                .bind("person", person.value())
+                .bind("client", sent.client())
+                .bind("onto", sent.onto())
+                .bind("now", now)
+                .update();
+        return locked(tx, story, person, sent.client()).orElseThrow();
+    }
+
+    /// @return whether it was written whole
+    private static boolean written(Tx tx, Draft draft, Sent sent, Instant now) {
+        String text = sent.typed().write();
+        List<Written> last = draft.step() == 0 ? List.of() : since(tx, draft.id(), draft.step());
+        boolean whole =
+                last.isEmpty()
+                        || sent.leaving()
+                        || !now.isBefore(draft.at().plus(PAUSE))
+                        || !now.isBefore(last.getFirst().at().plus(STRETCH));
+        Splice splice = whole ? new Splice(0, 0, text) : Splice.between(Written.text(last), text);
+        tx.sql(
+                        """
+                        insert into draft_step (draft_id, step, at, start, cut, put, whole)
+                        values (:draft, :step, :now, :start, :cut, :put, :whole)
+                        """)
+                .bind("draft", draft.id())
+                .bind("step", sent.step())
+                .bind("now", now)
+                .bind("start", splice.at())
+                .bind("cut", splice.cut())
+                .bind("put", splice.put())
+                .bind("whole", whole)
+                .update();
+        return whole;
+    }
+
+    private static Draft stands(
+            Tx tx, Draft before, Sent sent, int onto, @Nullable PersonId holder, Instant now) {
+        boolean newer = sent.step() > before.step();
+        return tx.sql(
+                        """
+                        update draft set step = greatest(step, :step), onto = greatest(onto, :onto), taken_by = :holder,
+                            at = case when :newer then :now else at end,
+                            since = case when :newer and ended is not null then :now else since end,
+                            ended = case when :newer then null else ended end,
+                            ending = case when :newer then null else ending end
+                        where id = :draft returning *
+                        """)
+                .bind("draft", before.id())
+                .bind("step", sent.step())
+                .bind("onto", onto)
+                .bind("holder", holder == null ? null : (Long) holder.value())
+                .bind("newer", newer)
+                .bind("now", now)
+                .one(Draft::read)
+                .orElseThrow();
+    }
+
+    /// The other window's words are in these, unless more have come from there since.
+    ///
+    /// @return the revision that they stand on; 0 where they are not in these
+    private static int continued(
+            Tx tx, StoryId story, PersonId person, Continued from, Instant now) {
+        return tx.sql(
+                        """
+                        update draft set ended = :now, ending = 'continued'
+                        where story_id = :story and person_id = :person and client = :client and step = :step
+                          and ended is null
+                        returning onto
+                        """)
+                .bind("now", now)
+                .bind("story", story.value())
+                .bind("person", person.value())
+                .bind("client", from.client())
+                .bind("step", from.step())
+                .one(row -> row.integer("onto"))
+                .orElse(0);
+    }
+
+    /// A state as it was written.
+    private record Written(Instant at, Splice splice) {
+        static Written read(Row row) {
+            return new Written(
+                    row.instant("at"),
+                    new Splice(row.integer("start"), row.integer("cut"), row.text("put")));
+        }
+
+        static String text(List<Written> rows) {
+            String text = "";
+            for (Written row : rows) text = row.splice().on(text);
+            return text;
+        }
+    }
+
+    /// What a state is made from, from the last one that is whole.
+    private static List<Written> since(Tx tx, long draft, long step) {
+        return tx.sql(
+                        """
+                        select at, start, cut, put from draft_step where draft_id = :draft and step <= :step and step >=
+                            (select max(step) from draft_step where draft_id = :draft and step <= :step and whole)
+                        order by step
+                        """)
+                .bind("draft", draft)
+                .bind("step", step)
+                .list(Written::read);
+    }
+
+    /// The newest words of a draft.
+    public Typed words(Draft draft) {
+        return words(draft, draft.step());
+    }
+
+    /// The words of a draft as they were after a step.
+    public Typed words(Draft draft, long step) {
+        List<Written> rows = db.read(tx -> since(tx, draft.id(), step));
+        return rows.isEmpty() ? new Typed(java.util.Map.of()) : Typed.read(Written.text(rows));
+    }
+
+    /// States of a draft that people look back at, the newest first: where a stretch of typing
+    /// began, and the last one.
+    public List<Mark> marks(Draft draft) {
+        return db.read(tx ->
+                tx.sql(
+                                """
+                                select step, at from draft_step
+                                where draft_id = :draft and (whole or step = :step) order by step desc limit 200
+                                """)
+                        .bind("draft", draft.id())
+                        .bind("step", draft.step())
+                        .list(row -> new Mark(row.number("step"), row.instant("at"))));
+    }
+
+    public Optional<Draft> find(StoryId story, long id) {
+        return db.read(tx ->
+                tx.sql("select * from draft where id = :id and story_id = :story")
+                        .bind("id", id)
+                        .bind("story", story.value())
+                        .one(Draft::read));
+    }
+
+    /// What is not saved in a story, the newest first.
+    public List<Draft> open(StoryId story) {
+        return db.read(tx ->
+                tx.sql(
+                                """
+                                select * from draft where story_id = :story and ended is null and step > 0
+                                order by at desc, id desc
+                                """)
+                        .bind("story", story.value())
+                        .list(Draft::read));
+    }
+
+    /// The words of a window are a revision. What still comes from there from before is late.
+    public static void saved(
+            Tx tx, StoryId story, PersonId person, Continued window, int number, Instant at) {
+        tx.sql(
+                        """
+                        update draft set ended = :at, ending = 'saved', onto = :number, step = greatest(step, :step)
+                        where story_id = :story and person_id = :person and client = :client
+                        """)
+                .bind("at", at.truncatedTo(ChronoUnit.MICROS))
+                .bind("number", number)
+                .bind("step", window.step())
+                .bind("story", story.value())
+                .bind("person", person.value())
+                .bind("client", window.client())
+                .update();
+    }
+
+    /// The revision that a window's words stand on; 0 where nothing is known of them, or more was
+    /// typed there since.
+    public int onto(StoryId story, PersonId person, Continued window) {
+        return db.read(tx ->
+                tx.sql(
+                                """
+                                select onto from draft where story_id = :story and person_id = :person
+                                  and client = :client and step <= :step
+                                """)
+                        .bind("story", story.value())
+                        .bind("person", person.value())
+                        .bind("client", window.client())
+                        .bind("step", window.step())
+                        .one(row -> row.integer("onto"))
+                        .orElse(0));
+    }
+
+    /// A state of the words is a revision; more are to come.
+    public static void madeInto(Tx tx, Draft draft, int number) {
+        tx.sql("update draft set onto = :number where id = :draft")
+                .bind("number", number)
+                .bind("draft", draft.id())
+                .update();
+    }
+
+    /// The words stand on a newer revision, which says what theirs did.
+    public Draft rebased(Draft draft, int number) {
+        return db.write(tx ->
+                tx.sql(
+                                """
+                                update draft set onto = greatest(onto, :number) where id = :draft returning *
+                                """)
+                        .bind("number", number)
+                        .bind("draft", draft.id())
+                        .one(Draft::read)
+                        .orElse(draft));
+    }
+
+    /// There is nothing more to be done about a draft; false where there was nothing already, or
+    /// more has come than `step`.
+    public boolean end(Draft draft, long step, Draft.Ending ending) {
+        return db.write(tx -> end(tx, draft, step, ending, now()));
+    }
+
+    public static boolean end(Tx tx, Draft draft, long step, Draft.Ending ending, Instant at) {
+        return tx.sql(
+                                """
+                                update draft set ended = :at, ending = :ending
+                                where id = :draft and step = :step and ended is null
+                                """)
+                        .bind("at", at)
+                        .bind("ending", ending.name().toLowerCase(java.util.Locale.ROOT))
+                        .bind("draft", draft.id())
+                        .bind("step", step)
+                        .update()
+                == 1;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
