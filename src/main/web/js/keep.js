@@ -157,8 +157,9 @@ export function keep(form, words) {
     holding = answer.status !== 423;
     based(json.number);
     forget(client, acked);
-    if (answer.status === 200) show('saved', put(said.saved, clock(json.at)));
-    else aside(answer.status, json);
+    if (answer.status !== 200) aside(answer.status, json);
+    else if (acked < step) show('saving', said.saving);
+    else show('saved', put(said.saved, clock(json.at)));
     return 0;
   }
 

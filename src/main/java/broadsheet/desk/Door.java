@@ -1,5 +1,7 @@
 package broadsheet.desk;
 
+import broadsheet.db.DbBusy;
+import broadsheet.db.DbException;
 import broadsheet.http.Handler;
 import broadsheet.http.Method;
 import broadsheet.http.Refusal;
@@ -13,11 +15,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Stands before every page of the desk. A handler behind it is given whoever is signed in, or is
 /// never run; one that changes something runs only for a form that a page of this session made. A
 /// route says which right it needs, so nobody can forget to ask.
 final class Door {
+    private static final Logger log = LoggerFactory.getLogger(Door.class);
+
     static final String FORM_TOKEN = "form-token";
 
     /// Of a form: the longest story there can be, in a script whose letters take nine bytes each.
@@ -81,6 +87,20 @@ final class Door {
     }
 
     private Handler before(@Nullable Right right, Inside handler) {
+        Handler inside = inside(right, handler);
+        return request -> {
+            if (!request.wantsJson()) return inside.handle(request);
+            try {
+                return inside.handle(request);
+            } catch (DbBusy | DbException e) {
+                log.warn("{} {} was not done", request.method(), request.rawPath(), e);
+                return Refusal.of(503, "The database does not take it now. Try again in a moment.")
+                        .with("Retry-After", "2");
+            }
+        };
+    }
+
+    private Handler inside(@Nullable Right right, Inside handler) {
         return request -> {
             Optional<SignedIn> who = at(request);
             if (who.isEmpty()) return outside(request);

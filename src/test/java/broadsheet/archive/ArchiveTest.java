@@ -56,6 +56,9 @@ class ArchiveTest {
                     "second_step",
                     "passkey",
                     "ticket",
+                    "draft", // words of the people here that are in no revision
+                    "draft_step",
+                    "story_lock",
                     "preview_link", // for those whom somebody here asked to read
                     "audit" // tells of the people here
                     );

@@ -104,11 +104,20 @@ public final class Visitor {
 
     /// Sends a form as a page of this site does, without following.
     public Reply post(String path, Map<String, String> fields) {
-        return post(path, fields, "Origin: " + origin(), "Sec-Fetch-Site: same-origin");
+        return send("POST", path, fields);
     }
 
     /// The same with other headers.
     public Reply post(String path, Map<String, String> fields, String... more) {
+        return send("POST", path, fields, more);
+    }
+
+    /// The same by another method.
+    public Reply send(String method, String path, Map<String, String> fields) {
+        return send(method, path, fields, "Origin: " + origin(), "Sec-Fetch-Site: same-origin");
+    }
+
+    public Reply send(String method, String path, Map<String, String> fields, String... more) {
         List<String> headers = new ArrayList<>(List.of(headers()));
         headers.add("Content-Type: application/x-www-form-urlencoded");
         headers.addAll(List.of(more));
@@ -116,7 +125,7 @@ public final class Visitor {
                 fields.entrySet().stream()
                         .map(field -> coded(field.getKey()) + "=" + coded(field.getValue()))
                         .collect(Collectors.joining("&"));
-        return noted(site.sendWith(body, "POST", path, headers.toArray(String[]::new)));
+        return noted(site.sendWith(body, method, path, headers.toArray(String[]::new)));
     }
 
     /// Sends JSON as a script of an open page of this session does.
