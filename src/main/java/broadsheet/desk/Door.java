@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class Door {
     static final String FORM_TOKEN = "form-token";
 
+    /// A long story in a script of which each letter is nine characters of a form.
+    private static final int LARGEST_FORM = 8 << 20;
+
     private final Sessions sessions;
     private final Notices notices;
     private final Router.Builder router;
@@ -104,7 +107,7 @@ final class Door {
     private static boolean ownForm(Request request, SignedIn who) {
         return fromOwnPage(request)
                 && request.header(FORM_TOKEN)
-                        .or(() -> request.form().value(FORM_TOKEN))
+                        .or(() -> request.form(LARGEST_FORM).value(FORM_TOKEN))
                         .filter(given -> who.formToken().is(given))
                         .isPresent();
     }

@@ -132,7 +132,7 @@ final class StoryRoutes {
                         false,
                         views.differences(stored, form.write(mine), now.copy(), mine),
                         words.get("desk.conflict", theirs),
-                        sent.value("body").orElse(null));
+                        BodyField.words(sent).orElse(null));
         return sheets.page("revision", page, 409);
     }
 
