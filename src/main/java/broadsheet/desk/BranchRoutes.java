@@ -142,7 +142,7 @@ final class BranchRoutes {
                                 form.write(story.copy()), typedValues, story.copy(), read.copy()),
                         clashes(proposal),
                         all,
-                        typed.fields().getOrDefault("body", ""),
+                        DraftCopies.values(typed).getOrDefault(BodyField.TEXT, ""),
                         marks(draft, step));
         return sheets.page("branch", page, status);
     }

@@ -26,8 +26,8 @@ final class Door {
 
     static final String FORM_TOKEN = "form-token";
 
-    /// Of a form: the longest story there can be, in a script whose letters take nine bytes each.
-    private static final int LARGEST_FORM = 20 << 20;
+    /// A long story in a script of which each letter is nine characters of a form.
+    private static final int LARGEST_FORM = 8 << 20;
 
     private final Sessions sessions;
     private final Notices notices;

@@ -97,10 +97,17 @@ final class DraftCopies {
         return new Form(sent);
     }
 
+    /// The fields' values for what was typed, with the body as text and as blocks, whichever came.
+    static Map<String, String> values(Typed typed) {
+        Map<String, String> values = new LinkedHashMap<>(typed.fields());
+        values.putAll(BodyField.again(form(typed.fields())));
+        return values;
+    }
+
     /// Whether what was typed differs from what is saved.
     boolean differs(Typed typed, Map<String, String> saved) {
-        return typed.fields().entrySet().stream()
+        return values(typed).entrySet().stream()
                 .filter(field -> saved.containsKey(field.getKey()))
-                .anyMatch(field -> !Objects.equals(saved.get(field.getKey()), field.getValue()));
+                .anyMatch(field -> !field.getValue().strip().equals(saved.get(field.getKey())));
     }
 }

@@ -52,7 +52,7 @@ final class Keeping {
                         .findFirst()
                         .orElse(null);
         Map<String, String> values = new LinkedHashMap<>(saved);
-        if (mine != null) values.putAll(drafts.words(mine).fields());
+        if (mine != null) values.putAll(DraftCopies.values(drafts.words(mine)));
         return new Found(view(who, story, all, mine), values);
     }
 

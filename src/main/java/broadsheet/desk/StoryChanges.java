@@ -83,6 +83,7 @@ final class StoryChanges {
     private static Map<String, String> typed(Form form, Map<String, String> otherwise) {
         Map<String, String> values = new HashMap<>(otherwise);
         form.fields().forEach((name, all) -> values.put(name, String.join("\n", all)));
+        values.putAll(BodyField.again(form));
         return values;
     }
 

@@ -35,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 /// The fields of a story's page, filled from a [Copy] and read back into one. Only what is named
 /// here can be changed by a form; corrections, for one, cannot.
 final class StoryForm {
-    private static final int LONGEST_BODY = 2_000_000;
-
     private final Supplier<SectionTree> tree;
     private final Tags tags;
     private final Contributors contributors;
@@ -143,27 +141,7 @@ final class StoryForm {
     private Read read(Form form, Copy base, boolean makesTags) {
         List<Outcome.Problem> problems = new ArrayList<>();
         Fields fields = new Fields(form, problems, makesTags);
-        Notation.Body body =
-                form.value("body")
-                        .map(text -> {
-                            if (text.length() > LONGEST_BODY) {
-                                problems.add(
-                                        new Outcome.Problem(
-                                                "body",
-                                                "longer than "
-                                                        + LONGEST_BODY
-                                                        + " characters: make two stories of it"));
-                                return new Notation.Body(base.body(), List.of());
-                            }
-                            return Notation.read(text);
-                        })
-                        .orElseGet(() -> new Notation.Body(base.body(), List.of()));
-        body.problems()
-                .forEach(problem ->
-                        problems.add(
-                                new Outcome.Problem(
-                                        "body",
-                                        "line " + problem.line() + ": " + problem.reason())));
+        List<Block> body = BodyField.read(form, base.body(), problems);
         Copy.Builder copy =
                 base.with()
                         .type(type(fields, base))
@@ -179,7 +157,7 @@ final class StoryForm {
                                         fields.line("credit", base.sourcing().credit()),
                                         fields.line("rights", base.sourcing().rights())))
                         .lead(lead(fields, base.lead()))
-                        .body(body.blocks())
+                        .body(body)
                         .updateNote(fields.line("updateNote", base.updateNote()))
                         .sensitive(
                                 form.value("headline").isPresent()

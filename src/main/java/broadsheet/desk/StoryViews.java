@@ -5,6 +5,7 @@ import broadsheet.identity.Right;
 import broadsheet.page.Dates;
 import broadsheet.page.Layout;
 import broadsheet.page.Messages;
+import broadsheet.story.BlockJson;
 import broadsheet.story.ChangedParagraphs;
 import broadsheet.story.Copy;
 import broadsheet.story.Correction;
@@ -137,6 +138,7 @@ final class StoryViews {
         Instant due = story.state().due();
         Map<String, String> all = new LinkedHashMap<>(values);
         all.putIfAbsent("change", "update");
+        all.putIfAbsent(BodyField.BLOCKS, BlockJson.write(copy.body()).write());
         String note =
                 shown == null
                         ? null

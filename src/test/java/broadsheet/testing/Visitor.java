@@ -90,7 +90,8 @@ public final class Visitor {
     public Map<String, String> fields(String action) {
         Element form = form(action);
         Map<String, String> all = new LinkedHashMap<>();
-        for (Element input : form.select("input[name], textarea[name]")) {
+        for (Element input :
+                form.select("input[name]:not([disabled]), textarea[name]:not([disabled])")) {
             boolean choice = List.of("checkbox", "radio").contains(input.attr("type"));
             if (!choice || input.hasAttr("checked")) all.put(input.attr("name"), input.val());
         }
