@@ -57,13 +57,13 @@ export function keep(form, words) {
   const at = said.at, story = Number(said.story), person = Number(said.person), client = crypto.randomUUID();
   let token = form.elements['form-token'].value, onto = Number(form.elements.onto.value);
   let continues = said.client ? { client: said.client, step: Number(said.step) } : null;
-  let step = 0, acked = 0, noted = 0, sending = false, submitting = false, timer = 0, noting = 0, misses = 0, since = null;
-  let holding = false, settled = null;
+  let step = 0, acked = 0, noted = 0, sending = false, submitting = false, timer = 0, noting = 0, misses = 0, since = null, refused = 0;
+  let holding = false, settled = null, dismissed = false;
 
   navigator.locks?.request(`desk-${client}`, () => new Promise(() => {}));
 
   const clock = time => new Date(time).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
-  const put = (text, ...values) => values.reduce((all, value, i) => all.replace(`{${i}}`, value), text);
+  const put = (text, ...values) => values.reduce((all, value, i) => all.replace(`{${i}}`, () => value), text);
 
   function show(state, text, ...more) {
     sign.hidden = false;
@@ -121,7 +121,7 @@ export function keep(form, words) {
   async function send() {
     clearTimeout(timer);
     timer = 0;
-    if (sending || acked >= step || submitting) return;
+    if (sending || acked >= step || refused === step || submitting) return;
     sending = true;
     const state = entry(words.copy());
     let wait = 0;
@@ -147,7 +147,7 @@ export function keep(form, words) {
     if (![200, 409, 422, 423].includes(answer.status) || !json.step) {
       misses++;
       show('failed', put(said.failed, json.detail ?? answer.status));
-      if ([400, 404, 413].includes(answer.status)) { acked = state.step; return -1 }
+      if ([400, 404, 413].includes(answer.status)) { refused = state.step; return -1 }
       return Math.max(again_in(), 1000 * Number(answer.headers.get('Retry-After') ?? 0));
     }
     misses = 0;
@@ -174,6 +174,7 @@ export function keep(form, words) {
     else if (status === 422) show('problems', put(said.problems, json.problems.map(it => `${it.name}: ${it.rule}`).join('; ')));
     else show('conflict', put(said.conflict, json.by, json.newest), compare(json.compare),
       ...(json.merged ? [button(said.merge, () => {
+        if (step > json.step) return send(); // it is not of the newest words: the answer brings another
         words.set(json.merged);
         based(json.newest);
         words.onchange();
@@ -182,19 +183,22 @@ export function keep(form, words) {
 
   // ---- the session has ended, or another has begun
 
+  function renewed(other) {
+    token = other;
+    for (const field of document.querySelectorAll('input[name=form-token]')) field.value = other;
+  }
   async function signedOut() {
     const answer = await request('GET', '/lock', undefined).catch(() => null);
     const json = answer?.ok ? await answer.json() : null;
     if (json?.me === person) {
-      token = json.token;
-      for (const field of document.querySelectorAll('input[name=form-token]')) field.value = token;
-      if (again.open) again.close();
+      renewed(json.token);
+      again.close('in');
       return true;
     }
     if (json) show('failed', said.other);
     else if (answer?.status === 401) {
       show('failed', said.out, button(said.signIn, signIn));
-      signIn();
+      if (!dismissed) signIn();
     } else show('failed', put(said.failed, answer?.status ?? ''));
     return false;
   }
@@ -206,18 +210,25 @@ export function keep(form, words) {
       if (frame.contentDocument?.querySelector('#email, #code')) return;
       if (await signedOut()) send();
     };
+    again.returnValue = '';
     again.showModal();
   }
+  again.addEventListener('close', () => { dismissed = again.returnValue !== 'in' });
 
   // ---- who writes here
 
   async function look() {
     if (document.hidden || sending) return;
     try {
-      const answer = await request(holding ? 'POST' : 'GET', '/lock', undefined);
+      const mine = step ? { client, step } : continues;
+      const answer = await request(holding ? 'POST' : 'GET', `/lock${mine ? `?${new URLSearchParams(mine)}` : ''}`, undefined);
       if (!answer.ok) return;
       const json = await answer.json();
-      if (json.token !== token && json.me === person) token = json.token;
+      if (json.based > onto) based(json.based);
+      if (json.token !== token && json.me === person) {
+        renewed(json.token);
+        if (!timer) send();
+      }
       if (json.mine === false) {
         holding = false;
         if (step === acked) show('held', put(said.held, json.name, json.since));
@@ -230,17 +241,24 @@ export function keep(form, words) {
 
   // ---- coming and going
 
-  form.addEventListener('submit', event => {
-    submitting = true;
+  // A form says which window its words are from: the server may know more of that than the page.
+  function signed(sent, upTo) {
     if (!step) return;
-    note(words.copy());
-    if (!continues) form.querySelectorAll('input[name=client], input[name=step]').forEach(it => it.remove());
-    for (const [name, value] of [['client', client], ['step', ++step]]) {
+    if (!continues) for (const it of sent.querySelectorAll('input[name=client], input[name=step]')) it.remove();
+    for (const [name, value] of [['client', client], ['step', upTo]]) {
       const field = document.createElement('input');
       Object.assign(field, { type: 'hidden', name, value });
-      form.append(field);
+      sent.append(field);
     }
+  }
+  document.addEventListener('submit', event => {
+    const sent = event.target;
+    if (sent !== form) return sent.elements.onto && signed(sent, step);
+    submitting = true;
     setTimeout(() => { submitting = false }, PATIENCE);
+    if (!step) return;
+    note(words.copy());
+    signed(form, ++step);
   });
   addEventListener('beforeunload', event => { if (step > acked && !submitting) event.preventDefault() });
   addEventListener('pagehide', () => {
@@ -260,7 +278,7 @@ export function keep(form, words) {
       const answer = await request('PUT', '/draft', body(state));
       const json = await answer.json();
       if (!json.step) throw new Error(answer.status);
-      if (json.fresh && step === 0 && !settled && (answer.status === 200 || answer.status === 422)) {
+      if (json.fresh && step === 0 && !settled && state.at > said.when && (answer.status === 200 || answer.status === 422)) {
         settled = state;
         words.set(state.copy);
         continues = { client: state.client, step: json.step };
@@ -268,7 +286,7 @@ export function keep(form, words) {
         for (const field of form.querySelectorAll('input[name=client]')) field.value = state.client;
         for (const field of form.querySelectorAll('input[name=step]')) field.value = json.step;
         show('saved', put(said.restored, clock(state.at)));
-      } else if (json.fresh) aside(answer.status === 200 ? 409 : answer.status, { by: '', newest: json.number, ...json });
+      } else if (json.fresh) show('conflict', put(said.left, clock(state.at)), compare(json.compare));
       await forget(state.client, json.step);
     }
   }

@@ -14,7 +14,6 @@ import broadsheet.text.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /// Reads drafts as copies, and holds them against what has been saved meanwhile.
 final class DraftCopies {
@@ -108,6 +107,9 @@ final class DraftCopies {
     boolean differs(Typed typed, Map<String, String> saved) {
         return values(typed).entrySet().stream()
                 .filter(field -> saved.containsKey(field.getKey()))
-                .anyMatch(field -> !field.getValue().strip().equals(saved.get(field.getKey())));
+                .anyMatch(field ->
+                        !field.getValue()
+                                .strip()
+                                .equals(saved.getOrDefault(field.getKey(), "").strip()));
     }
 }

@@ -87,6 +87,7 @@ final class Keeping {
                         : words.get("desk.keep.restored", views.moment(mine.at()).text()),
                 mine == null ? "" : mine.client(),
                 mine == null ? 0 : mine.step(),
+                mine == null ? 0 : mine.at().toEpochMilli(),
                 lines);
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param restored what says that the fields hold words that were not saved; null where they do not
 /// @param client the window that those came from; empty where there are none
 /// @param step their state
+/// @param when they came, in milliseconds since 1970; 0 where there are none
 public record KeepingView(
         long person,
         String script,
@@ -18,6 +19,7 @@ public record KeepingView(
         @Nullable String restored,
         String client,
         long step,
+        long when,
         List<Line> drafts) {
 
     /// Words that are not saved and not in the fields.

@@ -400,6 +400,54 @@ class DraftTest {
     }
 
     @Test
+    void aLongStoryIsKeptEachSecondForWhatWasTyped() {
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < 20_000; i++) words.append("word").append(i % 977).append(i % 80 == 79 ? "\n\n" : " ");
+        String at = story("Long", "One.");
+        Typist typing = new Typist(mara, at);
+        typing.types(words.toString());
+        long before = kept(at);
+        assertThat(before).isLessThan(200_000);
+        for (int second = 0; second < 60; second++) {
+            clock.pass(Duration.ofSeconds(1));
+            words.insert(60_000 + 8 * second, "letters ");
+            assertThat(typing.types(words.toString()).status()).isEqualTo(200);
+        }
+        assertThat(kept(at) - before).as("bytes a minute").isLessThan(5_000);
+        assertThat(Typist.field(mara, at, "body")).isEqualTo(words.toString().strip());
+    }
+
+    /// Bytes that hold what was typed in a story.
+    private static long kept(String at) {
+        return site.app()
+                .db()
+                .read(tx ->
+                        tx.sql(
+                                        """
+                                        select sum(pg_column_size(s.*)) as bytes from draft_step s
+                                        join draft d on d.id = s.draft_id where d.story_id = :story
+                                        """)
+                                .bind("story", Numbers.of(at.substring(at.lastIndexOf('/') + 1)))
+                                .one(row -> row.number("bytes")))
+                .orElseThrow();
+    }
+
+    @Test
+    void bothShapesOfABodyAreKeptAndFoundAgain() {
+        String at = story("Blocks", "One.");
+        Typist typing = new Typist(mara, at);
+        typing.step = 1;
+        String json =
+                typing.json(Map.of("headline", "Blocks"), false)
+                        .replace(
+                                "\"fields\"",
+                                "\"blocks\":[{\"block\":\"paragraph\",\"text\":[\"As blocks.\"]}],\"fields\"");
+        Reply kept = mara.script("PUT", at + "/draft", json, typing.token);
+        assertThat(kept.status()).as(kept.text()).isEqualTo(200);
+        assertThat(Typist.field(mara, at, "body")).isEqualTo("As blocks.");
+    }
+
+    @Test
     void halfATagIsNotMadeByTypingIt() {
         String at = story("Tags", "One.");
         new Typist(mara, at).types(Map.of("tags", "Harb", "body", "One."));
