@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import broadsheet.http.Method;
 import broadsheet.http.Router;
 import broadsheet.identity.Actor;
+import broadsheet.identity.Role;
 import broadsheet.story.Outcome;
 import broadsheet.story.Publishing;
 import broadsheet.testing.Editor;
 import broadsheet.testing.Piece;
 import broadsheet.testing.Reply;
 import broadsheet.testing.TestSite;
+import broadsheet.testing.Visitor;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -295,6 +297,30 @@ class EverywhereTest {
             if (!address.startsWith("/api/v1/changes") && !address.equals("/api/v1"))
                 assertThat(site.get(address).text()).as(address).isEqualTo(text);
         });
+    }
+
+    @Test
+    void nothingThatIsTypedAndNotSavedCanBeHadAnywhere() {
+        Piece piece = writes("Typed");
+        mara.publishes(piece);
+        Told told = told(piece, "Typed");
+        Visitor rosa = site.visitor().as("Rosa", Role.EDITOR);
+        Reply kept =
+                rosa.script(
+                        "PUT",
+                        "/desk/stories/" + told.id() + "/draft",
+                        """
+                        {"onto":1,"client":"window-of-rosa","step":1,"body":"Zqunsaved body.",
+                         "fields":{"headline":"Zqunsaved","tags":"Zqunsaved","updateNote":"Zqunsaved"}}
+                        """,
+                        rosa.formToken());
+        assertThat(kept.status()).as(kept.text()).isIn(200, 409);
+        Told secret = new Told(told.id(), told.path(), "zqunsaved");
+        Set<String> found = new TreeSet<>();
+        for (String address : everywhere(secret))
+            if (!address.contains("zqunsaved") && asked(address).text().contains("qunsaved"))
+                found.add(address);
+        assertThat(found).isEmpty();
     }
 
     private interface Hiding {

@@ -6,7 +6,6 @@ import broadsheet.http.Response;
 import broadsheet.identity.Right;
 import broadsheet.identity.SignedIn;
 import broadsheet.page.Messages;
-import broadsheet.story.Block;
 import broadsheet.story.Draft;
 import broadsheet.story.Drafts;
 import broadsheet.story.Editing;
@@ -45,10 +44,8 @@ final class BranchRoutes {
     private final DraftCopies copies;
     private final Keeping keeping;
     private final Editing editing;
-    private final StoryForm form;
+    private final BranchPages pages;
     private final StoryViews views;
-    private final Frames frames;
-    private final Sheets sheets;
     private final Messages words;
     private final InstantSource clock;
 
@@ -57,10 +54,8 @@ final class BranchRoutes {
             Sight sight,
             DraftCopies copies,
             Keeping keeping,
-            StoryForm form,
+            BranchPages pages,
             StoryViews views,
-            Frames frames,
-            Sheets sheets,
             Messages words) {
         this.sight = sight;
         this.drafts = newsdesk.drafts();
@@ -68,10 +63,8 @@ final class BranchRoutes {
         this.copies = copies;
         this.keeping = keeping;
         this.editing = newsdesk.editing();
-        this.form = form;
+        this.pages = pages;
         this.views = views;
-        this.frames = frames;
-        this.sheets = sheets;
         this.words = words;
         this.clock = newsdesk.clock();
     }
@@ -101,50 +94,7 @@ final class BranchRoutes {
                         .map(Numbers::of)
                         .filter(it -> it > 0 && it <= draft.step())
                         .orElse(draft.step());
-        return page(who, story, draft, step, List.of(), 200);
-    }
-
-    private Response page(
-            SignedIn who,
-            Manuscript story,
-            Draft draft,
-            long step,
-            List<String> problems,
-            int status) {
-        Typed typed = drafts.words(draft, step);
-        StoryForm.Read read = copies.read(story, draft, typed);
-        Map<String, String> typedValues = new LinkedHashMap<>(form.write(read.copy()));
-        boolean readable = read.problems().isEmpty();
-        Proposal proposal = copies.proposal(story, draft, read.copy());
-        List<String> all = new ArrayList<>(problems);
-        read.problems()
-                .forEach(problem ->
-                        all.add(views.fieldName(problem.field()) + ": " + problem.rule()));
-        BranchPage page =
-                new BranchPage(
-                        frames.of(who, words.get("desk.stories"), StoryRoutes.PATH),
-                        story.id().value(),
-                        draft.id(),
-                        views.headline(story.copy()),
-                        words.get(
-                                "desk.branch.whose",
-                                views.name(draft.person().actor()),
-                                views.moment(draft.at()).text(),
-                                draft.onto()),
-                        story.number(),
-                        step,
-                        draft.onto() < story.number(),
-                        draft.ending() == null && step == draft.step(),
-                        sight.rights(who, story).contains(Right.WRITE)
-                                && story.allows(Step.SAVE)
-                                && readable,
-                        views.differences(
-                                form.write(story.copy()), typedValues, story.copy(), read.copy()),
-                        clashes(proposal),
-                        all,
-                        DraftCopies.values(typed).getOrDefault(BodyField.TEXT, ""),
-                        marks(draft, step));
-        return sheets.page("branch", page, status);
+        return pages.page(who, story, draft, step, List.of(), 200);
     }
 
     /// Somebody has saved while this form was filled in: its words are kept, and stand beside
@@ -157,64 +107,37 @@ final class BranchRoutes {
                     if (!NOT_TYPED.contains(name)) typed.put(name, String.join("\n", values));
                 });
         long onto = Numbers.of(sent.value("onto").orElse(""));
-        Drafts.Sent mine =
-                new Drafts.Sent(
-                        sent.value("client")
-                                .filter(SentDraft::isClient)
-                                .orElseGet(() -> UUID.randomUUID().toString()),
-                        Math.max(1, Numbers.of(sent.value("step").orElse(""))),
-                        onto < 1 || onto > now.number() ? now.number() : (int) onto,
-                        new Typed(typed),
-                        null,
-                        true);
+        int base = onto < 1 || onto > now.number() ? now.number() : (int) onto;
+        long step = Math.max(1, Numbers.of(sent.value("step").orElse("")));
         Draft draft =
-                drafts.keep(id, who.person().id(), mine)
+                sent.value("client")
+                        .filter(SentDraft::isClient)
+                        .map(client -> kept(who, id, client, step, base, typed))
+                        .filter(Drafts.Kept::fresh)
+                        .or(() -> Optional.of(kept(who, id, unseen(), 1, base, typed)))
                         .map(Drafts.Kept::draft)
-                        .orElseThrow(() -> sight.missing(who));
-        return page(
+                        .orElseThrow();
+        return pages.page(
                 who, now, draft, draft.step(), List.of(words.get("desk.conflict", theirs)), 409);
     }
 
-    private List<BranchPage.Mark> marks(Draft draft, long step) {
-        return drafts.marks(draft).stream()
-                .map(mark ->
-                        new BranchPage.Mark(
-                                views.moment(mark.at()).text(),
-                                path(draft) + "?step=" + mark.step(),
-                                mark.step() == step))
-                .toList();
+    private Drafts.Kept kept(
+            SignedIn who,
+            StoryId story,
+            String client,
+            long step,
+            int onto,
+            Map<String, String> typed) {
+        return drafts.keep(
+                        story,
+                        who.person().id(),
+                        new Drafts.Sent(client, step, onto, new Typed(typed), null, true))
+                .orElseThrow(() -> sight.forbidden(who));
     }
 
-    private List<BranchPage.Clash> clashes(Proposal proposal) {
-        List<BranchPage.Clash> clashes = new ArrayList<>();
-        for (Proposal.Clash clash : proposal.clashes())
-            clashes.add(
-                    new BranchPage.Clash(
-                            "field-" + clash.field(),
-                            views.fieldName(clash.field()),
-                            false,
-                            RevisionPage.Field.of("", clash.base(), clash.mine()).pieces(),
-                            RevisionPage.Field.of("", clash.base(), clash.theirs()).pieces()));
-        int number = 0;
-        for (Merge.Part part : proposal.body())
-            switch (part) {
-                case Merge.Part.Settled _ -> {}
-                case Merge.Part.Contested(var base, var mine, var theirs) -> {
-                    clashes.add(
-                            new BranchPage.Clash(
-                                    "body-" + number,
-                                    words.get("desk.branch.passage", number + 1),
-                                    true,
-                                    pieces(base, mine),
-                                    pieces(base, theirs)));
-                    number++;
-                }
-            }
-        return clashes;
-    }
-
-    private static List<RevisionPage.Piece> pieces(List<Block> before, List<Block> after) {
-        return RevisionPage.Field.of("", Notation.write(before), Notation.write(after)).pieces();
+    /// The name of a window that nothing is known of, so that its words are new.
+    private static String unseen() {
+        return UUID.randomUUID().toString();
     }
 
     private Response merge(Request request, SignedIn who) {
@@ -231,7 +154,7 @@ final class BranchRoutes {
             return again(who, story, draft, words.get("desk.branch.held"), 423);
         StoryForm.Read mine = copies.readToSave(story, draft, drafts.words(draft));
         if (!mine.problems().isEmpty())
-            return page(who, story, draft, draft.step(), List.of(), 422);
+            return pages.page(who, story, draft, draft.step(), List.of(), 422);
         Proposal proposal = copies.proposal(story, draft, mine.copy());
         Optional<StoryForm.Read> settled = settled(proposal, story, sent);
         if (settled.isEmpty())
@@ -252,7 +175,7 @@ final class BranchRoutes {
         return switch (outcome) {
             case Outcome.Done _ -> back(story, "merged");
             case Outcome.Refused(var problems) ->
-                    page(
+                    pages.page(
                             who,
                             story,
                             draft,
@@ -300,7 +223,7 @@ final class BranchRoutes {
     private Response again(
             SignedIn who, Manuscript story, Draft draft, String problem, int status) {
         Draft now = drafts.find(story.id(), draft.id()).orElse(draft);
-        return page(who, story, now, now.step(), List.of(problem), status);
+        return pages.page(who, story, now, now.step(), List.of(problem), status);
     }
 
     private Response drop(Request request, SignedIn who) {

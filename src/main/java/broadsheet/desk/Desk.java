@@ -71,9 +71,10 @@ public final class Desk {
         Keeping keeping =
                 new Keeping(newsdesk, copies, views, words, assets.path("js/desk-story.js"));
         stories = new StoryRoutes(newsdesk, sight, form, keeping, views, frames, sheets, words);
-        branches =
-                new BranchRoutes(
-                        newsdesk, sight, copies, keeping, form, views, frames, sheets, words);
+        BranchPages pages =
+                new BranchPages(
+                        sight, newsdesk.drafts(), copies, form, views, frames, sheets, words);
+        branches = new BranchRoutes(newsdesk, sight, copies, keeping, pages, views, words);
         drafts = new DraftRoutes(newsdesk, sight, copies, views);
         locks = new LockRoutes(newsdesk, sight, views);
         changes = new StoryChanges(newsdesk, sight, stories, form, branches, views, words);

@@ -231,7 +231,15 @@ final class StoryChanges {
                     Response.seeOther(StoryRoutes.PATH + "/" + id.value() + "?said=" + said);
             case Outcome.Refused(var problems) ->
                     refused(who, sight.now(who, story.id()), form, problems);
-            case Outcome.Stale(var theirs) -> branches.stale(who, story.id(), form, theirs);
+            case Outcome.Stale(var theirs) when form.value("headline").isPresent() ->
+                    branches.stale(who, story.id(), form, theirs);
+            case Outcome.Stale _ ->
+                    refused(
+                            who,
+                            sight.now(who, story.id()),
+                            form,
+                            List.of(new Outcome.Problem("state", words.get("desk.branch.moved"))),
+                            409);
             case Outcome.Missing() -> throw sight.missing(who);
             case Outcome.Forbidden _ -> throw sight.forbidden(who);
         };

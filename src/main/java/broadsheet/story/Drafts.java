@@ -1,15 +1,13 @@
 package broadsheet.story;
 
 import broadsheet.db.Db;
-import broadsheet.db.Row;
 import broadsheet.db.Tx;
 import broadsheet.identity.PersonId;
-import broadsheet.text.Splice;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// of them can be read again for ever: what differs from the one before is written, and now and
 /// then the whole, so that a long story costs little a second and a state is read from few rows.
 public final class Drafts {
-    /// After so much typing, or a pause of this length, a state is kept whole.
-    static final Duration STRETCH = Duration.ofMinutes(5);
-
-    static final Duration PAUSE = Duration.ofMinutes(1);
-
     /// Windows in which one person can have typed in one story and not saved: more than anybody has
     /// open.
     static final int MOST_WINDOWS = 100;
@@ -82,7 +75,7 @@ public final class Drafts {
             boolean mine = lock.holder().equals(person);
             if (mine && lock.since().equals(now)) Locks.branch(tx, story, person);
             boolean fresh = sent.step() > before.step();
-            boolean whole = fresh && written(tx, before, sent, now);
+            boolean whole = fresh && Steps.write(tx, before, sent, now);
             int onto =
                     fresh && sent.continues() != null
                             ? continued(tx, story, person, sent.continues(), now)
@@ -142,32 +135,6 @@ public final class Drafts {
         return locked(tx, story, person, sent.client()).orElseThrow();
     }
 
-    /// @return whether it was written whole
-    private static boolean written(Tx tx, Draft draft, Sent sent, Instant now) {
-        String text = sent.typed().write();
-        List<Written> last = draft.step() == 0 ? List.of() : since(tx, draft.id(), draft.step());
-        boolean whole =
-                last.isEmpty()
-                        || sent.leaving()
-                        || !now.isBefore(draft.at().plus(PAUSE))
-                        || !now.isBefore(last.getFirst().at().plus(STRETCH));
-        Splice splice = whole ? new Splice(0, 0, text) : Splice.between(Written.text(last), text);
-        tx.sql(
-                        """
-                        insert into draft_step (draft_id, step, at, start, cut, put, whole)
-                        values (:draft, :step, :now, :start, :cut, :put, :whole)
-                        """)
-                .bind("draft", draft.id())
-                .bind("step", sent.step())
-                .bind("now", now)
-                .bind("start", splice.at())
-                .bind("cut", splice.cut())
-                .bind("put", splice.put())
-                .bind("whole", whole)
-                .update();
-        return whole;
-    }
-
     private static Draft stands(
             Tx tx, Draft before, Sent sent, int onto, @Nullable PersonId holder, Instant now) {
         boolean newer = sent.step() > before.step();
@@ -211,34 +178,6 @@ public final class Drafts {
                 .orElse(0);
     }
 
-    /// A state as it was written.
-    private record Written(Instant at, Splice splice) {
-        static Written read(Row row) {
-            return new Written(
-                    row.instant("at"),
-                    new Splice(row.integer("start"), row.integer("cut"), row.text("put")));
-        }
-
-        static String text(List<Written> rows) {
-            String text = "";
-            for (Written row : rows) text = row.splice().on(text);
-            return text;
-        }
-    }
-
-    /// What a state is made from, from the last one that is whole.
-    private static List<Written> since(Tx tx, long draft, long step) {
-        return tx.sql(
-                        """
-                        select at, start, cut, put from draft_step where draft_id = :draft and step <= :step and step >=
-                            (select max(step) from draft_step where draft_id = :draft and step <= :step and whole)
-                        order by step
-                        """)
-                .bind("draft", draft)
-                .bind("step", step)
-                .list(Written::read);
-    }
-
     /// The newest words of a draft.
     public Typed words(Draft draft) {
         return words(draft, draft.step());
@@ -246,22 +185,13 @@ public final class Drafts {
 
     /// The words of a draft as they were after a step.
     public Typed words(Draft draft, long step) {
-        List<Written> rows = db.read(tx -> since(tx, draft.id(), step));
-        return rows.isEmpty() ? new Typed(java.util.Map.of()) : Typed.read(Written.text(rows));
+        return db.read(tx -> Steps.typed(tx, draft, step));
     }
 
     /// States of a draft that people look back at, the newest first: where a stretch of typing
     /// began, and the last one.
     public List<Mark> marks(Draft draft) {
-        return db.read(tx ->
-                tx.sql(
-                                """
-                                select step, at from draft_step
-                                where draft_id = :draft and (whole or step = :step) order by step desc limit 200
-                                """)
-                        .bind("draft", draft.id())
-                        .bind("step", draft.step())
-                        .list(row -> new Mark(row.number("step"), row.instant("at"))));
+        return db.read(tx -> Steps.marks(tx, draft));
     }
 
     public Optional<Draft> find(StoryId story, long id) {
@@ -352,7 +282,7 @@ public final class Drafts {
                                 where id = :draft and step = :step and ended is null
                                 """)
                         .bind("at", at)
-                        .bind("ending", ending.name().toLowerCase(java.util.Locale.ROOT))
+                        .bind("ending", ending.name().toLowerCase(Locale.ROOT))
                         .bind("draft", draft.id())
                         .bind("step", step)
                         .update()
