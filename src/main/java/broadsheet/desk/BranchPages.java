@@ -5,6 +5,7 @@ import broadsheet.identity.Right;
 import broadsheet.identity.SignedIn;
 import broadsheet.page.Messages;
 import broadsheet.story.Block;
+import broadsheet.story.Copy;
 import broadsheet.story.Draft;
 import broadsheet.story.Drafts;
 import broadsheet.story.Manuscript;
@@ -12,9 +13,7 @@ import broadsheet.story.Merge;
 import broadsheet.story.Step;
 import broadsheet.story.Typed;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /// The page of words that were not saved, beside those that were.
 final class BranchPages {
@@ -57,7 +56,6 @@ final class BranchPages {
             int status) {
         Typed typed = drafts.words(draft, step);
         StoryForm.Read read = copies.read(story, draft, typed);
-        Map<String, String> typedValues = new LinkedHashMap<>(form.write(read.copy()));
         boolean readable = read.problems().isEmpty();
         Proposal proposal = copies.proposal(story, draft, read.copy());
         List<String> all = new ArrayList<>(problems);
@@ -82,13 +80,24 @@ final class BranchPages {
                         sight.rights(who, story).contains(Right.WRITE)
                                 && story.allows(Step.SAVE)
                                 && readable,
-                        views.differences(
-                                form.write(story.copy()), typedValues, story.copy(), read.copy()),
+                        differences(story, read.copy(), typed),
                         clashes(proposal),
                         all,
                         DraftCopies.values(typed).getOrDefault(BodyField.TEXT, ""),
                         marks(draft, step));
         return sheets.page("branch", page, status);
+    }
+
+    /// A correction is no part of the words until it is published: it stands beside them.
+    private List<RevisionPage.Field> differences(Manuscript story, Copy mine, Typed typed) {
+        List<RevisionPage.Field> fields =
+                new ArrayList<>(
+                        views.differences(
+                                form.write(story.copy()), form.write(mine), story.copy(), mine));
+        String correction = typed.fields().getOrDefault("correction", "");
+        if (!correction.isBlank())
+            fields.add(RevisionPage.Field.of(words.get("desk.field.correction"), "", correction));
+        return fields;
     }
 
     private List<BranchPage.Mark> marks(Draft draft, long step) {

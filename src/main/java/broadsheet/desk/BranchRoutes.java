@@ -13,7 +13,6 @@ import broadsheet.story.Locks;
 import broadsheet.story.Manuscript;
 import broadsheet.story.Merge;
 import broadsheet.story.Outcome;
-import broadsheet.story.Step;
 import broadsheet.story.StoryId;
 import broadsheet.story.Typed;
 import java.time.InstantSource;
@@ -35,8 +34,7 @@ final class BranchRoutes {
     private static final String ONE = StoryRoutes.ONE + "/drafts/{draft}";
 
     /// What a story's form sends that is no word of the story.
-    private static final Set<String> NOT_TYPED =
-            Set.of(Door.FORM_TOKEN, "onto", "client", "step", "change", "correction");
+    private static final Set<String> NOT_TYPED = Set.of(Door.FORM_TOKEN, "onto", "client", "step");
 
     private final Sight sight;
     private final Drafts drafts;

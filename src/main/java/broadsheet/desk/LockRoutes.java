@@ -33,10 +33,7 @@ final class LockRoutes {
     }
 
     void addTo(Door door) {
-        door.get(
-                PATH,
-                Right.WRITE,
-                Sight.through((request, who) -> state(who, sight.story(who, request))));
+        door.get(PATH, Right.WRITE, Sight.through(this::look));
         door.post(PATH, Right.WRITE, Sight.through(this::renew));
         door.script(Method.DELETE, PATH, Right.WRITE, Sight.through(this::release));
         door.post(StoryRoutes.ONE + "/takeover", Right.WRITE, Sight.through(this::takeOver));

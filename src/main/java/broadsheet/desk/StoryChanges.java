@@ -214,7 +214,8 @@ final class StoryChanges {
 
     private Outcome taken(SignedIn who, Manuscript story, Form form, Moves move, String said) {
         try {
-            return editing.take(who.mandate(), story, onto(who, story, form), move.move(said, zone));
+            return editing.take(
+                    who.mandate(), story, onto(who, story, form), move.move(said, zone));
         } catch (DateTimeException e) {
             return new Outcome.Refused(
                     List.of(

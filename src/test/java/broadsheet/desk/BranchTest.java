@@ -30,12 +30,7 @@ class BranchTest {
 
     private static String story(String headline, String body) {
         clock.pass(Duration.ofMinutes(10));
-        mara.open("/desk/stories");
-        mara.fill("/desk/stories", Map.of());
-        String at = mara.page().path().replaceFirst("\\?.*", "");
-        mara.fill(at + "/copy", Map.of("headline", headline, "section", "/world", "body", body));
-        assertThat(mara.page().status()).as(mara.page().words()).isEqualTo(200);
-        return at;
+        return Typist.story(mara, headline, body);
     }
 
     private static int number(String at) {
@@ -135,8 +130,11 @@ class BranchTest {
         Reply stale = mara.post(at + "/copy", form);
         assertThat(stale.status()).isEqualTo(409);
         assertThat(stale.words()).contains("typed without script");
-        assertThat(mara.post(at + "/review", Map.of("form-token", mara.formToken(), "onto", "1"))
-                        .status())
+        assertThat(
+                        mara.post(
+                                        at + "/review",
+                                        Map.of("form-token", mara.formToken(), "onto", "1"))
+                                .status())
                 .isEqualTo(409);
     }
 

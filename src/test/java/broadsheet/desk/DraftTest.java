@@ -2,13 +2,11 @@ package broadsheet.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import broadsheet.identity.Grant;
 import broadsheet.identity.Role;
 import broadsheet.testing.Reply;
 import broadsheet.testing.TestClock;
 import broadsheet.testing.TestSite;
 import broadsheet.testing.Visitor;
-import broadsheet.text.Json;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -30,12 +28,7 @@ class DraftTest {
 
     private static String story(String headline, String body) {
         clock.pass(Duration.ofMinutes(10));
-        mara.open("/desk/stories");
-        mara.fill("/desk/stories", Map.of());
-        String at = mara.page().path().replaceFirst("\\?.*", "");
-        mara.fill(at + "/copy", Map.of("headline", headline, "section", "/world", "body", body));
-        assertThat(mara.page().status()).as(mara.page().words()).isEqualTo(200);
-        return at;
+        return Typist.story(mara, headline, body);
     }
 
     private static int number(String at) {
@@ -227,7 +220,8 @@ class DraftTest {
     @Test
     void aLongStoryIsKeptEachSecondForWhatWasTyped() {
         StringBuilder words = new StringBuilder();
-        for (int i = 0; i < 20_000; i++) words.append("word").append(i % 977).append(i % 80 == 79 ? "\n\n" : " ");
+        for (int i = 0; i < 20_000; i++)
+            words.append("word").append(i % 977).append(i % 80 == 79 ? "\n\n" : " ");
         String at = story("Long", "One.");
         Typist typing = new Typist(mara, at);
         typing.types(words.toString());

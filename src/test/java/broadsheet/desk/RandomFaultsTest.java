@@ -72,16 +72,11 @@ class RandomFaultsTest {
         Run(int seed) {
             random = new Random(seed);
             clock.pass(Duration.ofMinutes(5));
-            Visitor mara = people.getFirst();
-            mara.open("/desk/stories");
-            mara.fill("/desk/stories", Map.of());
-            at = mara.page().path().replaceFirst("\\?.*", "");
-            mara.fill(
-                    at + "/copy",
-                    Map.of(
-                            "headline", "Run " + seed,
-                            "section", "/world",
-                            "body", "The tide is out.\n\nThe boats lie still.\n\nNobody sails."));
+            at =
+                    Typist.story(
+                            people.getFirst(),
+                            "Run " + seed,
+                            "The tide is out.\n\nThe boats lie still.\n\nNobody sails.");
             for (Visitor who : people) writers.add(new Writer(who));
         }
 

@@ -25,6 +25,16 @@ final class Typist {
         onto = Integer.parseInt(page.html().select("#copy input[name=onto]").val());
     }
 
+    /// A story that somebody has saved once; its address.
+    static String story(Visitor who, String headline, String body) {
+        who.open("/desk/stories");
+        who.fill("/desk/stories", Map.of());
+        String at = who.page().path().replaceFirst("\\?.*", "");
+        who.fill(at + "/copy", Map.of("headline", headline, "section", "/world", "body", body));
+        if (who.page().status() != 200) throw new AssertionError(who.page().words());
+        return at;
+    }
+
     /// What the field holds when the page is opened now.
     static String field(Visitor who, String at, String name) {
         var field = who.open(at).html().selectFirst("#copy [name=" + name + "]");
