@@ -28,7 +28,6 @@ export function plain(form) {
     },
   };
   form.addEventListener('input', () => it.onchange?.());
-  form.addEventListener('change', () => it.onchange?.());
   return it;
 }
 
@@ -231,7 +230,7 @@ export function keep(form, words) {
       }
       if (json.mine === false) {
         holding = false;
-        if (step === acked) show('held', put(said.held, json.name, json.since));
+        if (step === acked && !document.querySelector('div.held')) show('held', put(said.held, json.name, json.since));
       } else if (json.number > onto && step === 0) show('conflict', said.moved);
     } catch { /* the next look tells */ }
   }

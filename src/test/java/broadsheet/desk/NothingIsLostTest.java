@@ -265,10 +265,10 @@ class NothingIsLostTest {
                 create function full_disk() returns trigger language plpgsql as $$
                 begin raise exception 'could not extend file' using errcode = '53100'; end $$
                 """);
-        run("create trigger full before insert on draft_step execute function full_disk()");
+        run("create trigger no_space before insert on draft_step execute function full_disk()");
         page.keyboard().type("While nothing could be written. ");
         page.locator("#kept.failed").waitFor();
-        run("drop trigger full on draft_step");
+        run("drop trigger no_space on draft_step");
         run("drop function full_disk");
         kept(page);
         assertThat(elsewhere(story, "Mara")).isEqualTo("Before. While nothing could be written.");
@@ -285,8 +285,8 @@ class NothingIsLostTest {
         try (BrowserContext other = browser("tom")) {
             Page toms = signedIn(other, "Tom");
             toms.navigate(story);
-            assertThat(toms.locator(".held").textContent()).contains("Mara");
-            toms.locator(".held button").click();
+            assertThat(toms.locator("div.held").textContent()).contains("Mara");
+            toms.locator("div.held button").click();
             toms.waitForURL(story + "?said=taken");
             toms.locator("#f-body").fill("Tom's words.");
             kept(toms);
