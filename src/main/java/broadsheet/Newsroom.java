@@ -23,7 +23,9 @@ import broadsheet.paper.StandingMatter;
 import broadsheet.story.ContributorRegister;
 import broadsheet.search.ManuscriptSearch;
 import broadsheet.story.Contributors;
+import broadsheet.story.Drafts;
 import broadsheet.story.Editing;
+import broadsheet.story.Locks;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.NewSection;
 import broadsheet.story.Pages;
@@ -146,6 +148,8 @@ record Newsroom(
                         html -> Converter.convertHtml(html, Context.NONE).body()),
                 keyRate,
                 new Manuscripts(ground.db()),
+                new Drafts(ground.db(), room.clock()),
+                new Locks(ground.db(), room.clock()),
                 new Slips(ground.db()),
                 troubles,
                 search,

@@ -429,6 +429,30 @@ class EverywhereTest {
         assertThat(site.get("/search?q=author:uvother").text()).contains("Story Vxname");
     }
 
+    @Test
+    void nothingThatIsTypedAndNotSavedCanBeHadAnywhere() {
+        Piece piece = writes("Typed");
+        mara.publishes(piece);
+        Told told = told(piece, "Typed");
+        Visitor rosa = site.visitor().as("Rosa", Role.EDITOR);
+        Reply kept =
+                rosa.script(
+                        "PUT",
+                        "/desk/stories/" + told.id() + "/draft",
+                        """
+                        {"onto":1,"client":"window-of-rosa","step":1,"body":"Zqunsaved body.",
+                         "fields":{"headline":"Zqunsaved","tags":"Zqunsaved","updateNote":"Zqunsaved"}}
+                        """,
+                        rosa.formToken());
+        assertThat(kept.status()).as(kept.text()).isIn(200, 409);
+        Told secret = new Told(told.id(), told.path(), "zqunsaved");
+        Set<String> found = new TreeSet<>();
+        for (String address : everywhere(secret))
+            if (!address.contains("zqunsaved") && asked(address).text().contains("qunsaved"))
+                found.add(address);
+        assertThat(found).isEmpty();
+    }
+
     private interface Hiding {
         Outcome hide(Piece piece);
     }

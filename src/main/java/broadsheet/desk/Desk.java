@@ -47,6 +47,9 @@ public final class Desk {
     private final SearchRoutes search;
     private final StoryRoutes stories;
     private final StoryChanges changes;
+    private final DraftRoutes drafts;
+    private final LockRoutes locks;
+    private final BranchRoutes branches;
     private final PreviewRoutes previews;
     private final DeskScribe scribe;
 
@@ -112,8 +115,17 @@ public final class Desk {
                 new StoryList(
                         newsdesk, identity.people(), sight, views, frames, sheets, notices, words);
         search = new SearchRoutes(newsdesk, sight, views, frames, sheets, notices, words);
-        stories = new StoryRoutes(newsdesk, sight, form, views, frames, sheets, words);
-        changes = new StoryChanges(newsdesk, sight, stories, form);
+        DraftCopies copies = new DraftCopies(newsdesk.drafts(), newsdesk.manuscripts(), form);
+        Keeping keeping =
+                new Keeping(newsdesk, copies, views, words, assets.path("js/desk-story.js"));
+        stories = new StoryRoutes(newsdesk, sight, form, keeping, views, frames, sheets, words);
+        BranchPages branchPages =
+                new BranchPages(
+                        sight, newsdesk.drafts(), copies, form, views, frames, sheets, words);
+        branches = new BranchRoutes(newsdesk, sight, copies, keeping, branchPages, views, words);
+        drafts = new DraftRoutes(newsdesk, sight, copies, views);
+        locks = new LockRoutes(newsdesk, sight, views);
+        changes = new StoryChanges(newsdesk, sight, stories, form, branches, views, words);
         previews =
                 new PreviewRoutes(
                         newsdesk, sight, frames, sheets, notices, words, dates, this::names);
@@ -146,6 +158,9 @@ public final class Desk {
         search.addTo(door);
         stories.addTo(door);
         changes.addTo(door);
+        drafts.addTo(door);
+        locks.addTo(door);
+        branches.addTo(door);
         previews.addTo(router, door);
         door.get("/desk/{rest...}", (_, who) -> notices.missing(who));
     }

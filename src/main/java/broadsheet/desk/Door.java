@@ -1,5 +1,7 @@
 package broadsheet.desk;
 
+import broadsheet.db.DbBusy;
+import broadsheet.db.DbException;
 import broadsheet.http.Handler;
 import broadsheet.http.Method;
 import broadsheet.http.Refusal;
@@ -13,12 +15,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Stands before every page of the desk. A handler behind it is given whoever is signed in, or is
 /// never run; one that changes something runs only for a form that a page of this session made. A
 /// route says which right it needs, so nobody can forget to ask.
 final class Door {
+    private static final Logger log = LoggerFactory.getLogger(Door.class);
+
     static final String FORM_TOKEN = "form-token";
+
+    /// A long story in a script of which each letter is nine characters of a form.
+    private static final int LARGEST_FORM = 8 << 20;
 
     private final Sessions sessions;
     private final Notices notices;
@@ -82,17 +91,38 @@ final class Door {
                 who.person().may(right) ? handler.handle(request, who) : notices.forbidden(who);
     }
 
+    /// What a script of our own pages sends, with the form's token in a header.
+    void script(Method method, String pattern, Right right, Inside handler) {
+        add(method, pattern, right, handler);
+    }
+
     private void add(Method method, String pattern, @Nullable Right right, Inside handler) {
         guarded.add(new Guarded(method, pattern, right));
         router.on(method, pattern, before(right, handler));
     }
 
     private Handler before(@Nullable Right right, Inside handler) {
+        Handler inside = inside(right, handler);
+        return request -> {
+            if (!request.wantsJson()) return inside.handle(request);
+            try {
+                return inside.handle(request);
+            } catch (DbBusy | DbException e) {
+                log.warn("{} {} was not done", request.method(), request.rawPath(), e);
+                return Refusal.of(503, "The database does not take it now. Try again in a moment.")
+                        .with("Retry-After", "2");
+            }
+        };
+    }
+
+    private Handler inside(@Nullable Right right, Inside handler) {
         return request -> {
             Optional<SignedIn> who = at(request);
             if (who.isEmpty()) return outside(request);
             if (!request.method().safe() && !ownForm(request, who.get()))
-                return notices.staleForm(who.get());
+                return request.wantsJson()
+                        ? Refusal.of(403, "This page is of another session. Reload it.")
+                        : notices.staleForm(who.get());
             if (right != null && !who.get().person().maySomewhere(right))
                 return notices.forbidden(who.get());
             return handler.handle(request, who.get());
@@ -104,7 +134,11 @@ final class Door {
         return Cookie.shown(request).flatMap(sessions::find);
     }
 
+    /// A script is told so, and lets people sign in where they are; they would lose the page
+    /// otherwise.
     private static Response outside(Request request) {
+        if (request.wantsJson())
+            return Refusal.of(401, "Nobody is signed in here any more. Sign in again.");
         return Response.seeOther(
                 request.method().safe() ? Next.signInThen(place(request)) : SignInRoutes.PATH);
     }
@@ -119,7 +153,7 @@ final class Door {
     private static boolean ownForm(Request request, SignedIn who) {
         return fromOwnPage(request)
                 && request.header(FORM_TOKEN)
-                        .or(() -> request.form().value(FORM_TOKEN))
+                        .or(() -> request.form(LARGEST_FORM).value(FORM_TOKEN))
                         .filter(given -> who.formToken().is(given))
                         .isPresent();
     }

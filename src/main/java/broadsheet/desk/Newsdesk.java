@@ -4,7 +4,9 @@ import broadsheet.paper.Paper;
 import broadsheet.story.ContributorRegister;
 import broadsheet.search.ManuscriptSearch;
 import broadsheet.story.Contributors;
+import broadsheet.story.Drafts;
 import broadsheet.story.Editing;
+import broadsheet.story.Locks;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.PreviewLinks;
 import broadsheet.story.SectionRegister;
@@ -24,6 +26,8 @@ public record Newsdesk(
         House house,
         int keyRate,
         Manuscripts manuscripts,
+        Drafts drafts,
+        Locks locks,
         Slips slips,
         Troubles troubles,
         ManuscriptSearch search,

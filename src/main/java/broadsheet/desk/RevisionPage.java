@@ -2,14 +2,11 @@ package broadsheet.desk;
 
 import broadsheet.text.Differences;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// A revision of a story, beside another one.
 ///
 /// @param with the number of the other
 /// @param newest the story's newest number
-/// @param said what has happened, where somebody was sent here; null otherwise
-/// @param kept the words that somebody sent and that could not be saved; null otherwise
 public record RevisionPage(
         Frame frame,
         long id,
@@ -18,9 +15,7 @@ public record RevisionPage(
         int with,
         int newest,
         boolean mayRestore,
-        List<Field> fields,
-        @Nullable String said,
-        @Nullable String kept) {
+        List<Field> fields) {
 
     public record Field(String name, List<Piece> pieces) {
         static Field of(String name, String before, String after) {

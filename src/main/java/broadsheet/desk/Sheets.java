@@ -30,9 +30,19 @@ final class Sheets {
     }
 
     Response page(String template, Object page, int status) {
+        return page(template, page, status, POLICY);
+    }
+
+    /// A page that another of this site may show in a frame: one that asks people to sign in again
+    /// without losing what they have open.
+    Response framed(String template, Object page, int status) {
+        return page(template, page, status, POLICY.and("frame-ancestors", "'self'"));
+    }
+
+    private Response page(String template, Object page, int status, Csp policy) {
         return Content.html(templates.render("desk/" + template, page))
                 .status(status)
-                .csp(POLICY)
+                .csp(policy)
                 .cacheControl("no-store")
                 .header("X-Robots-Tag", "noindex, nofollow")
                 .build();

@@ -181,7 +181,7 @@ final class SignInRoutes {
     }
 
     private Response codePage(String next, @Nullable String problem, int status) {
-        return sheets.page(
+        return sheets.framed(
                 "code",
                 new CodePage(frames.outside(words.get("desk.code.title")), next, problem),
                 status);
@@ -215,7 +215,7 @@ final class SignInRoutes {
 
     private Response page(
             Request request, String email, String next, @Nullable String problem, int status) {
-        return sheets.page(
+        return sheets.framed(
                 "signIn",
                 new SignInPage(
                         frames.outside(words.get("desk.sign-in")),

@@ -5,16 +5,23 @@ import broadsheet.http.Request;
 import broadsheet.http.Response;
 import broadsheet.identity.Right;
 import broadsheet.identity.SignedIn;
+import broadsheet.page.Messages;
+import broadsheet.story.Alongside;
 import broadsheet.story.Change;
+import broadsheet.story.Drafts;
 import broadsheet.story.Editing;
+import broadsheet.story.Filed;
+import broadsheet.story.Locks;
 import broadsheet.story.Manuscript;
 import broadsheet.story.Outcome;
 import java.time.DateTimeException;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// What is done to stories at the desk: saved, published, sent through their life. What is refused
 /// shows the page again with the words that were sent.
@@ -22,13 +29,32 @@ final class StoryChanges {
     private final Sight sight;
     private final StoryRoutes pages;
     private final StoryForm fields;
+    private final BranchRoutes branches;
+    private final StoryViews views;
+    private final Messages words;
     private final Editing editing;
+    private final Drafts drafts;
+    private final Locks locks;
+    private final InstantSource clock;
     private final ZoneId zone;
 
-    StoryChanges(Newsdesk newsdesk, Sight sight, StoryRoutes pages, StoryForm fields) {
+    StoryChanges(
+            Newsdesk newsdesk,
+            Sight sight,
+            StoryRoutes pages,
+            StoryForm fields,
+            BranchRoutes branches,
+            StoryViews views,
+            Messages words) {
         this.sight = sight;
         this.pages = pages;
         this.fields = fields;
+        this.branches = branches;
+        this.views = views;
+        this.words = words;
+        this.drafts = newsdesk.drafts();
+        this.locks = newsdesk.locks();
+        this.clock = newsdesk.clock();
         this.editing = newsdesk.editing();
         this.zone = newsdesk.paper().zone();
     }
@@ -57,25 +83,81 @@ final class StoryChanges {
     private static Map<String, String> typed(Form form, Map<String, String> otherwise) {
         Map<String, String> values = new HashMap<>(otherwise);
         form.fields().forEach((name, all) -> values.put(name, String.join("\n", all)));
+        values.putAll(BodyField.again(form));
         return values;
     }
 
     private Response refused(
             SignedIn who, Manuscript story, Form form, List<Outcome.Problem> problems) {
-        return pages.page(who, story, typed(form, fields.write(story.copy())), problems, null, 422);
+        return refused(who, story, form, problems, 422);
+    }
+
+    private Response refused(
+            SignedIn who, Manuscript story, Form form, List<Outcome.Problem> problems, int status) {
+        return pages.refused(who, story, typed(form, fields.write(story.copy())), problems, status);
+    }
+
+    /// Whoever else writes in the story now: taking it over comes first.
+    private List<Outcome.Problem> held(SignedIn who, Manuscript story) {
+        return locks
+                .other(story.id(), who.person().id())
+                .map(lock ->
+                        new Outcome.Problem(
+                                "lock",
+                                words.get(
+                                        "desk.keep.held",
+                                        views.name(lock.holder().actor()),
+                                        views.moment(lock.since()).text())))
+                .stream()
+                .toList();
+    }
+
+    /// Ends what the windows had not saved whose words these are: they are saved with this.
+    private Alongside ending(SignedIn who, Form form) {
+        List<Drafts.Continued> windows = windows(form);
+        return (tx, filed) -> {
+            if (!(filed.getFirst() instanceof Filed.Rewritten(var id, var number, _))) return;
+            for (Drafts.Continued each : windows)
+                Drafts.saved(tx, id, who.person().id(), each, number, clock.instant());
+        };
+    }
+
+    /// The windows whose words a form has, with their steps.
+    private static List<Drafts.Continued> windows(Form form) {
+        List<String> clients = form.values("client");
+        List<String> steps = form.values("step");
+        return IntStream.range(0, Math.min(clients.size(), steps.size()))
+                .filter(i -> SentDraft.isClient(clients.get(i)) && Numbers.of(steps.get(i)) > 0)
+                .mapToObj(i -> new Drafts.Continued(clients.get(i), Numbers.of(steps.get(i))))
+                .toList();
+    }
+
+    /// The revision that a form's words were made from, as the form says, or as is known of the
+    /// window: the answer that told it may have been lost.
+    private int onto(SignedIn who, Manuscript story, Form form) {
+        return windows(form).stream()
+                .map(window -> drafts.onto(story.id(), who.person().id(), window))
+                .reduce(onto(form), Math::max);
     }
 
     private Response save(Request request, SignedIn who) {
         Manuscript story = sight.story(who, request);
         sight.must(who, story, Right.WRITE);
         Form form = request.form();
+        List<Outcome.Problem> held = held(who, story);
+        if (!held.isEmpty()) return refused(who, story, form, held, 423);
         StoryForm.Read read = fields.read(form, story.copy());
         if (!read.problems().isEmpty()) return refused(who, story, form, read.problems());
         return answer(
                 who,
                 story,
                 form,
-                editing.save(who.mandate(), story, onto(form), read.copy()),
+                editing.save(
+                        who.mandate(),
+                        story,
+                        onto(who, story, form),
+                        read.copy(),
+                        ending(who, form)),
                 "saved");
     }
 
@@ -83,6 +165,8 @@ final class StoryChanges {
         Manuscript story = sight.story(who, request);
         sight.must(who, story, Right.PUBLISH);
         Form form = request.form();
+        List<Outcome.Problem> held = held(who, story);
+        if (!held.isEmpty()) return refused(who, story, form, held, 423);
         StoryForm.Read read = fields.read(form, story.copy());
         if (!read.problems().isEmpty()) return refused(who, story, form, read.problems());
         return answer(
@@ -92,10 +176,11 @@ final class StoryChanges {
                 editing.publish(
                         who.mandate(),
                         story,
-                        onto(form),
+                        onto(who, story, form),
                         read.copy(),
                         change(form),
-                        form.value("correction").orElse(null)),
+                        form.value("correction").orElse(null),
+                        ending(who, form)),
                 "published");
     }
 
@@ -129,7 +214,8 @@ final class StoryChanges {
 
     private Outcome taken(SignedIn who, Manuscript story, Form form, Moves move, String said) {
         try {
-            return editing.take(who.mandate(), story, onto(form), move.move(said, zone));
+            return editing.take(
+                    who.mandate(), story, onto(who, story, form), move.move(said, zone));
         } catch (DateTimeException e) {
             return new Outcome.Refused(
                     List.of(
@@ -146,7 +232,15 @@ final class StoryChanges {
                     Response.seeOther(StoryRoutes.PATH + "/" + id.value() + "?said=" + said);
             case Outcome.Refused(var problems) ->
                     refused(who, sight.now(who, story.id()), form, problems);
-            case Outcome.Stale(var theirs) -> pages.stale(who, story.id(), form, theirs);
+            case Outcome.Stale(var theirs) when form.value("headline").isPresent() ->
+                    branches.stale(who, story.id(), form, theirs);
+            case Outcome.Stale _ ->
+                    refused(
+                            who,
+                            sight.now(who, story.id()),
+                            form,
+                            List.of(new Outcome.Problem("state", words.get("desk.branch.moved"))),
+                            409);
             case Outcome.Missing() -> throw sight.missing(who);
             case Outcome.Forbidden _ -> throw sight.forbidden(who);
         };

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A story as its writer and editors have it: the fields, what can be done with it, and its
 /// history.
 ///
+/// @param kept who writes in it, and what is not saved
 /// @param number the revision that the fields are filled from
 /// @param isPublic whether readers see it now
 /// @param wasPublic whether they ever did, so that a change of it is of a class
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param said what has just been done; null where nothing was
 public record StoryDeskPage(
         Frame frame,
+        KeepingView kept,
         long id,
         String title,
         int number,

@@ -35,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 /// The fields of a story's page, filled from a [Copy] and read back into one. Only what is named
 /// here can be changed by a form; corrections, for one, cannot.
 final class StoryForm {
-    private static final int LONGEST_BODY = 2_000_000;
-
     private final Supplier<SectionTree> tree;
     private final Tags tags;
     private final Contributors contributors;
@@ -130,31 +128,21 @@ final class StoryForm {
                         .toList());
     }
 
-    /// What the form says, on top of `base`: a field that was not sent stays as it is.
+    /// What the form says, on top of `base`: a field that was not sent stays as it is. Tags that
+    /// are new are made.
     Read read(Form form, Copy base) {
+        return read(form, base, true);
+    }
+
+    /// The same, changing nothing: tags that are new are left out.
+    Read look(Form form, Copy base) {
+        return read(form, base, false);
+    }
+
+    private Read read(Form form, Copy base, boolean makesTags) {
         List<Outcome.Problem> problems = new ArrayList<>();
-        Fields fields = new Fields(form, problems);
-        Notation.Body body =
-                form.value("body")
-                        .map(text -> {
-                            if (text.length() > LONGEST_BODY) {
-                                problems.add(
-                                        new Outcome.Problem(
-                                                "body",
-                                                "longer than "
-                                                        + LONGEST_BODY
-                                                        + " characters: make two stories of it"));
-                                return new Notation.Body(base.body(), List.of());
-                            }
-                            return Notation.read(text);
-                        })
-                        .orElseGet(() -> new Notation.Body(base.body(), List.of()));
-        body.problems()
-                .forEach(problem ->
-                        problems.add(
-                                new Outcome.Problem(
-                                        "body",
-                                        "line " + problem.line() + ": " + problem.reason())));
+        Fields fields = new Fields(form, problems, makesTags);
+        List<Block> body = BodyField.read(form, base.body(), problems);
         Copy.Builder copy =
                 base.with()
                         .type(type(fields, base))
@@ -170,7 +158,7 @@ final class StoryForm {
                                         fields.line("credit", base.sourcing().credit()),
                                         fields.line("rights", base.sourcing().rights())))
                         .lead(lead(fields, base.lead()))
-                        .body(body.blocks())
+                        .body(body)
                         .updateNote(fields.line("updateNote", base.updateNote()))
                         .sensitive(
                                 form.value("headline").isPresent()
@@ -274,11 +262,12 @@ final class StoryForm {
         }
         if (wanted.isEmpty()) return List.of();
         Map<String, TagId> named = tags.named(wanted.values().stream().map(NewTag::name).toList());
+        List<NewTag> others =
+                wanted.values().stream().filter(tag -> !named.containsKey(tag.name())).toList();
         Map<String, TagId> found =
-                tags.put(
-                        wanted.values().stream()
-                                .filter(tag -> !named.containsKey(tag.name()))
-                                .toList());
+                fields.makesTags()
+                        ? tags.put(others)
+                        : tags.withSlugs(others.stream().map(NewTag::slug).toList());
         return wanted.values().stream()
                 .map(tag -> named.getOrDefault(tag.name(), found.get(tag.slug())))
                 .filter(Objects::nonNull)
@@ -315,7 +304,7 @@ final class StoryForm {
     }
 
     /// Reads single lines, and gathers what is wrong.
-    private record Fields(Form form, List<Outcome.Problem> problems) {
+    private record Fields(Form form, List<Outcome.Problem> problems, boolean makesTags) {
         void problem(String field, String rule) {
             problems.add(new Outcome.Problem(field, rule));
         }

@@ -1,6 +1,5 @@
 package broadsheet.desk;
 
-import broadsheet.http.Form;
 import broadsheet.http.Request;
 import broadsheet.http.Response;
 import broadsheet.identity.Right;
@@ -14,7 +13,6 @@ import broadsheet.story.Manuscripts;
 import broadsheet.story.Outcome;
 import broadsheet.story.Revision;
 import broadsheet.story.Step;
-import broadsheet.story.StoryId;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +32,7 @@ final class StoryRoutes {
     private final Manuscripts manuscripts;
     private final Editing editing;
     private final StoryForm form;
+    private final Keeping keeping;
     private final StoryViews views;
     private final Frames frames;
     private final Sheets sheets;
@@ -45,6 +44,7 @@ final class StoryRoutes {
             Newsdesk newsdesk,
             Sight sight,
             StoryForm form,
+            Keeping keeping,
             StoryViews views,
             Frames frames,
             Sheets sheets,
@@ -53,6 +53,7 @@ final class StoryRoutes {
         this.manuscripts = newsdesk.manuscripts();
         this.editing = newsdesk.editing();
         this.form = form;
+        this.keeping = keeping;
         this.views = views;
         this.frames = frames;
         this.sheets = sheets;
@@ -78,21 +79,35 @@ final class StoryRoutes {
     private Response story(Request request, SignedIn who) {
         Manuscript story = sight.story(who, request);
         String said = request.param("said").filter(StoryRoutes::sayable).orElse(null);
-        return page(who, story, form.write(story.copy()), List.of(), said, 200);
+        Keeping.Found found = keeping.open(who, story, form.write(story.copy()));
+        return page(who, story, found.view(), found.values(), List.of(), said, 200);
+    }
+
+    /// The page of a story with the words that were sent and not saved.
+    Response refused(
+            SignedIn who,
+            Manuscript story,
+            Map<String, String> values,
+            List<Outcome.Problem> problems,
+            int status) {
+        return page(who, story, keeping.beside(who, story), values, problems, null, status);
     }
 
     private static boolean sayable(String word) {
-        return Set.of("saved", "published", "done", "restored").contains(word);
+        return Set.of("saved", "published", "done", "restored", "taken", "merged", "dropped")
+                .contains(word);
     }
 
     /// The page of a story.
     ///
+    /// @param kept what is not saved in it
     /// @param values of its fields, which may be others than are saved
     /// @param problems why what was asked for was not done
     /// @param said the word for what was; null where nothing was
-    Response page(
+    private Response page(
             SignedIn who,
             Manuscript story,
+            KeepingView kept,
             Map<String, String> values,
             List<Outcome.Problem> problems,
             @Nullable String said,
@@ -100,6 +115,7 @@ final class StoryRoutes {
         StoryDeskPage page =
                 views.story(
                         frame(who),
+                        kept,
                         story,
                         sight.rights(who, story),
                         sight.sections(who),
@@ -113,27 +129,6 @@ final class StoryRoutes {
 
     private Frame frame(SignedIn who) {
         return frames.of(who, words.get("desk.stories"), PATH);
-    }
-
-    /// Somebody has saved meanwhile: their words, what differs, and the words that were sent, so
-    /// that nothing is lost.
-    Response stale(SignedIn who, StoryId id, Form sent, int theirs) {
-        Manuscript now = sight.now(who, id);
-        Map<String, String> stored = form.write(now.copy());
-        Copy mine = form.read(sent, now.copy()).copy();
-        RevisionPage page =
-                new RevisionPage(
-                        frame(who),
-                        id.value(),
-                        now.copy().headline(),
-                        theirs,
-                        theirs,
-                        theirs,
-                        false,
-                        views.differences(stored, form.write(mine), now.copy(), mine),
-                        words.get("desk.conflict", theirs),
-                        sent.value("body").orElse(null));
-        return sheets.page("revision", page, 409);
     }
 
     private Response revision(Request request, SignedIn who) {
@@ -160,9 +155,7 @@ final class StoryRoutes {
                                 form.write(with.copy()),
                                 form.write(revision.copy()),
                                 with.copy(),
-                                revision.copy()),
-                        null,
-                        null);
+                                revision.copy()));
         return sheets.page("revision", page);
     }
 

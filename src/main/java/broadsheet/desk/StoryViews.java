@@ -5,6 +5,7 @@ import broadsheet.identity.Right;
 import broadsheet.page.Dates;
 import broadsheet.page.Layout;
 import broadsheet.page.Messages;
+import broadsheet.story.BlockJson;
 import broadsheet.story.ChangedParagraphs;
 import broadsheet.story.Copy;
 import broadsheet.story.Correction;
@@ -108,16 +109,27 @@ final class StoryViews {
         return names.apply(actors);
     }
 
+    /// Who is behind an actor, as people say it.
+    String name(Actor actor) {
+        return names.apply(List.of(actor)).getOrDefault(actor, actor.name());
+    }
+
     Layout.Moment moment(Instant at) {
         return new Layout.Moment(dates.moment(at), dates.machine(at));
     }
 
+    String headline(Copy copy) {
+        return copy.headline().isBlank() ? words.get("untitled") : copy.headline();
+    }
+
     /// The page of a story.
     ///
+    /// @param kept what is not saved in it
     /// @param values of the fields
     /// @param who whose page it is
     StoryDeskPage story(
             Frame frame,
+            KeepingView kept,
             Manuscript story,
             Set<Right> rights,
             List<Section> sections,
@@ -131,6 +143,7 @@ final class StoryViews {
         Instant due = story.state().due();
         Map<String, String> all = new LinkedHashMap<>(values);
         all.putIfAbsent("change", "update");
+        all.putIfAbsent(BodyField.BLOCKS, BlockJson.write(copy.body()).write());
         String note =
                 shown == null
                         ? null
@@ -138,8 +151,9 @@ final class StoryViews {
                                 ChangedParagraphs.between(shown.body(), copy.body()), words);
         return new StoryDeskPage(
                 frame,
+                kept,
                 story.id().value(),
-                copy.headline().isBlank() ? words.get("untitled") : copy.headline(),
+                headline(copy),
                 story.number(),
                 story.state().word(),
                 stateName(story.state().word()),

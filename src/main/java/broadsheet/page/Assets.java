@@ -65,9 +65,13 @@ public final class Assets {
     }
 
     public Assets() {
-        for (String name : List.of("js/find.js", "js/keys.js", "js/passkeys.js", "icon.svg"))
+        for (String name :
+                List.of("js/find.js", "js/keep.js", "js/keys.js", "js/passkeys.js", "icon.svg"))
             add(name, resource(name));
         add("js/reader.js", named(resource("js/reader.js"), "./find.js", path("js/find.js")));
+        add(
+                "js/desk-story.js",
+                named(resource("js/desk-story.js"), "./keep.js", path("js/keep.js")));
         for (String face : FACES)
             for (String slice : SLICES) {
                 String name = "fonts/" + face + slice + ".woff2";

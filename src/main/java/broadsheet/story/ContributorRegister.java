@@ -38,16 +38,16 @@ public final class ContributorRegister {
             @Nullable PictureId picture,
             List<String> links) {
         public Words {
-            name = Typed.line(name);
-            role = Typed.lineOrNull(role);
-            bio = Typed.lineOrNull(bio);
-            email = Typed.lineOrNull(email);
+            name = TypedLine.line(name);
+            role = TypedLine.lineOrNull(role);
+            bio = TypedLine.lineOrNull(bio);
+            email = TypedLine.lineOrNull(email);
             links = links.stream().map(Typed::line).filter(link -> !link.isEmpty()).toList();
         }
 
         /// The same with the slug as it will be.
         Words settled(@Nullable Contributor was) {
-            String settled = Typed.slug(slug, name, was == null ? null : was.slug());
+            String settled = TypedLine.slug(slug, name, was == null ? null : was.slug());
             return new Words(settled, name, role, bio, email, picture, links);
         }
 

@@ -71,14 +71,19 @@ public final class Editing {
 
     /// Keeps words; those that are there already need no revision of their own.
     public Outcome save(Mandate by, Manuscript story, int onto, Copy copy) {
+        return save(by, story, onto, copy, Alongside.NOTHING);
+    }
+
+    /// The same, with rows of somebody else in the same transaction.
+    public Outcome save(Mandate by, Manuscript story, int onto, Copy copy, Alongside alongside) {
         Remit remit = remit(by);
         Outcome no = refusal(remit, story, onto, Step.SAVE.right());
         if (no != null) return no;
         List<Outcome.Problem> problems = problems(remit, Right.WRITE, story.copy(), copy);
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         return copy.equals(story.copy())
-                ? new Outcome.Done(story.id(), onto, story.path())
-                : publishing.save(story.id(), onto, copy, by.actor());
+                ? publishing.leave(story.id(), onto, alongside)
+                : publishing.save(story.id(), onto, copy, by.actor(), alongside);
     }
 
     /// Publishes words, or keeps them where they cannot be published.
@@ -92,6 +97,18 @@ public final class Editing {
             Copy copy,
             Change change,
             @Nullable String correction) {
+        return publish(by, story, onto, copy, change, correction, Alongside.NOTHING);
+    }
+
+    /// The same, with rows of somebody else in the transaction that publishes or keeps.
+    public Outcome publish(
+            Mandate by,
+            Manuscript story,
+            int onto,
+            Copy copy,
+            Change change,
+            @Nullable String correction,
+            Alongside alongside) {
         Remit remit = remit(by);
         Outcome no =
                 change == Change.CORRECTION
@@ -108,12 +125,13 @@ public final class Editing {
                         onto,
                         again && change == Change.CORRECTION ? corrected(copy, correction) : copy,
                         again ? change : Change.UPDATE,
-                        by.actor());
+                        by.actor(),
+                        alongside);
         if (outcome instanceof Outcome.Refused
                 && !copy.equals(story.copy())
                 && remit.may(Right.WRITE, story)
                 && remit.may(Right.WRITE, copy.filing().section()))
-            publishing.save(story.id(), onto, copy, by.actor());
+            publishing.save(story.id(), onto, copy, by.actor(), alongside);
         return outcome;
     }
 

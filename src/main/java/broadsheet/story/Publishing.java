@@ -62,6 +62,11 @@ public final class Publishing {
     /// Keeps words as the revision after number `onto`. Of a published story they become its
     /// working copy, and readers go on seeing what they saw.
     public Outcome save(StoryId story, int onto, Copy copy, Actor actor) {
+        return save(story, onto, copy, actor, Alongside.NOTHING);
+    }
+
+    /// The same, with rows of somebody else in the same transaction.
+    public Outcome save(StoryId story, int onto, Copy copy, Actor actor, Alongside alongside) {
         return take(
                 story,
                 onto,
@@ -70,7 +75,18 @@ public final class Publishing {
                 (tx, was, _) ->
                         yes(
                                 Save.of(was, Change.DRAFT, was.state(), copy)
-                                        .at(address(tx, was, copy))));
+                                        .at(address(tx, was, copy))),
+                alongside);
+    }
+
+    /// Words that are there already need no revision: only what goes alongside is written.
+    public Outcome leave(StoryId story, int onto, Alongside alongside) {
+        return log.write((tx, _) -> {
+            @Nullable Head was = Head.lock(tx, List.of(story)).get(story);
+            if (was == null) return new Outcome.Missing();
+            if (was.number() != onto) return new Outcome.Stale(was.number());
+            return with(tx, alongside, new Outcome.Done(story, onto, was.path()));
+        });
     }
 
     /// The address of a story that nobody has seen yet and that was given none by hand follows its
@@ -216,12 +232,19 @@ public final class Publishing {
     /// once they are set; the updated time moves with an update or a correction, not with a minor
     /// change.
     public Outcome publish(StoryId story, int onto, Copy copy, Change change, Actor actor) {
+        return publish(story, onto, copy, change, actor, Alongside.NOTHING);
+    }
+
+    /// The same, with rows of somebody else in the same transaction.
+    public Outcome publish(
+            StoryId story, int onto, Copy copy, Change change, Actor actor, Alongside alongside) {
         return take(
                 story,
                 onto,
                 Step.PUBLISH,
                 actor,
-                (tx, was, now) -> publication(tx, was, copy, change, now));
+                (tx, was, now) -> publication(tx, was, copy, change, now),
+                alongside);
     }
 
     private Decision publication(Tx tx, Head was, Copy copy, Change change, Instant now) {
@@ -362,6 +385,11 @@ public final class Publishing {
     }
 
     private Outcome take(StoryId story, int onto, Step step, Actor actor, Decide decide) {
+        return take(story, onto, step, actor, decide, Alongside.NOTHING);
+    }
+
+    private Outcome take(
+            StoryId story, int onto, Step step, Actor actor, Decide decide, Alongside alongside) {
         return log.write((tx, events) -> {
             Shelves.hold(tx);
             @Nullable Head was = Head.lock(tx, List.of(story)).get(story);
@@ -370,8 +398,15 @@ public final class Publishing {
             Instant now = now();
             Outcome.@Nullable Problem problem = step.problem(was.state(), now);
             if (problem != null) return new Outcome.Refused(List.of(problem));
-            return write(tx, events, step, decide.on(tx, was, now), actor, now);
+            return with(
+                    tx, alongside, write(tx, events, step, decide.on(tx, was, now), actor, now));
         });
+    }
+
+    private static Outcome with(Tx tx, Alongside alongside, Outcome outcome) {
+        if (outcome instanceof Outcome.Done(var id, var number, var path))
+            alongside.write(tx, List.of(new Filed.Rewritten(id, number, path)));
+        return outcome;
     }
 
     private static Outcome write(

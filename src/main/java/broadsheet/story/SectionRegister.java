@@ -39,13 +39,13 @@ public final class SectionRegister {
             @Nullable String hue,
             boolean hidden) {
         public Words {
-            name = Typed.line(name);
-            description = Typed.lineOrNull(description);
+            name = TypedLine.line(name);
+            description = TypedLine.lineOrNull(description);
         }
 
         /// The same with the slug as it will be.
         Words settled(@Nullable Section was) {
-            String settled = Typed.slug(slug, name, was == null ? null : was.slug());
+            String settled = TypedLine.slug(slug, name, was == null ? null : was.slug());
             return new Words(parent, settled, name, description, hue, hidden);
         }
 

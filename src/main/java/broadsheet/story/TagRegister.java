@@ -31,8 +31,8 @@ public final class TagRegister {
     /// @param slug the last part of its address; empty for one made of the name
     public record Words(String slug, String name, @Nullable String description) {
         public Words {
-            name = Typed.line(name);
-            description = Typed.lineOrNull(description);
+            name = TypedLine.line(name);
+            description = TypedLine.lineOrNull(description);
         }
     }
 
@@ -43,7 +43,7 @@ public final class TagRegister {
             Optional<Tag> there = Tags.own(tx, id);
             if (there.isEmpty()) return new Amended.Missing();
             Tag was = there.get();
-            String slug = Typed.slug(words.slug(), words.name(), was.slug());
+            String slug = TypedLine.slug(words.slug(), words.name(), was.slug());
             List<Outcome.Problem> problems = problems(tx, words, slug, was);
             if (!problems.isEmpty()) return new Amended.Refused(problems);
             tx.sql(

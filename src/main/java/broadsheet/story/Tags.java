@@ -99,6 +99,17 @@ public final class Tags {
                         .list(Tags::tag));
     }
 
+    /// Those of these slugs that are there, for the newsroom: no source is noted.
+    public Map<String, TagId> withSlugs(Collection<String> slugs) {
+        return db.read(tx ->
+                tx
+                        .sql("select * from tag where slug = any(:slugs)")
+                        .texts("slugs", slugs)
+                        .list(Tags::tag)
+                        .stream()
+                        .collect(Collectors.toMap(Tag::slug, Tag::id)));
+    }
+
     public Optional<Tag> at(String slug) {
         Optional<Tag> tag =
                 db.read(tx ->

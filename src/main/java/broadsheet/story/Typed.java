@@ -1,29 +1,32 @@
 package broadsheet.story;
 
+import broadsheet.text.Json;
 import broadsheet.text.PlainText;
-import broadsheet.text.Slugs;
-import org.jspecify.annotations.Nullable;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 
-/// What somebody typed into a field of one line.
-final class Typed {
-    private Typed() {}
-
-    /// Without what no text may hold, and with single spaces.
-    static String line(String text) {
-        return PlainText.clean(text).replaceAll("\\s+", " ").strip();
+/// What somebody has typed into the fields of a story, as it came, whether it can be read as a
+/// [Copy] or not.
+///
+/// @param fields by name; characters that no text may hold are taken out
+public record Typed(Map<String, String> fields) {
+    public Typed {
+        Map<String, String> clean = new TreeMap<>();
+        fields.forEach((name, value) -> clean.put(PlainText.clean(name), PlainText.clean(value)));
+        fields = Collections.unmodifiableMap(clean);
     }
 
-    /// The last part of an address, as typed or made of a name. One that stands already stays as it
-    /// is, however it was made.
-    static String slug(String typed, String name, @Nullable String was) {
-        String line = line(typed);
-        if (line.equals(was)) return line;
-        return Slugs.slug(line.isEmpty() ? name : line);
+    /// As it is kept: always the same text for the same words.
+    String write() {
+        Json.Builder json = Json.object();
+        fields.forEach((name, value) -> json.put(name, value));
+        return json.build().write();
     }
 
-    /// One line; null where nothing is left of it.
-    static @Nullable String lineOrNull(@Nullable String text) {
-        String line = text == null ? "" : line(text);
-        return line.isEmpty() ? null : line;
+    static Typed read(String text) {
+        Map<String, String> fields = new TreeMap<>();
+        Json.read(text).obj().members().forEach((name, value) -> fields.put(name, value.string()));
+        return new Typed(fields);
     }
 }

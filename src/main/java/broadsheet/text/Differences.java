@@ -42,7 +42,8 @@ public final class Differences {
                 .toList();
     }
 
-    private static List<String> split(String text) {
+    /// A text in the pieces that are compared: words, runs of spaces, single other characters.
+    public static List<String> split(String text) {
         List<String> words = new ArrayList<>();
         Matcher word = WORD.matcher(text);
         while (word.find()) words.add(word.group());

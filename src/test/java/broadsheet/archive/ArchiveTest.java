@@ -59,6 +59,9 @@ class ArchiveTest {
                     "known_browser",
                     "letter", // what is to be written to the people here
                     "provider_tie",
+                    "draft", // words of the people here that are in no revision
+                    "draft_step",
+                    "story_lock",
                     "preview_link", // for those whom somebody here asked to read
                     "audit" // tells of the people here
                     );

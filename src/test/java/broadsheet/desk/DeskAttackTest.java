@@ -100,7 +100,10 @@ class DeskAttackTest {
                 Reply reply =
                         route.method() == Method.GET
                                 ? nobody.get(path(route))
-                                : nobody.post(path(route), Map.of("form-token", "x"));
+                                : nobody.send(
+                                        route.method().name(),
+                                        path(route),
+                                        Map.of("form-token", "x"));
                 assertThat(reply.status()).as(route + " " + cookie).isEqualTo(303);
                 assertThat(reply.location()).as(route.toString()).startsWith("/desk/sign-in");
             }
@@ -138,7 +141,10 @@ class DeskAttackTest {
             Reply reply =
                     route.method() == Method.GET
                             ? nils.get(path(route))
-                            : nils.post(path(route), Map.of("form-token", token));
+                            : nils.send(
+                                    route.method().name(),
+                                    path(route),
+                                    Map.of("form-token", token));
             assertThat(reply.status()).as(route.toString()).isEqualTo(403);
             assertThat(reply.words()).as(route.toString()).contains("It takes a right");
         }
@@ -156,6 +162,7 @@ class DeskAttackTest {
         for (Route route : inside()) {
             if (route.method() == Method.GET) continue;
             String path = path(route);
+            String method = route.method().name();
             Map<String, String> good = Map.of("form-token", token);
             for (String[] headers :
                     List.of(
@@ -165,14 +172,16 @@ class DeskAttackTest {
                             new String[] {own, "Sec-Fetch-Site: same-site"},
                             new String[] {"Sec-Fetch-Site: none"},
                             new String[] {}))
-                assertThat(mara.post(path, good, headers).status())
+                assertThat(mara.send(method, path, good, headers).status())
                         .as(route + " " + List.of(headers))
                         .isEqualTo(403);
             for (String wrong : List.of("", "x", foreign, mara.cookie(Cookie.NAME)))
-                assertThat(mara.post(path, Map.of("form-token", wrong)).status())
+                assertThat(mara.send(method, path, Map.of("form-token", wrong)).status())
                         .as(route + " " + wrong)
                         .isEqualTo(403);
-            assertThat(mara.post(path, Map.of()).status()).as(route.toString()).isEqualTo(403);
+            assertThat(mara.send(method, path, Map.of()).status())
+                    .as(route.toString())
+                    .isEqualTo(403);
         }
         assertThat(site.rows()).isEqualTo(before);
     }

@@ -236,4 +236,40 @@ class DeskInBrowserTest {
                     .contains("Updates paragraph 1");
         }
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1280 light", "320 dark"})
+    void twoPeopleInOneStory(String how) {
+        int width = Integer.parseInt(how.split(" ")[0]);
+        try (TestSite site = TestSite.open();
+                Browser browser = Browser.open();
+                Browser.Window window = browser.window(width, how.endsWith("dark"), true)) {
+            Visitor tom = site.visitor().as("Tom", Role.EDITOR);
+            String at = Typist.story(tom, "Ferry stops", "One.\n\nTwo.");
+            site.visitor().as("Mara", Role.EDITOR);
+            String home = "http://localhost:" + site.address().getPort();
+            String shot = how.replace(' ', '-') + "-";
+            Page page = window.page();
+            page.navigate(home + "/desk/sign-in");
+            page.locator("#email").fill("mara@paper.example");
+            page.locator("#password").fill(Visitor.PASSWORD);
+            page.keyboard().press("Enter");
+            page.waitForURL(home + "/desk");
+            page.navigate(home + at);
+            page.locator("#f-body").fill("One, by Mara.\n\nTwo.");
+            page.locator("#kept.saved").waitFor();
+            check(window, shot + "kept");
+            tom.open(at);
+            tom.fill(at + "/takeover", Map.of());
+            tom.fill(at + "/copy", Map.of("body", "One, by Tom.\n\nTwo."));
+            page.locator("#f-body").fill("One, by Mara alone.\n\nTwo.");
+            page.locator("#kept.held").waitFor();
+            check(window, shot + "kept-beside");
+            page.navigate(home + at);
+            check(window, shot + "held");
+            page.locator(".drafts a").click();
+            page.locator("fieldset.clash").waitFor();
+            check(window, shot + "branch");
+        }
+    }
 }

@@ -90,7 +90,8 @@ public final class Visitor {
     public Map<String, String> fields(String action) {
         Element form = form(action);
         Map<String, String> all = new LinkedHashMap<>();
-        for (Element input : form.select("input[name], textarea[name]")) {
+        for (Element input :
+                form.select("input[name]:not([disabled]), textarea[name]:not([disabled])")) {
             boolean choice = List.of("checkbox", "radio").contains(input.attr("type"));
             if (!choice || input.hasAttr("checked")) all.put(input.attr("name"), input.val());
         }
@@ -104,11 +105,20 @@ public final class Visitor {
 
     /// Sends a form as a page of this site does, without following.
     public Reply post(String path, Map<String, String> fields) {
-        return post(path, fields, "Origin: " + origin(), "Sec-Fetch-Site: same-origin");
+        return send("POST", path, fields);
     }
 
     /// The same with other headers.
     public Reply post(String path, Map<String, String> fields, String... more) {
+        return send("POST", path, fields, more);
+    }
+
+    /// The same by another method.
+    public Reply send(String method, String path, Map<String, String> fields) {
+        return send(method, path, fields, "Origin: " + origin(), "Sec-Fetch-Site: same-origin");
+    }
+
+    public Reply send(String method, String path, Map<String, String> fields, String... more) {
         List<String> headers = new ArrayList<>(List.of(headers()));
         headers.add("Content-Type: application/x-www-form-urlencoded");
         headers.addAll(List.of(more));
@@ -116,7 +126,20 @@ public final class Visitor {
                 fields.entrySet().stream()
                         .map(field -> coded(field.getKey()) + "=" + coded(field.getValue()))
                         .collect(Collectors.joining("&"));
-        return noted(site.sendWith(body, "POST", path, headers.toArray(String[]::new)));
+        return noted(site.sendWith(body, method, path, headers.toArray(String[]::new)));
+    }
+
+    /// Sends JSON as a script of an open page of this session does.
+    ///
+    /// @param token of the page's forms
+    public Reply script(String method, String path, String json, String token) {
+        List<String> headers = new ArrayList<>(List.of(headers()));
+        headers.add("Content-Type: application/json");
+        headers.add("Accept: application/json");
+        headers.add("Origin: " + origin());
+        headers.add("Sec-Fetch-Site: same-origin");
+        headers.add("form-token: " + token);
+        return noted(site.sendWith(json, method, path, headers.toArray(String[]::new)));
     }
 
     /// Types address and password on the sign-in page; the answer is not followed.

@@ -1,0 +1,184 @@
+package broadsheet.desk;
+
+import broadsheet.http.Content;
+import broadsheet.http.Method;
+import broadsheet.http.Refusal;
+import broadsheet.http.Request;
+import broadsheet.http.Response;
+import broadsheet.identity.Right;
+import broadsheet.identity.SignedIn;
+import broadsheet.paper.Buckets;
+import broadsheet.paper.Quota;
+import broadsheet.story.Draft;
+import broadsheet.story.Drafts;
+import broadsheet.story.Editing;
+import broadsheet.story.Filed;
+import broadsheet.story.Lock;
+import broadsheet.story.Manuscript;
+import broadsheet.story.Outcome;
+import broadsheet.story.State;
+import broadsheet.story.Step;
+import broadsheet.text.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Keeps words while they are typed. Whatever arrives here from somebody who may write is durable
+/// when it is answered; the status says what else there is to know.
+final class DraftRoutes {
+    static final String PATH = StoryRoutes.ONE + "/draft";
+
+    /// More than the longest story that can be saved, twice.
+    private static final int LARGEST = 8 << 20;
+
+    /// Requests a minute that one person may make, from all windows; long ones count for several.
+    private static final int RATE = 600;
+
+    private static final int COUNTS_AS_ONE = 64 << 10;
+    private static final int MOST_PEOPLE = 2_000;
+
+    private final Sight sight;
+    private final Drafts drafts;
+    private final DraftCopies copies;
+    private final Editing editing;
+    private final StoryViews views;
+    private final Buckets buckets;
+
+    DraftRoutes(Newsdesk newsdesk, Sight sight, DraftCopies copies, StoryViews views) {
+        this.sight = sight;
+        this.drafts = newsdesk.drafts();
+        this.copies = copies;
+        this.editing = newsdesk.editing();
+        this.views = views;
+        this.buckets = new Buckets(MOST_PEOPLE, newsdesk.clock());
+    }
+
+    void addTo(Door door) {
+        door.script(Method.PUT, PATH, Right.WRITE, Sight.through(this::keep));
+    }
+
+    private Response keep(Request request, SignedIn who) {
+        Manuscript story = sight.story(who, request);
+        sight.must(who, story, Right.WRITE);
+        byte[] body = request.body(LARGEST);
+        String person = who.actor().name();
+        Quota quota = buckets.take("drafts", person, RATE, 1 + body.length / COUNTS_AS_ONE);
+        if (!quota.granted())
+            return Refusal.of(429, "These are more saves than one person makes. Wait a little.")
+                    .with("Retry-After", Long.toString(quota.pause()));
+        Drafts.Sent sent;
+        try {
+            sent = SentDraft.read(body, story.number());
+        } catch (IllegalArgumentException e) {
+            return Refusal.of(400, "This cannot be kept: " + e.getMessage());
+        }
+        Optional<Drafts.Kept> kept = drafts.keep(story.id(), who.person().id(), sent);
+        if (kept.isEmpty())
+            return Refusal.of(
+                    429, "Words in too many windows are not saved. Save or drop some of them.");
+        return answer(who, story, sent, kept.get());
+    }
+
+    private Response answer(SignedIn who, Manuscript story, Drafts.Sent sent, Drafts.Kept kept) {
+        Draft draft = copies.onNewest(story, kept.draft());
+        boolean late = sent.step() < draft.step();
+        StoryForm.Read read = copies.read(story, draft, sent.typed());
+        Json.Builder json =
+                Json.object()
+                        .put("step", draft.step())
+                        .put("at", draft.at().toString())
+                        .put("fresh", kept.fresh())
+                        .put("compare", BranchRoutes.path(draft));
+        if (kept.heldByAnother())
+            return json(423, json.put("number", draft.onto()).put("holder", holder(kept.lock())));
+        if (!late && draft.onto() < story.number())
+            return json(409, conflict(json.put("number", draft.onto()), story, draft, read));
+        if (!story.allows(Step.SAVE))
+            return json(
+                    422,
+                    problems(
+                            json.put("number", draft.onto()),
+                            List.of(
+                                    new Outcome.Problem(
+                                            "state", views.stateName(story.state().word())))));
+        if (!late && !read.problems().isEmpty())
+            return json(422, problems(json.put("number", draft.onto()), read.problems()));
+        return json(200, json.put("number", revised(who, story, draft, read, kept)));
+    }
+
+    /// A stretch of typing becomes a revision where that changes nothing for anybody: in a story
+    /// that is being written and that nobody else has seen yet. Elsewhere a revision would be the
+    /// working copy, or go out at a time.
+    ///
+    /// @return the revision that the words stand on now
+    private int revised(
+            SignedIn who, Manuscript story, Draft draft, StoryForm.Read read, Drafts.Kept kept) {
+        boolean being =
+                story.state() instanceof State.Draft
+                        && story.firstPublished() == null
+                        && draft.ending() == null;
+        if (!kept.stretch() || !being) return draft.onto();
+        return editing.save(
+                                who.mandate(),
+                                story,
+                                draft.onto(),
+                                read.copy(),
+                                (tx, filed) ->
+                                        filed.forEach(
+                                                each -> Drafts.madeInto(tx, draft, number(each))))
+                        instanceof Outcome.Done(var _, int number, var _)
+                ? number
+                : draft.onto();
+    }
+
+    private static int number(Filed filed) {
+        return switch (filed) {
+            case Filed.Added(_, int number, _) -> number;
+            case Filed.Rewritten(_, int number, _) -> number;
+            case Filed.Stale(_, int theirs) -> theirs;
+        };
+    }
+
+    private Json holder(Lock lock) {
+        return Json.object()
+                .put("name", views.name(lock.holder().actor()))
+                .put("since", views.moment(lock.since()).text())
+                .build();
+    }
+
+    /// Both versions, and what can be made of them. Where nothing has to be decided, that is whole.
+    private Json.Builder conflict(
+            Json.Builder json, Manuscript story, Draft draft, StoryForm.Read read) {
+        Proposal proposal = copies.proposal(story, draft, read.copy());
+        json.put("newest", story.number())
+                .put("by", views.name(story.by()))
+                .put("theirs", copies.values(story.copy()))
+                .put("mine", copies.values(read.copy()))
+                .put("contested", proposal.contested());
+        return proposal.contested() > 0 || !read.problems().isEmpty()
+                ? json
+                : json.put(
+                        "merged",
+                        copies.values(copies.settled(proposal, story, Map.of(), List.of()).copy()));
+    }
+
+    private Json.Builder problems(Json.Builder json, List<Outcome.Problem> problems) {
+        return json.put(
+                "problems",
+                problems,
+                problem ->
+                        Json.object()
+                                .put("field", problem.field())
+                                .put("name", views.fieldName(problem.field()))
+                                .put("rule", problem.rule())
+                                .build());
+    }
+
+    static Response json(int status, Json.Builder json) {
+        return Content.json(json.build().write())
+                .status(status)
+                .cacheControl("no-store")
+                .header("X-Robots-Tag", "noindex, nofollow")
+                .build();
+    }
+}
