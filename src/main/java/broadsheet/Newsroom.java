@@ -4,6 +4,7 @@ import broadsheet.blobs.Blobs;
 import broadsheet.config.SectionSetting;
 import broadsheet.config.Settings;
 import broadsheet.config.SiteSettings;
+import broadsheet.desk.HouseStyle;
 import broadsheet.desk.Newsdesk;
 import broadsheet.desk.Preview;
 import broadsheet.events.EventLog;
@@ -132,6 +133,8 @@ record Newsroom(
                 room::sections,
                 tags,
                 contributors,
+                pictures,
+                new HouseStyle(ground.folder().path(), room.paper().language()),
                 preview,
                 new PreviewLinks(ground.db(), audit, room.clock()),
                 room.clock());

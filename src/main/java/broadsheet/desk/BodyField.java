@@ -66,7 +66,6 @@ final class BodyField {
         problems.add(new Outcome.Problem(TEXT, rule));
     }
 
-
     /// Both forms of what was sent, so that its page can be shown again with nothing lost: the one
     /// that was sent as it came, the other made from it. Blocks are empty where the text cannot be
     /// read as such; nothing where no body was sent.
@@ -74,8 +73,7 @@ final class BodyField {
         List<Outcome.Problem> problems = new java.util.ArrayList<>();
         List<Block> body = read(form, List.of(), problems);
         Optional<String> blocks = form.value(BLOCKS);
-        if (blocks.isPresent())
-            return Map.of(BLOCKS, blocks.get(), TEXT, Notation.write(body));
+        if (blocks.isPresent()) return Map.of(BLOCKS, blocks.get(), TEXT, Notation.write(body));
         return form.value(TEXT)
                 .map(text ->
                         Map.of(

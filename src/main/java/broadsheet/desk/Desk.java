@@ -36,6 +36,8 @@ public final class Desk {
     private final StoryRoutes stories;
     private final StoryChanges changes;
     private final PreviewRoutes previews;
+    private final PictureRoutes pictures;
+    private final HouseStyleRoutes style;
 
     public Desk(Identity identity, Newsdesk newsdesk, Assets assets, Metrics metrics) {
         Paper paper = newsdesk.paper();
@@ -60,12 +62,19 @@ public final class Desk {
         audit = new AuditRoutes(identity, frames, sheets, words, dates);
         Sight sight = new Sight(newsdesk.manuscripts(), sections, notices);
         StoryForm form = new StoryForm(sections, newsdesk.tags(), newsdesk.contributors());
-        StoryViews views = new StoryViews(words, dates, this::names);
+        StoryViews views =
+                new StoryViews(
+                        words,
+                        dates,
+                        this::names,
+                        Editor.of(words, assets, paper.url().getAuthority()));
         day = new DayRoutes(newsdesk, sight, views, frames, sheets, words, dates);
         palette = new PaletteRoutes(newsdesk, sight, views, words);
         list = new StoryList(newsdesk, identity.people(), sight, views, frames, sheets, words);
         stories = new StoryRoutes(newsdesk, sight, form, views, frames, sheets, words);
         changes = new StoryChanges(newsdesk, sight, stories, form);
+        pictures = new PictureRoutes(newsdesk, words);
+        style = new HouseStyleRoutes(newsdesk.style());
         previews =
                 new PreviewRoutes(
                         newsdesk, sight, frames, sheets, notices, words, dates, this::names);
@@ -88,6 +97,8 @@ public final class Desk {
         stories.addTo(door);
         changes.addTo(door);
         previews.addTo(router, door);
+        pictures.addTo(door);
+        style.addTo(door);
         door.get("/desk/{rest...}", (_, who) -> notices.missing(who));
     }
 

@@ -1,5 +1,6 @@
 package broadsheet.desk;
 
+import broadsheet.media.Pictures;
 import broadsheet.paper.Paper;
 import broadsheet.story.Contributors;
 import broadsheet.story.Editing;
@@ -27,6 +28,8 @@ public record Newsdesk(
         Supplier<SectionTree> sections,
         Tags tags,
         Contributors contributors,
+        Pictures pictures,
+        HouseStyle style,
         Preview preview,
         PreviewLinks previewLinks,
         InstantSource clock) {}

@@ -8,11 +8,12 @@ import broadsheet.identity.SignedIn;
 import broadsheet.page.Messages;
 import broadsheet.story.Slip;
 import broadsheet.story.Slips;
+import broadsheet.story.State;
 import broadsheet.text.Json;
 import java.util.Arrays;
 import java.util.List;
 
-/// Stories by their headline, as somebody types it into the palette.
+/// Stories by their headline, as somebody types it into the palette, or where a link shall lead.
 final class PaletteRoutes {
     private static final String PATH = "/desk/palette";
     private static final int MOST = 8;
@@ -63,6 +64,7 @@ final class PaletteRoutes {
 
     private Json line(Slip slip) {
         return Json.object()
+                .put("path", slip.state() instanceof State.Published ? slip.path() : null)
                 .put(
                         "headline",
                         slip.headline().isBlank() ? words.get("untitled") : slip.headline())
