@@ -131,14 +131,12 @@ export const enterInPart = (state, dispatch) => {
     return true;
   }
   if ($from.depth > 1 && $from.node(-1).type.spec.tableRole) return lineBreak(state, dispatch);
-  // An empty paragraph at the end of a quote is the wish to go on below it.
+  // An empty paragraph at the end of a quote is the wish to go on: to who said it, and with the next Enter below.
   const quoted = $from.depth > 1 && $from.node(-1).type === N.quote;
   if (!quoted || !empty || $to.parent.content.size || $from.index(-1) !== $from.node(-1).childCount - 2 || $from.node(-1).childCount < 3) return false;
   if (dispatch) {
     const tr = state.tr.delete($from.before(), $from.after());
-    const at = tr.mapping.map($from.after(-1));
-    tr.insert(at, N.paragraph.create());
-    dispatch(tr.setSelection(TextSelection.create(tr.doc, at + 1)).scrollIntoView());
+    dispatch(tr.setSelection(TextSelection.create(tr.doc, $from.before() + 1)).scrollIntoView());
   }
   return true;
 };

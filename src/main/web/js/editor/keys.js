@@ -1,5 +1,5 @@
 // What keys do in a body. Tab is taken in lists and tables only, so that nobody is caught in it.
-import { baseKeymap, chainCommands, toggleMark } from 'prosemirror-commands';
+import { baseKeymap, chainCommands, splitBlockAs, toggleMark } from 'prosemirror-commands';
 import { redo, undo } from 'prosemirror-history';
 import { undoInputRule } from 'prosemirror-inputrules';
 import { keymap } from 'prosemirror-keymap';
@@ -20,6 +20,10 @@ const sink = (state, dispatch, view) => {
 };
 
 const onlyInLists = command => (state, dispatch, view) => !isInTable(state) && command(state, dispatch, view);
+
+/** What follows a block in a quote could be its attribution too: here it never is. */
+const splitInQuote = (state, dispatch) =>
+  state.selection.$from.depth > 1 && state.selection.$from.node(-1).type === N.quote && splitBlockAs((_, atEnd) => atEnd ? { type: N.paragraph } : null)(state, dispatch);
 
 /** Bound before all else. `open` are what opens dialogs, by their names. */
 export const keys = open => [
@@ -47,7 +51,7 @@ export const keys = open => [
     'Escape': open.toolbar,
     'Shift-Enter': does.lineBreak,
     'Mod-Enter': does.below,
-    'Enter': chainCommands(does.enterInPart, onlyInLists(splitListItem(N.list_item))),
+    'Enter': chainCommands(does.enterInPart, onlyInLists(splitListItem(N.list_item)), splitInQuote),
     'Backspace': chainCommands(undoInputRule, does.backspaceAtStart),
     'Tab': chainCommands(goToNextCell(1), sink),
     'Shift-Tab': chainCommands(goToNextCell(-1), onlyInLists(liftListItem(N.list_item))),

@@ -28,6 +28,7 @@ export function clean(html) {
   for (const it of [...body.querySelectorAll('h1, h2, h3, h4, h5, h6')]) for (const bold of [...it.querySelectorAll('b, strong')]) unwrap(bold);
   for (const it of [...body.querySelectorAll('ul, ol, blockquote')]) if (depth(it) > DEEPEST) unwrap(it, 'p');
   for (const it of [...body.querySelectorAll('p, div')]) atBreaks(it);
+  for (const it of [...body.querySelectorAll('br')]) if (between(it)) it.remove();
   for (const it of [...walk(body, NodeFilter.SHOW_TEXT)]) spaces(it);
   for (const it of [...body.querySelectorAll('p, h1, h2, h3, h4, h5, h6, li, blockquote')].reverse()) if (!it.textContent.trim() && !it.querySelector('hr, [data-embed]')) it.remove();
   return body.innerHTML;
@@ -185,6 +186,15 @@ function atBreaks(it) {
   }));
 }
 
+/** A line break that no words stand beside breaks nothing. */
+function between(it) {
+  const stands = (node, next) => {
+    while (node && (node.nodeType === Node.TEXT_NODE && !node.data.trim())) node = node[next];
+    return node && !(node.nodeType === Node.ELEMENT_NODE && node.matches(BLOCKS));
+  };
+  return !it.closest('pre') && !(stands(it.previousSibling, 'previousSibling') && stands(it.nextSibling, 'nextSibling'));
+}
+
 /** A space that keeps words together is kept where a language asks for it, and nowhere else. */
 function spaces(text) {
   if (text.data.includes('\u00a0') && !text.parentElement.closest('pre'))
@@ -220,8 +230,28 @@ function addItems(blocks, items) {
   else blocks.push(N.list.create({ ordered, start: ordered ? Number(items[0][1]) : 1 }, made));
 }
 
-/** Where only a line of text can stand (a cell, a caption, a name), what is pasted becomes one. */
+/** What is pasted, so that it has a place where the cursor is. */
 export function fitting(slice, view) {
+  const fits = asLine(slice, view);
+  try {
+    view.state.tr.replaceSelection(fits);
+    return fits;
+  } catch {
+    // Open ends that nothing here can take up: as whole blocks they can stand.
+    return new Slice(Fragment.from(fits.content.content.flatMap(whole)), 0, 0);
+  }
+}
+
+/** A node with everything that its kind must have; where that cannot be, the paragraphs in it. */
+function whole(node) {
+  if (node.isLeaf || node.isTextblock) return [node];
+  const inside = node.children.flatMap(whole);
+  const filled = node.type.createAndFill(node.attrs, inside);
+  return filled ? [filled] : inside;
+}
+
+/** Where only a line of text can stand (a cell, a caption, a name), what is pasted becomes one. */
+function asLine(slice, view) {
   const { $from } = view.state.selection;
   const alone = $from.parent.type.spec.captioned || [N.attribution, N.pull_text, N.fact_title].includes($from.parent.type) || $from.depth > 1 && $from.node(-1).type.spec.tableRole;
   if (!alone || slice.content.childCount === 1 && slice.content.firstChild.isInline) return slice;

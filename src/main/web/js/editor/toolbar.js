@@ -34,7 +34,7 @@ const main = options => [
   [button('insert', (state, dispatch, view) => { if (dispatch) openSlash(view); return true }, { keys: '/' })],
   [button('up', does.move(-1), { keys: 'Alt-↑', face: '↑' }), button('down', does.move(1), { keys: 'Alt-↓', face: '↓' })],
   [button('undo', undo, { keys: 'Mod-Z' }), button('redo', redo, { keys: 'Mod-Y' })],
-  [button('find', options.find, { keys: 'Mod-H' }), options.focus],
+  [button('find', options.find, { keys: 'Mod-H', face: t('find.words') }), options.focus],
 ];
 
 const more = [
