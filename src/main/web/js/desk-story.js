@@ -2,4 +2,4 @@
 import { mount } from './editor/mount.js';
 
 const form = document.getElementById('copy');
-if (form) mount(form);
+if (form) mount(form, { copy: () => ({}), set() {}, onchange: null });

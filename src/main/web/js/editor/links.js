@@ -124,7 +124,7 @@ export const link = (state, dispatch, view) => {
 /** Where the link reaches in which the cursor stands. */
 function span(state) {
   const { $from } = state.selection;
-  const mark = M.link.isInSet($from.marks()) ?? M.link.isInSet($from.nodeAfter?.marks ?? []);
+  const mark = [$from.marks(), $from.nodeAfter?.marks, $from.nodeBefore?.marks].map(marks => M.link.isInSet(marks ?? [])).find(Boolean);
   if (!mark) return null;
   const { parent } = $from;
   const start = $from.start();

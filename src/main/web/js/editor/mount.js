@@ -83,8 +83,11 @@ function takeIn(view, files) {
   return true;
 }
 
-/** The editor on a form; null where the form has no blocks to begin with. */
-export function mount(form) {
+/**
+ * The editor on a form, as what holds its words: `{ copy(), set(copy), onchange }`. Null where the form has no blocks to
+ * begin with. `fields` holds the others the same way.
+ */
+export function mount(form, fields) {
   const sent = form.elements.blocks, area = form.elements.body, place = document.getElementById('editor');
   if (!sent?.value || !place) return null;
   const doc = read(JSON.parse(sent.value));
@@ -124,22 +127,15 @@ export function mount(form) {
     },
   });
 
-  function fields() {
-    return Object.fromEntries([...new FormData(form)].filter(([name]) => !['form-token', 'onto', 'body', 'blocks'].includes(name)));
-  }
-
   /** What the form says now, with the text as blocks. */
   function copy() {
-    return { ...fields(), blocks: write(view.state.doc) };
+    const { body: _, ...others } = fields.copy();
+    return { ...others, blocks: write(view.state.doc) };
   }
 
   /** Puts other words in the place of these. */
   function set({ blocks, body: _, ...others }) {
-    for (const [name, value] of Object.entries(others)) {
-      const field = form.elements[name];
-      if (field?.type === 'checkbox') field.checked = !!value;
-      else if (field) field.value = value ?? '';
-    }
+    fields.set(others);
     if (blocks) become(read(blocks));
     beside();
   }
@@ -157,7 +153,7 @@ export function mount(form) {
     formData.delete('body');
     formData.set('blocks', JSON.stringify(write(view.state.doc)));
   });
-  form.addEventListener('input', event => { if (event.target.name) words.onchange?.() });
+  fields.onchange = () => words.onchange?.();
   label.addEventListener('click', () => view.focus());
   place.addEventListener('mousedown', event => below(event));
 

@@ -53,7 +53,7 @@ class Framed {
   stopEvent(event) { return !!event.target.closest?.('input, button, a, select') && this.dom.contains(event.target) }
   ignoreMutation(mutation) {
     if (mutation.type === 'selection') return !!this.fields?.contains(mutation.target) || !this.contentDOM;
-    return !this.contentDOM?.contains(mutation.target);
+    return mutation.type === 'attributes' || !this.contentDOM?.contains(mutation.target);
   }
 
   /** What a field shows follows the document, but not under the fingers of who types in it. */
