@@ -120,6 +120,17 @@ class ArchitectureTest {
                 .isSubsetOf(FLOORS.keySet());
     }
 
+    /// They are no classes, so the table of libraries cannot see them.
+    @Test
+    void whatComesForBrowsersAsJarsIsReadByPageAlone() throws IOException {
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            assertThat(sources.filter(Files::isRegularFile))
+                    .filteredOn(file -> Files.readString(file).contains("webjars"))
+                    .isNotEmpty()
+                    .allMatch(file -> file.startsWith("src/main/java/broadsheet/page"));
+        }
+    }
+
     @Test
     void packagesUseLowerFloorsAndWhatIsNamedBesideThem() {
         Set<String> wrong = new TreeSet<>();

@@ -10,6 +10,8 @@ class Handle {
     this.grip.addEventListener('mousedown', () => this.select());
     this.grip.addEventListener('click', () => view.focus());
     this.grip.addEventListener('dragstart', event => this.drag(event));
+    // Dropped or not: what is dragged next is something else.
+    this.grip.addEventListener('dragend', () => { this.view.dragging = null });
     view.dom.parentNode.append(this.grip);
     this.moved = event => this.over(event);
     view.dom.parentNode.addEventListener('mousemove', this.moved);

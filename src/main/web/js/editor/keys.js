@@ -35,6 +35,7 @@ export const keys = open => [
     'Mod-Shift-x': toggleMark(M.strike),
     'Mod-k': open.link,
     'Mod-h': open.find,
+    'Mod-s': open.save,
     'Mod-z': chainCommands(undoInputRule, undo),
     'Mod-y': redo,
     'Mod-Shift-z': redo,

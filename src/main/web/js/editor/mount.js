@@ -15,6 +15,7 @@ import { handle } from './handle.js';
 import { hints } from './hints.js';
 import { keys } from './keys.js';
 import { elsewhere, insertPicture } from './kinds.js';
+import { direction } from './languages.js';
 import { link } from './links.js';
 import { say, t } from './page.js';
 import { clean, fitting, textSlice } from './paste.js';
@@ -44,11 +45,14 @@ function focusMode() {
   };
 }
 
+/** A picture that is copied from a page comes as a file, and as markup without a word. */
+const wordsOf = html => new DOMParser().parseFromString(html, 'text/html').body.textContent.trim();
+
 /** What happens beside the words: pictures that are dropped or pasted, an address that is pasted over words or alone. */
 const arriving = {
   handlePaste(view, event, slice) {
     const files = picturesIn(event.clipboardData);
-    if (files.length && !event.clipboardData.getData('text/html')) return takeIn(view, files);
+    if (files.length && !wordsOf(event.clipboardData.getData('text/html'))) return takeIn(view, files);
     const text = event.clipboardData.getData('text/plain').trim();
     const href = /^https?:\/\/\S+$/.test(text) && address(text);
     if (!href) return false;
@@ -99,7 +103,7 @@ export function mount(form, fields) {
   const state = EditorState.create({
     doc,
     plugins: [
-      slash(), ...keys({ link, find: looks.open, toolbar: (_, dispatch) => !dispatch || bar.focus() }),
+      slash(), ...keys({ link, find: looks.open, toolbar: (_, dispatch) => !dispatch || bar.focus(), save }),
       rules, history({ newGroupDelay: 600 }), tableEditing({ allowTableNodeSelection: true }), gapCursor(), dropCursor({ class: 'ed-drop', width: 2, color: false }),
       ...readOnly ? [] : [looks.plugin, bar.plugin, handle(), hints(document.getElementById('editor-hints'))],
       counts(document.getElementById('editor-counts')),
@@ -114,7 +118,7 @@ export function mount(form, fields) {
     editable: () => !readOnly,
     attributes: {
       id: 'editor-text', class: 'ed-text prose', role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': label.id,
-      'aria-describedby': 'editor-keys', lang: form.elements.language?.value || null, spellcheck: 'true', translate: 'no', tabindex: '0',
+      'aria-describedby': 'editor-keys', spellcheck: 'true', translate: 'no', tabindex: '0', ...spoken(form.elements.language?.value),
     },
     clipboardSerializer: DOMSerializer.fromSchema(schema),
     transformPastedHTML: clean,
@@ -126,6 +130,11 @@ export function mount(form, fields) {
       if (tr.docChanged && !tr.getMeta('set')) words.onchange?.();
     },
   });
+
+  function save(_, dispatch) {
+    if (dispatch && !readOnly) form.requestSubmit();
+    return true;
+  }
 
   /** What the form says now, with the text as blocks. */
   function copy() {
@@ -155,6 +164,7 @@ export function mount(form, fields) {
   });
   fields.onchange = () => words.onchange?.();
   label.addEventListener('click', () => view.focus());
+  for (const it of document.querySelectorAll('a[href="#f-body"]')) it.addEventListener('click', event => { event.preventDefault(); view.focus() });
   place.addEventListener('mousedown', event => below(event));
 
   /** A press below the last block goes to its end, and after what has no end opens a paragraph. */
@@ -181,6 +191,9 @@ export function mount(form, fields) {
   }));
   return Object.assign(words, { view });
 }
+
+/** What the story's language says of its text, so that it is spelt, spoken and lined up right. */
+const spoken = language => language ? { lang: language, dir: direction(language) } : {};
 
 function told({ state }) {
   const { $from } = state.selection;

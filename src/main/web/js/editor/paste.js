@@ -3,6 +3,7 @@
 import { Fragment, Slice } from 'prosemirror-model';
 import { N } from './schema.js';
 import { address } from './addresses.js';
+import { t, warn } from './page.js';
 
 const GONE = 'script, style, meta, link, title, base, noscript, template, object, embed, applet, form > button, input, select, textarea, svg, math, canvas, audio, video, source, map';
 const BLOCKS = 'p, div, h1, h2, h3, h4, h5, h6, ul, ol, li, blockquote, pre, table, figure, section, article, header, footer, aside, main, nav, address, dl, dt, dd, details, summary, fieldset, form, hr';
@@ -22,7 +23,9 @@ export function clean(html) {
   for (const it of [...body.querySelectorAll('p.MsoTitle')]) rename(it, 'h2');
   for (const it of [...body.querySelectorAll('a[href]')]) plainLink(it);
   for (const it of [...body.querySelectorAll('figure')]) if (!it.textContent.trim() || it.querySelector('img')) it.querySelector('figcaption')?.remove();
-  for (const it of [...body.querySelectorAll('img, picture')]) it.remove();
+  const pictures = [...body.querySelectorAll('img, picture')];
+  for (const it of pictures) it.remove();
+  if (pictures.length) warn(t('paste.pictures'));
   for (const it of [...body.querySelectorAll('ul > ul, ul > ol, ol > ul, ol > ol')]) intoItem(it);
   for (const it of [...body.querySelectorAll('table')].reverse()) table(it);
   for (const it of [...body.querySelectorAll('h1, h2, h3, h4, h5, h6')]) for (const bold of [...it.querySelectorAll('b, strong')]) unwrap(bold);
@@ -65,7 +68,6 @@ function around(it, ...names) {
 function styled(it) {
   const { fontWeight, fontStyle, textDecoration, textDecorationLine, verticalAlign } = it.style;
   const line = `${textDecoration} ${textDecorationLine}`;
-  const lang = it.getAttribute('lang');
   const marks = [];
   if (/^(bold|bolder|[6-9]00)$/.test(fontWeight)) marks.push('strong');
   if (/italic|oblique/.test(fontStyle)) marks.push('em');
@@ -75,7 +77,9 @@ function styled(it) {
   if (verticalAlign === 'sub') marks.push('sub');
   const name = it.tagName.toLowerCase();
   const takenBack = /^(b|strong)$/.test(name) && /^(normal|lighter|[1-5]00)$/.test(fontWeight) || /^(i|em)$/.test(name) && fontStyle === 'normal';
-  const bare = name === 'span' || name === 'font' || takenBack || name === 'ins' || name === 'i' && lang;
+  const bare = name === 'span' || name === 'font' || takenBack || name === 'ins';
+  // Word marks everything with its language; what a writer means by it is asked for here.
+  it.removeAttribute('lang');
   around(it, ...marks);
   if (bare) unwrap(it);
 }

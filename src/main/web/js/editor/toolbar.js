@@ -5,6 +5,7 @@ import { Plugin } from 'prosemirror-state';
 import { addColumnAfter, addColumnBefore, addRowAfter, addRowBefore, deleteColumn, deleteRow, isInTable, mergeCells, splitCell } from 'prosemirror-tables';
 import * as does from './commands.js';
 import { el, t } from './page.js';
+import { foreign } from './languages.js';
 import { link } from './links.js';
 import { M, N } from './schema.js';
 import { openSlash } from './slash.js';
@@ -40,7 +41,7 @@ const main = options => [
 const more = [
   [
     marking('underline', M.underline, 'Mod-U'), marking('strike', M.strike, 'Mod-Shift-X'), marking('code.mark', M.code, 'Mod-E'),
-    marking('superscript', M.superscript), marking('subscript', M.subscript), marking('highlight', M.highlight), marking('small', M.small), marking('citation', M.citation),
+    marking('superscript', M.superscript), marking('subscript', M.subscript), marking('highlight', M.highlight), marking('small', M.small), marking('citation', M.citation), button('foreign', foreign, { on: state => does.active(state, M.foreign) }),
   ],
   [button('facts', does.facts, { on: within(N.fact_box) }), button('pull', does.pullQuote, { on: within(N.pull_quote) }), button('remove.block', does.removeBlock)],
 ];

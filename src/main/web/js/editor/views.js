@@ -6,7 +6,7 @@ import { picture } from './pictures.js';
 /** A field beside a block's text, which writes an attribute of the block. */
 function field(label, name, box, options = {}) {
   const id = unique('ed');
-  const input = el('input', { id, dir: 'auto', maxlength: 5000, ...options });
+  const input = el('input', { id, dir: 'auto', maxlength: 5000, disabled: !box.view.editable, ...options });
   input.addEventListener('input', () => box.set({ [name]: input.value.trim() ? input.value : null }));
   // Enter goes back to the text; a form would be sent by it.
   input.addEventListener('keydown', event => {
@@ -129,7 +129,7 @@ class RelatedView extends Framed {
     this.title = field(t('related.title'), 'title', this, { placeholder: t('related') });
     this.list = el('ul', { class: 'plain' });
     const add = el('button', { type: 'button', onclick: () => chooseStory(it => this.set({ links: [...this.node.attrs.links, it] })) }, t('related.add'));
-    this.head.append(this.title.element, this.list, add);
+    this.head.append(this.title.element, this.list, view.editable ? add : '');
     this.shown();
   }
 
@@ -138,7 +138,7 @@ class RelatedView extends Framed {
     this.fill(this.title, title);
     this.list.replaceChildren(...links.map((it, i) => el('li', { class: 'line' },
       el('a', { href: it.href, target: '_blank', dir: 'auto' }, it.headline || it.href),
-      el('button', { type: 'button', 'aria-label': t('related.remove', it.headline), onclick: () => this.set({ links: links.toSpliced(i, 1) }) }, t('remove')))));
+      this.view.editable && el('button', { type: 'button', 'aria-label': t('related.remove', it.headline), onclick: () => this.set({ links: links.toSpliced(i, 1) }) }, t('remove')))));
     this.list.hidden = !links.length;
   }
 

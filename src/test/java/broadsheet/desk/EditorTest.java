@@ -32,14 +32,6 @@ class EditorTest {
         site.close();
     }
 
-    private static void writes(String words, String notation) {
-        editor.again();
-        editor.clear();
-        editor.type(words);
-        editor.save();
-        assertThat(editor.saved()).isEqualTo(notation);
-    }
-
     @Test
     void signsAtTheStartOfALineMakeBlocks() {
         editor.again();
@@ -74,7 +66,6 @@ class EditorTest {
 
     @Test
     void backspaceTakesASignBackAndUnmakesABlock() {
-        writes("- ", "");
         editor.clear();
         editor.type("- ");
         editor.keys("Backspace");

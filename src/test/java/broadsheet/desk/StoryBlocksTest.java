@@ -133,6 +133,28 @@ class StoryBlocksTest {
     }
 
     @Test
+    void everyModuleOfTheEditorIsServedAndNothingElseRuns() {
+        String at = story();
+        Reply page = mara.open(at);
+        List<String> modules =
+                page.html().select("link[rel=modulepreload]").eachAttr("href");
+        assertThat(modules).hasSizeGreaterThan(20).allMatch(it -> it.startsWith("/assets/"));
+        for (String module : modules) {
+            Reply script = site.get(module);
+            assertThat(script.status()).as(module).isEqualTo(200);
+            assertThat(script.header("Content-Type")).startsWith("text/javascript");
+            assertThat(script.header("Cache-Control")).contains("immutable");
+        }
+        String map = page.html().select("script[type=importmap]").html();
+        assertThat(Json.read(map).obj().get("imports").obj().members().values())
+                .extracting(Json::string)
+                .containsExactlyInAnyOrderElementsOf(modules);
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("script-src 'self' 'sha256-")
+                .doesNotContain("unsafe");
+    }
+
+    @Test
     void theHouseStyleIsReadAsSpreadsheetsWriteIt() {
         assertThat(
                         HouseStyle.read(
