@@ -178,12 +178,12 @@ export const move = way => (state, dispatch) => {
   return false;
 };
 
-/** Takes the outermost block at hand out. */
-export const removeBlock = (state, dispatch) => {
-  const { $from } = state.selection;
-  const from = state.selection.node?.isBlock ? state.selection.from : $from.depth ? $from.before(1) : null;
-  if (from === null) return false;
-  dispatch?.(state.tr.delete(from, from + state.doc.nodeAt(from).nodeSize).scrollIntoView());
+/** Takes the nearest block of a type out; of any, the selected or outermost one at hand. */
+export const remove = type => (state, dispatch) => {
+  const { $from, node, from } = state.selection;
+  const pos = type ? around(state, type)?.pos : node?.isBlock ? from : $from.depth ? $from.before(1) : undefined;
+  if (pos === undefined) return false;
+  dispatch?.(state.tr.delete(pos, pos + state.doc.nodeAt(pos).nodeSize).scrollIntoView());
   return true;
 };
 

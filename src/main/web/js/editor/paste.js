@@ -259,6 +259,10 @@ function asLine(slice, view) {
   const { $from } = view.state.selection;
   const alone = $from.parent.type.spec.captioned || [N.attribution, N.pull_text, N.fact_title].includes($from.parent.type) || $from.depth > 1 && $from.node(-1).type.spec.tableRole;
   if (!alone || slice.content.childCount === 1 && slice.content.firstChild.isInline) return slice;
+  // A table goes into a table as cells, which is the table's own business.
+  const first = slice.content.firstChild;
+  if (first?.type.spec.tableRole) return slice;
+  if (first?.type === N.table_block && $from.node(-1).type.spec.tableRole) return new Slice(Fragment.from(first.firstChild), 0, 0);
   const words = [];
   slice.content.descendants(node => {
     if (!node.isTextblock && !node.isAtom) return true;
@@ -266,7 +270,5 @@ function asLine(slice, view) {
     if (node.isTextblock) words.push(...node.children);
     return false;
   });
-  // A table cut from a table goes in as cells, which is the table's own business.
-  if (slice.content.firstChild?.type.spec.tableRole || slice.content.firstChild?.type === N.table_block && $from.node(-1).type.spec.tableRole) return slice;
   return new Slice(Fragment.fromArray(words), 0, 0);
 }

@@ -10,7 +10,7 @@ const QUERY = /^\/([\p{L}\p{N}#>|`-]{0,20})$/u;
 
 function query(state) {
   const { $from, empty } = state.selection;
-  if (!empty || $from.parent.type !== N.paragraph || $from.parentOffset !== $from.parent.content.size) return null;
+  if (!empty || $from.parent.type !== N.paragraph || $from.node(-1).type.spec.tableRole || $from.parentOffset !== $from.parent.content.size) return null;
   return QUERY.exec($from.parent.textContent)?.[1].toLocaleLowerCase() ?? null;
 }
 

@@ -43,14 +43,14 @@ const more = [
     marking('underline', M.underline, 'Mod-U'), marking('strike', M.strike, 'Mod-Shift-X'), marking('code.mark', M.code, 'Mod-E'),
     marking('superscript', M.superscript), marking('subscript', M.subscript), marking('highlight', M.highlight), marking('small', M.small), marking('citation', M.citation), button('foreign', foreign, { on: state => does.active(state, M.foreign) }),
   ],
-  [button('facts', does.facts, { on: within(N.fact_box) }), button('pull', does.pullQuote, { on: within(N.pull_quote) }), button('remove.block', does.removeBlock)],
+  [button('facts', does.facts, { on: within(N.fact_box) }), button('pull', does.pullQuote, { on: within(N.pull_quote) }), button('remove.block', does.remove())],
 ];
 
 const tables = [[
   button('row.before', addRowBefore), button('row.after', addRowAfter), button('row.remove', deleteRow),
   button('column.before', addColumnBefore), button('column.after', addColumnAfter), button('column.remove', deleteColumn),
   button('head', toggleHead, { on: state => !!does.around(state, N.table_block)?.node.attrs.headRows }),
-  button('merge', mergeCells), button('split', splitCell), button('table.remove', does.removeBlock),
+  button('merge', mergeCells), button('split', splitCell), button('table.remove', does.remove(N.table_block)),
 ]];
 
 /** The first row is the table's head, or is not. */
