@@ -11,14 +11,16 @@ public final class Articles {
         this.db = db;
     }
 
-    /// The public articles with numbers above `after`, in the order of their numbers.
+    /// The public articles with numbers above `after`, in the order of their numbers. Revisions are
+    /// looked for above it too: where the planner merges both, it would read all those below as
+    /// well, and who goes through the paper would read it as often as it has parts.
     public List<Story> after(long after, int limit) {
         return db.read(tx ->
                 tx.sql(
                                 """
                                 select s.*, r.copy, r.hash as public_hash, r.at as public_at
                                 from story s join revision r on r.story_id = s.id and r.number = s.public_number
-                                where s.id > :after and s.state = 'published' and s.kind = 'article' order by s.id limit :limit
+                                where s.id > :after and r.story_id > :after and s.state = 'published' and s.kind = 'article' order by s.id limit :limit
                                 """)
                         .bind("after", after)
                         .bind("limit", limit)

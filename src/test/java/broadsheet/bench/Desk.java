@@ -3,6 +3,11 @@ package broadsheet.bench;
 import broadsheet.TestApp;
 import broadsheet.config.Settings;
 import broadsheet.identity.Actor;
+import broadsheet.identity.Email;
+import broadsheet.identity.Grant;
+import broadsheet.identity.NewPerson;
+import broadsheet.identity.PersonId;
+import broadsheet.identity.Role;
 import broadsheet.story.AtPath;
 import broadsheet.story.Block;
 import broadsheet.story.Change;
@@ -25,6 +30,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
@@ -103,12 +109,38 @@ public final class Desk {
                                     .map(Section::path)
                                     .toList());
             case "draft" -> said(draft(wish), 0, 0);
+            case "invite" -> invite(wish[1]);
+            case "schedule" ->
+                    timed(() ->
+                            app.publishing()
+                                    .schedule(
+                                            id(wish),
+                                            onto(wish),
+                                            Instant.ofEpochMilli(Long.parseLong(wish[3])),
+                                            ZoneOffset.UTC,
+                                            ACTOR));
             case "find" -> find(wish[1]);
             case "publish" -> publish(wish);
             case "hold" -> timed(() -> app.publishing().hold(id(wish), onto(wish), wish[3], ACTOR));
             case "kill" -> timed(() -> app.publishing().kill(id(wish), onto(wish), wish[3], ACTOR));
             default -> throw new IllegalArgumentException(wish[0]);
         };
+    }
+
+    /// `invite EMAIL`: somebody who may do everything to stories, by the link that lets them in.
+    private String invite(String email) {
+        PersonId person =
+                app.identity()
+                        .people()
+                        .add(
+                                new NewPerson(
+                                        "Bench",
+                                        Email.of(email).orElseThrow(),
+                                        List.of(Grant.of(Role.DESK_HEAD))),
+                                Actor.SYSTEM)
+                        .orElseThrow();
+        return "/desk/link/"
+                + app.identity().links().password(person, Actor.SYSTEM).orElseThrow().text();
     }
 
     private static StoryId id(String[] wish) {

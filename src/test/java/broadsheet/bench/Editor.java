@@ -62,6 +62,15 @@ final class Editor {
         return done(wish);
     }
 
+    Done schedules(Done onto, long millis) throws IOException {
+        return done("schedule", "" + onto.story(), "" + onto.number(), "" + millis);
+    }
+
+    /// The link by which a new colleague comes in.
+    String invites(String email) throws IOException {
+        return asks("invite", email)[0];
+    }
+
     Done finds(String path) throws IOException {
         return done("find", path);
     }

@@ -31,7 +31,7 @@ class ManyStoriesTest {
             fill(paper);
             paper.db.write(tx -> tx.sql("analyze listing, section").update());
             Outcome.Done draft = paper.drafted(paper.copy("Ferry late", paper.world));
-            long before = paper.db.read(ManyStoriesTest::listingsReadByAll);
+            long before = paper.db.read(tx -> readByAll(tx, "listing"));
             TestPaper.done(
                     paper.publishing.publish(
                             draft.story(),
@@ -39,8 +39,21 @@ class ManyStoriesTest {
                             paper.copy("Ferry late", paper.world),
                             Change.UPDATE,
                             TestPaper.MARA));
-            long read = paper.db.read(ManyStoriesTest::listingsReadByAll) - before;
+            long read = paper.db.read(tx -> readByAll(tx, "listing")) - before;
             assertThat(read).as("rows of listing and its indexes read").isBetween(1L, 100L);
+        }
+    }
+
+    @Test
+    void goingThroughThePaperReadsEachPartOnce() {
+        try (TestPaper paper = new TestPaper()) {
+            fill(paper);
+            paper.db.write(tx -> tx.sql("analyze story, revision").update());
+            Articles articles = new Articles(paper.db);
+            long before = paper.db.read(tx -> readByAll(tx, "revision"));
+            assertThat(articles.after(STORIES - 300, 300)).hasSize(300);
+            long read = paper.db.read(tx -> readByAll(tx, "revision")) - before;
+            assertThat(read).as("rows of revision and its indexes read").isBetween(1L, 1_200L);
         }
     }
 
@@ -73,14 +86,15 @@ class ManyStoriesTest {
                 .orElseThrow();
     }
 
-    private static long listingsReadByAll(Tx tx) {
+    private static long readByAll(Tx tx, String table) {
         tx.sql("select pg_stat_force_next_flush()::text as forced").list(_ -> true);
         return tx.sql(
                         """
                         select sum(pg_stat_get_tuples_returned(c.oid))::bigint as rows from pg_class c
-                        where c.oid = 'listing'::regclass
-                           or c.oid in (select indexrelid from pg_index where indrelid = 'listing'::regclass)
+                        where c.oid = :table::regclass
+                           or c.oid in (select indexrelid from pg_index where indrelid = :table::regclass)
                         """)
+                .bind("table", table)
                 .one(row -> row.number("rows"))
                 .orElseThrow();
     }
