@@ -71,7 +71,8 @@ class EditorPasteTest {
 
                         ::: block
                         [{"block":"table","caption":[],"headRows":0,"rows":[[{"header":false,"columns":1,"rows":1,"text":["Port"]},{"header":false,"columns":1,"rows":1,"text":["Boats",{"mark":"break"},"in use"]}],[{"header":false,"columns":1,"rows":1,"text":["Skarn"]},{"header":false,"columns":1,"rows":1,"text":["3",{"mark":"break"},"or 4"]}]]}]
-                        :::""");
+                        :::\
+                        """);
     }
 
     @Test
@@ -94,7 +95,8 @@ class EditorPasteTest {
                         [{"block":"list","ordered":false,"start":1,"items":[[{"block":"paragraph","text":["No boats"]},{"block":"list","ordered":false,"start":1,"items":[[{"block":"paragraph","text":["None at all"]}]]}]]}]
                         :::
 
-                        [The line](https://line.example/a)""");
+                        [The line](https://line.example/a)\
+                        """);
     }
 
     @Test
@@ -133,7 +135,8 @@ class EditorPasteTest {
 
                         ---
 
-                        All in a table""");
+                        All in a table\
+                        """);
     }
 
     @Test
@@ -228,7 +231,8 @@ class EditorPasteTest {
                     editor.visitor().open(editor.at).html().select("input[name=blocks]").val();
             assertThat(blocks.toLowerCase(java.util.Locale.ROOT))
                     .as(vector)
-                    .doesNotContain("<", "javascript:", "data:", "onerror", "evil.example", "legacy");
+                    .doesNotContain(
+                            "<", "javascript:", "data:", "onerror", "evil.example", "legacy");
         }
         assertThat(ran).isEmpty();
         assertThat(asked).isEmpty();
@@ -240,17 +244,25 @@ class EditorPasteTest {
         editor.clear();
         editor.type("/picture\n");
         editor.page.locator("dialog.library[open]").waitFor();
-        var image = new java.awt.image.BufferedImage(600, 400, java.awt.image.BufferedImage.TYPE_INT_RGB);
+        var image =
+                new java.awt.image.BufferedImage(
+                        600, 400, java.awt.image.BufferedImage.TYPE_INT_RGB);
         var png = new java.io.ByteArrayOutputStream();
         javax.imageio.ImageIO.write(image, "png", png);
         editor.page
                 .locator("dialog.library input[type=file]")
-                .setInputFiles(new FilePayload("ferry at berth.png", "image/png", png.toByteArray()));
+                .setInputFiles(
+                        new FilePayload("ferry at berth.png", "image/png", png.toByteArray()));
         editor.page.locator(".ed-picture img").waitFor();
         assertThat(editor.page.locator(".ed-picture .ed-missing").isVisible()).isTrue();
         editor.type("The Alma on Sunday");
         editor.page.getByLabel("What it shows").first().fill("A ferry at its berth");
-        editor.page.getByLabel("Credit", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true)).first().fill("Inês Duarte");
+        editor.page
+                .getByLabel(
+                        "Credit",
+                        new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+                .first()
+                .fill("Inês Duarte");
         assertThat(editor.page.locator(".ed-picture .ed-missing").isVisible()).isFalse();
         editor.save();
         long id = site.app().pictures().newest(List.of("ferry"), 1).getFirst().id().value();
@@ -261,12 +273,18 @@ class EditorPasteTest {
                                 + id
                                 + "\nalt: A ferry at its berth\ncaption: The Alma on Sunday\ncredit: Inês Duarte\n:::");
         editor.page.locator("#f-headline").click();
-        editor.page.locator("summary", new com.microsoft.playwright.Page.LocatorOptions().setHasText("Lead picture")).click();
+        editor.page
+                .locator(
+                        "summary",
+                        new com.microsoft.playwright.Page.LocatorOptions()
+                                .setHasText("Lead picture"))
+                .click();
         editor.page.locator("#choose-picture").click();
         editor.page.locator(".library-list button").first().click();
         assertThat(editor.page.locator("#f-picture").inputValue()).isEqualTo(Long.toString(id));
         editor.page.locator("[data-part=social-picture] img").waitFor();
-        editor.text().evaluate(
+        editor.text()
+                .evaluate(
                         """
                         text => {
                           const clipboardData = new DataTransfer()

@@ -61,7 +61,8 @@ class EditorTest {
 
                         ---
 
-                        After""");
+                        After\
+                        """);
     }
 
     @Test
@@ -123,11 +124,10 @@ class EditorTest {
         editor.type("/table\na");
         for (String button :
                 new String[] {"Row below", "Column after", "Remove row", "Remove column"})
-            editor.page.getByRole(com.microsoft.playwright.options.AriaRole.BUTTON)
+            editor.page
+                    .getByRole(com.microsoft.playwright.options.AriaRole.BUTTON)
                     .and(editor.page.locator(".ed-toolbar button"))
-                    .filter(
-                            new com.microsoft.playwright.Locator.FilterOptions()
-                                    .setHasText(button))
+                    .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText(button))
                     .click();
         editor.keys("Control+Enter");
         editor.save();
@@ -183,10 +183,7 @@ class EditorTest {
         editor.keys("ArrowRight");
         assertThat(focused()).isEqualTo("Underlined");
         editor.keys("Escape");
-        assertThat(
-                        (boolean)
-                                editor.page.evaluate(
-                                        "document.activeElement.id === 'editor-text'"))
+        assertThat((boolean) editor.page.evaluate("document.activeElement.id === 'editor-text'"))
                 .isTrue();
     }
 
@@ -247,9 +244,7 @@ class EditorTest {
         editor.again();
         editor.clear();
         editor.type("One two three");
-        editor.page
-                .locator("#editor-counts", text("Words: 3 · Characters: 13 · 1 min"))
-                .waitFor();
+        editor.page.locator("#editor-counts", text("Words: 3 · Characters: 13 · 1 min")).waitFor();
         editor.page.locator("#f-headline").fill("x".repeat(61));
         editor.page.locator("#headline-lengths .over", text("Search 61/60")).waitFor();
         editor.page.locator("[data-part=search-title]", text("x".repeat(59) + "…")).waitFor();
@@ -285,11 +280,16 @@ class EditorTest {
         editor.type("/embed\n");
         editor.type("https://video.example/1");
         editor.keys("Enter");
-        editor.page.getByLabel("Title", new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true)).fill("The film");
+        editor.page
+                .getByLabel(
+                        "Title",
+                        new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+                .fill("The film");
         editor.keys("Enter");
         editor.save();
         assertThat(editor.saved())
-                .isEqualTo("::: embed https://video.example/1\nprovider: video.example\ntitle: The film\n:::");
+                .isEqualTo(
+                        "::: embed https://video.example/1\nprovider: video.example\ntitle: The film\n:::");
         Map<String, String> fields = editor.visitor().fields(editor.at + "/copy");
         assertThat(fields).doesNotContainKey("blocks");
     }

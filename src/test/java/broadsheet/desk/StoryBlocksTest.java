@@ -42,7 +42,8 @@ class StoryBlocksTest {
         String at = story();
         String sent =
                 """
-                [{"block":"paragraph","text":["Nothing ",{"mark":"strong","content":["moved"]},"."]},{"block":"divider"}]""";
+                [{"block":"paragraph","text":["Nothing ",{"mark":"strong","content":["moved"]},"."]},{"block":"divider"}]\
+                """;
         Reply saved =
                 mara.fill(
                         at + "/copy", Map.of("body", "Old text", "headline", "x", "blocks", sent));
@@ -136,8 +137,7 @@ class StoryBlocksTest {
     void everyModuleOfTheEditorIsServedAndNothingElseRuns() {
         String at = story();
         Reply page = mara.open(at);
-        List<String> modules =
-                page.html().select("link[rel=modulepreload]").eachAttr("href");
+        List<String> modules = page.html().select("link[rel=modulepreload]").eachAttr("href");
         assertThat(modules).hasSizeGreaterThan(20).allMatch(it -> it.startsWith("/assets/"));
         for (String module : modules) {
             Reply script = site.get(module);
