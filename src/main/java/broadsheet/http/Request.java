@@ -184,13 +184,17 @@ public final class Request {
     ///
     /// @throws RefusedException 413 where it has more than 1,000 fields
     public Form form() {
+        return form(peer.bodyLimit());
+    }
+
+    /// The same, up to this many bytes where nobody has read it yet.
+    public Form form(int limit) {
         Form read = form;
-        if (read == null) form = read = form(peer.bodyLimit());
+        if (read == null) form = read = readForm(limit);
         return read;
     }
 
-    /// The same, up to this many bytes, of a body that nobody has read yet.
-    public Form form(int limit) {
+    private Form readForm(int limit) {
         String sent = new String(body(limit), StandardCharsets.UTF_8);
         if (sent.chars().filter(c -> c == '&').count() >= MOST_FORM_FIELDS)
             throw Refusal.of(413, "The form has too many fields.").thrown();

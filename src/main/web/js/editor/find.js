@@ -7,7 +7,10 @@ import { el, t } from './page.js';
 const key = new PluginKey('find');
 const MOST = 2000;
 
-const pattern = (words, exact) => words ? new RegExp(words.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'), exact ? 'gu' : 'giu') : null;
+/** Words as a pattern finds them: none of their signs means anything else. */
+export const literally = words => words.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+
+const pattern = (words, exact) => words ? new RegExp(literally(words), exact ? 'gu' : 'giu') : null;
 
 /** Where a pattern stands in a block of text, from the block's own start; `cache` is of one pattern. */
 export function places(block, regex, cache) {

@@ -2,13 +2,13 @@
 // A hint is never an error: nobody has to take it.
 import { Plugin, PluginKey, TextSelection } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
-import { places } from './find.js';
+import { literally, places } from './find.js';
 import { el, later, t } from './page.js';
 
 const key = new PluginKey('hints');
 const MOST = 200, LISTED = 30;
 
-const escaped = text => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&').replace(/\s+/g, '\\s+');
+const escaped = text => literally(text).replace(/\s+/g, '\\s+');
 
 /** All terms in one pattern, the longest first, so that each block is read once; a term of capitals means capitals. */
 function compiled(rules) {
@@ -52,8 +52,8 @@ class Panel {
     this.look = later(() => this.found());
     fetch('/desk/house-style.json', { redirect: 'error' })
       .then(answer => answer.ok ? answer.json() : { rules: [] })
-      .then(({ rules }) => { this.style = compiled(rules); this.look() })
-      .catch(() => { /* no network: there are no hints, and nothing else is missing */ });
+      .catch(() => ({ rules: [] })) // no network: there are no hints, and nothing else is missing
+      .then(({ rules }) => { this.style = compiled(rules); this.look() });
   }
 
   found() {
