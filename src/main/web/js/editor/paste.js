@@ -64,19 +64,23 @@ function around(it, ...names) {
   }
 }
 
+/** What a style attribute says. Not by `style`: the page's policy, which holds in the other document too, lets none apply. */
+const styles = it => Object.fromEntries((it.getAttribute('style') ?? '').toLowerCase().split(';').map(each => each.split(':').map(part => part.trim())));
+
 /** What a style says becomes the mark of that meaning; an element that its style takes back is none. */
 function styled(it) {
-  const { fontWeight, fontStyle, textDecoration, textDecorationLine, verticalAlign } = it.style;
-  const line = `${textDecoration} ${textDecorationLine}`;
+  const style = styles(it);
+  const weight = style['font-weight'] ?? '', slant = style['font-style'] ?? '', shift = style['vertical-align'];
+  const line = `${style['text-decoration'] ?? ''} ${style['text-decoration-line'] ?? ''}`;
   const marks = [];
-  if (/^(bold|bolder|[6-9]00)$/.test(fontWeight)) marks.push('strong');
-  if (/italic|oblique/.test(fontStyle)) marks.push('em');
+  if (/^(bold|bolder|[6-9]00)$/.test(weight)) marks.push('strong');
+  if (/italic|oblique/.test(slant)) marks.push('em');
   if (/line-through/.test(line)) marks.push('s');
   if (/underline/.test(line) && !it.closest('a') && !it.querySelector('a')) marks.push('u');
-  if (verticalAlign === 'super') marks.push('sup');
-  if (verticalAlign === 'sub') marks.push('sub');
+  if (shift === 'super') marks.push('sup');
+  if (shift === 'sub') marks.push('sub');
   const name = it.tagName.toLowerCase();
-  const takenBack = /^(b|strong)$/.test(name) && /^(normal|lighter|[1-5]00)$/.test(fontWeight) || /^(i|em)$/.test(name) && fontStyle === 'normal';
+  const takenBack = /^(b|strong)$/.test(name) && /^(normal|lighter|[1-5]00)$/.test(weight) || /^(i|em)$/.test(name) && slant === 'normal';
   const bare = name === 'span' || name === 'font' || takenBack || name === 'ins';
   // Word marks everything with its language; what a writer means by it is asked for here.
   it.removeAttribute('lang');

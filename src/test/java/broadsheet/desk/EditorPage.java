@@ -100,6 +100,11 @@ final class EditorPage {
         return visitor.open(at).html().select("textarea[name=body]").val().strip();
     }
 
+    /// The text as it is saved, in JSON.
+    String blocks() {
+        return visitor.open(at).html().select("input[name=blocks]").val();
+    }
+
     Visitor visitor() {
         return visitor;
     }

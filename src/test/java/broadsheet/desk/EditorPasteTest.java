@@ -142,7 +142,7 @@ class EditorPasteTest {
     @Test
     void plainText() {
         assertThat(pasted("", "One\r\ntwo\r\n\r\nThree\n\n• a\n• b\n\n1) c\n2) d\n\n> said"))
-                .isEqualTo("One\ntwo\n\nThree\n\n- a\n- b\n\n1. c\n2. d\n\n> said");
+                .isEqualTo("One\\\ntwo\n\nThree\n\n- a\n- b\n\n1. c\n2. d\n\n> said");
         assertThat(pasted("", "A line\nanother")).isEqualTo("A line\n\nanother");
     }
 
