@@ -36,7 +36,7 @@ const nodes = {
     parseDOM: [{ tag: 'ul' }, { tag: 'ol', getAttrs: dom => ({ ordered: true, start: number(dom, 'start', 1) }) }],
     toDOM: ({ attrs }) => attrs.ordered ? ['ol', attrs.start === 1 ? {} : { start: attrs.start }, 0] : ['ul', 0],
   }),
-  list_item: { content: 'block+', defining: true, parseDOM: [{ tag: 'li' }], toDOM: () => ['li', auto, 0] },
+  list_item: { content: 'block+', defining: true, parseDOM: [{ tag: 'li' }], toDOM: () => ['li', 0] },
   quote: block({ content: 'block+ attribution', defining: true, parseDOM: [{ tag: 'blockquote' }], toDOM: () => ['blockquote', 0] }),
   attribution: { content: 'inline*', parseDOM: [{ tag: 'p.ed-by', priority: 60 }], toDOM: () => ['p', { class: 'ed-by', dir: 'auto', 'data-placeholder': t('attribution') }, 0] },
   pull_quote: block({ content: 'pull_text attribution', defining: true, parseDOM: [{ tag: 'div.ed-pull' }], toDOM: () => ['div', { class: 'ed-pull' }, 0] }),
