@@ -5,6 +5,7 @@ import broadsheet.config.SectionSetting;
 import broadsheet.config.Settings;
 import broadsheet.config.SiteSettings;
 import broadsheet.desk.House;
+import broadsheet.desk.HouseStyle;
 import broadsheet.desk.Newsdesk;
 import broadsheet.desk.Preview;
 import broadsheet.desk.Troubles;
@@ -162,6 +163,8 @@ record Newsroom(
                         new TagRegister(log, audit),
                         new ContributorRegister(log, audit),
                         new Sizes(ground.db())),
+                pictures,
+                new HouseStyle(ground.folder().path(), room.paper().language()),
                 preview,
                 new PreviewLinks(ground.db(), audit, room.clock()),
                 room.clock());

@@ -125,6 +125,17 @@ class ArchitectureTest {
                 .isSubsetOf(FLOORS.keySet());
     }
 
+    /// They are no classes, so the table of libraries cannot see them.
+    @Test
+    void whatComesForBrowsersAsJarsIsReadByPageAlone() throws IOException {
+        Set<Path> readers = new TreeSet<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source : sources.filter(Files::isRegularFile).toList())
+                if (Files.readString(source).contains("webjars")) readers.add(source.getParent());
+        }
+        assertThat(readers).containsExactly(Path.of("src/main/java/broadsheet/page"));
+    }
+
     @Test
     void packagesUseLowerFloorsAndWhatIsNamedBesideThem() {
         Set<String> wrong = new TreeSet<>();

@@ -52,6 +52,8 @@ public final class Desk {
     private final BranchRoutes branches;
     private final PreviewRoutes previews;
     private final DeskScribe scribe;
+    private final PictureRoutes pictures;
+    private final HouseStyleRoutes style;
 
     public Desk(Identity identity, Newsdesk newsdesk, Assets assets, Metrics metrics) {
         Paper paper = newsdesk.paper();
@@ -97,7 +99,12 @@ public final class Desk {
         audit = new AuditRoutes(identity, frames, sheets, words, dates);
         Sight sight = new Sight(newsdesk.manuscripts(), sections, notices);
         StoryForm form = new StoryForm(sections, newsdesk.tags(), newsdesk.contributors());
-        StoryViews views = new StoryViews(words, dates, this::names);
+        StoryViews views =
+                new StoryViews(
+                        words,
+                        dates,
+                        this::names,
+                        Editor.of(words, assets, paper.url().getAuthority()));
         day = new DayRoutes(newsdesk, sight, views, frames, sheets, words, dates);
         palette = new PaletteRoutes(newsdesk, sight, views, words);
         pages = new PageRoutes(newsdesk, sight, views, frames, sheets, notices, words);
@@ -117,7 +124,7 @@ public final class Desk {
         search = new SearchRoutes(newsdesk, sight, views, frames, sheets, notices, words);
         DraftCopies copies = new DraftCopies(newsdesk.drafts(), newsdesk.manuscripts(), form);
         Keeping keeping =
-                new Keeping(newsdesk, copies, views, words, assets.path("js/desk-story.js"));
+                new Keeping(newsdesk, copies, views, words);
         stories = new StoryRoutes(newsdesk, sight, form, keeping, views, frames, sheets, words);
         BranchPages branchPages =
                 new BranchPages(
@@ -126,6 +133,8 @@ public final class Desk {
         drafts = new DraftRoutes(newsdesk, sight, copies, views);
         locks = new LockRoutes(newsdesk, sight, views);
         changes = new StoryChanges(newsdesk, sight, stories, form, branches, views, words);
+        pictures = new PictureRoutes(newsdesk, words);
+        style = new HouseStyleRoutes(newsdesk.style());
         previews =
                 new PreviewRoutes(
                         newsdesk, sight, frames, sheets, notices, words, dates, this::names);
@@ -162,6 +171,8 @@ public final class Desk {
         locks.addTo(door);
         branches.addTo(door);
         previews.addTo(router, door);
+        pictures.addTo(door);
+        style.addTo(door);
         door.get("/desk/{rest...}", (_, who) -> notices.missing(who));
     }
 

@@ -23,20 +23,17 @@ final class Keeping {
     private final DraftCopies copies;
     private final StoryViews views;
     private final Messages words;
-    private final String script;
 
     Keeping(
             Newsdesk newsdesk,
             DraftCopies copies,
             StoryViews views,
-            Messages words,
-            String script) {
+            Messages words) {
         this.drafts = newsdesk.drafts();
         this.locks = newsdesk.locks();
         this.copies = copies;
         this.views = views;
         this.words = words;
-        this.script = script;
     }
 
     /// @param values of the fields, with what was not saved put in
@@ -75,7 +72,6 @@ final class Keeping {
             if (mine == null || draft.id() != mine.id()) lines.add(line(who, draft));
         return new KeepingView(
                 who.person().id().value(),
-                script,
                 other.map(lock ->
                                 words.get(
                                         "desk.keep.held",

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /// Who writes in a story, and what is not saved in it, for its page.
 ///
 /// @param person whose page it is, by number
-/// @param script that keeps what is typed
 /// @param holder who else holds the story and since when; null where nobody does
 /// @param restored what says that the fields hold words that were not saved; null where they do not
 /// @param client the window that those came from; empty where there are none
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 /// @param when they came, in milliseconds since 1970; 0 where there are none
 public record KeepingView(
         long person,
-        String script,
         @Nullable String holder,
         @Nullable String restored,
         String client,

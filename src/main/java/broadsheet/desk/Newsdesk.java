@@ -1,5 +1,6 @@
 package broadsheet.desk;
 
+import broadsheet.media.Pictures;
 import broadsheet.paper.Paper;
 import broadsheet.story.ContributorRegister;
 import broadsheet.search.ManuscriptSearch;
@@ -36,6 +37,8 @@ public record Newsdesk(
         Tags tags,
         Contributors contributors,
         Registers registers,
+        Pictures pictures,
+        HouseStyle style,
         Preview preview,
         PreviewLinks previewLinks,
         InstantSource clock) {

@@ -12,10 +12,12 @@ import broadsheet.search.SearchBusy;
 import broadsheet.story.Slip;
 import broadsheet.story.Slips;
 import broadsheet.story.StoryId;
+import broadsheet.story.State;
 import broadsheet.text.Json;
 import java.util.List;
 
-/// Stories by beginnings of their headline's words, as somebody types them into the palette.
+/// Stories by beginnings of their headline's words, as somebody types them into the palette, or where
+/// a link shall lead.
 final class PaletteRoutes {
     private static final String PATH = "/desk/palette";
     private static final int MOST = 8;
@@ -62,6 +64,7 @@ final class PaletteRoutes {
 
     private Json line(Slip slip) {
         return Json.object()
+                .put("path", slip.state() instanceof State.Published ? slip.path() : null)
                 .put(
                         "headline",
                         slip.headline().isBlank() ? words.get("untitled") : slip.headline())

@@ -3,7 +3,9 @@ package broadsheet.desk;
 import broadsheet.http.Content;
 import broadsheet.http.Csp;
 import broadsheet.http.Response;
+import broadsheet.page.Assets;
 import broadsheet.page.Templates;
+import java.util.List;
 
 /// Prints pages of the desk: for one person, kept by nobody, found by no search engine, and with
 /// nothing in them that does not come from this site's own files.
@@ -37,6 +39,15 @@ final class Sheets {
     /// without losing what they have open.
     Response framed(String template, Object page, int status) {
         return page(template, page, status, POLICY.and("frame-ancestors", "'self'"));
+    }
+
+    /// @param inline what stands in the page and not in a file of its own
+    Response page(String template, Object page, int status, List<Assets.Inline> inline) {
+        return page(
+                template,
+                page,
+                status,
+                POLICY.scriptHashes(inline.stream().map(Assets.Inline::hash).toList()));
     }
 
     private Response page(String template, Object page, int status, Csp policy) {

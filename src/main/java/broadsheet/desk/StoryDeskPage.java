@@ -38,7 +38,8 @@ public record StoryDeskPage(
         List<Problem> problems,
         @Nullable String said,
         String signs,
-        HistoryView history) {
+        HistoryView history,
+        Editor editor) {
 
     /// What a field holds; empty where there is no such field.
     public String value(String name) {

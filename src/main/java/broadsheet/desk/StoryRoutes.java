@@ -124,7 +124,7 @@ final class StoryRoutes {
                         said == null ? null : words.get("desk.said." + said),
                         manuscripts.history(story.id(), LISTED),
                         clock.instant());
-        return sheets.page("story", page, status);
+        return sheets.page("story", page, status, List.of(page.editor().modules().map()));
     }
 
     private Frame frame(SignedIn who) {

@@ -41,9 +41,15 @@ final class StoryViews {
     private final Messages words;
     private final Dates dates;
     private final Function<Collection<Actor>, Map<Actor, String>> names;
+    private final Editor editor;
 
     /// @param names who is behind actors, for people
-    StoryViews(Messages words, Dates dates, Function<Collection<Actor>, Map<Actor, String>> names) {
+    StoryViews(
+            Messages words,
+            Dates dates,
+            Function<Collection<Actor>, Map<Actor, String>> names,
+            Editor editor) {
+        this.editor = editor;
         this.words = words;
         this.dates = dates;
         this.names = names;
@@ -173,7 +179,8 @@ final class StoryViews {
                 problems.stream().map(this::problem).toList(),
                 said,
                 words.get("desk.signs.text"),
-                history(story.id().value(), history));
+                history(story.id().value(), history),
+                editor);
     }
 
     private StoryDeskPage.Problem problem(Outcome.Problem problem) {

@@ -38,6 +38,15 @@ public final class PictureMarkup {
                 picture.colour());
     }
 
+    /// The address of the smallest rendition, for lists of pictures.
+    public static String smallest(Picture picture) {
+        return address(
+                picture,
+                Crop.WHOLE,
+                Ladder.widths(picture, Crop.WHOLE).getFirst(),
+                Ladder.formats(picture, Crop.WHOLE).getFirst());
+    }
+
     /// One file that every reader of feeds, previews and social networks can show.
     public static Shared shared(Picture picture, Crop crop) {
         int width = atMost(SHARED_WIDTH, Ladder.widths(picture, crop));

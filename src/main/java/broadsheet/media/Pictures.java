@@ -20,6 +20,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -114,6 +115,30 @@ public final class Pictures {
 
     public Optional<Picture> find(PictureId id) {
         return Optional.ofNullable(find(List.of(id)).get(id));
+    }
+
+    /// The largest original that is taken, in bytes.
+    public long largest() {
+        return limits.bytes();
+    }
+
+    /// The pictures that came last and whose words or file name have all of these; none of the
+    /// words is a pattern. For the newsroom: no source is noted.
+    public List<Picture> newest(List<String> words, int limit) {
+        return db.read(tx ->
+                tx.sql(
+                                """
+                                select * from picture
+                                where lower(concat_ws(' ', alt, caption, credit, source, slug)) like all (:patterns)
+                                order by id desc limit :limit
+                                """)
+                        .texts("patterns", words.stream().map(Pictures::pattern).toList())
+                        .bind("limit", limit)
+                        .list(Pictures::picture));
+    }
+
+    private static String pattern(String word) {
+        return "%" + word.toLowerCase(Locale.ROOT).replaceAll("[\\%_]", "\\$0") + "%";
     }
 
     /// Says something else about a picture, wherever it does not have words of its own. False where

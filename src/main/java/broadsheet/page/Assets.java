@@ -1,5 +1,6 @@
 package broadsheet.page;
 
+import broadsheet.text.Json;
 import gg.jte.Content;
 import gg.jte.TemplateOutput;
 import java.io.IOException;
@@ -14,6 +15,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// Style sheets, scripts and fonts. Files get addresses with their fingerprint and may be kept for
 /// ever; the readers' style sheets go into the page itself, so that text can be read after one
@@ -33,6 +36,7 @@ public final class Assets {
 
     private final Map<String, Asset> byName = new HashMap<>();
     private final Map<String, Asset> byPath = new HashMap<>();
+    private final Modules story;
 
     /// A file with its public address and media type.
     public record Asset(String path, String mediaType, byte[] bytes) {}
@@ -65,27 +69,57 @@ public final class Assets {
     }
 
     public Assets() {
-        for (String name :
-                List.of("js/find.js", "js/keep.js", "js/keys.js", "js/passkeys.js", "icon.svg"))
+        for (String name : List.of("js/find.js", "js/keys.js", "js/passkeys.js", "icon.svg"))
             add(name, resource(name));
         add("js/reader.js", named(resource("js/reader.js"), "./find.js", path("js/find.js")));
-        add(
-                "js/desk-story.js",
-                named(resource("js/desk-story.js"), "./keep.js", path("js/keep.js")));
         for (String face : FACES)
             for (String slice : SLICES) {
                 String name = "fonts/" + face + slice + ".woff2";
                 add(name, resource(name));
             }
-        add("css/desk.css", sheet("base", "desk").getBytes(StandardCharsets.UTF_8));
+        add("css/desk.css", sheet("base", "desk", "editor").getBytes(StandardCharsets.UTF_8));
+        story = modules("js/desk-story.js");
+    }
+
+    /// A script with all it imports.
+    private Modules modules(String entry) {
+        Map<String, byte[]> found = new Imports(Assets::resource).of(entry);
+        Map<String, String> addresses = new TreeMap<>();
+        found.forEach((name, bytes) -> {
+            boolean ours = name.startsWith("js/");
+            add(ours ? name : "js/" + name + ".js", bytes);
+            // Ours name one another by where they lie, libraries by their names.
+            addresses.put(ours ? bare(name) : name, path(ours ? name : "js/" + name + ".js"));
+        });
+        Json.Builder imports = Json.object();
+        addresses.forEach(imports::put);
+        Json map = Json.object().put("imports", imports.build()).build();
+        return new Modules(
+                inline(map.write()), path(entry), List.copyOf(new TreeSet<>(addresses.values())));
+    }
+
+    /// What the desk's page of a story runs: the editor, and what keeps its words.
+    public Modules story() {
+        return story;
+    }
+
+    /// A script that is made of others, for a page whose policy allows nothing inline but by hash.
+    ///
+    /// @param map from the names by which modules ask for one another to their addresses, to stand
+    ///   in a `script` of the type `importmap` before any module
+    /// @param entry the script's own address
+    /// @param all addresses of all of them, so that a browser can ask for them at once
+    public record Modules(Inline map, String entry, List<String> all) {}
+
+    /// The address that a file would have if it had no fingerprint.
+    private static String bare(String name) {
+        return "/assets/" + name.substring(name.indexOf('/') + 1);
     }
 
     private void add(String name, byte[] bytes) {
         int dot = name.lastIndexOf('.');
-        String file = name.substring(name.lastIndexOf('/') + 1, dot);
         String path =
-                "/assets/"
-                        + file
+                bare(name.substring(0, dot))
                         + "."
                         + HexFormat.of().formatHex(sha256(bytes), 0, 6)
                         + name.substring(dot);

@@ -65,6 +65,16 @@ public final class Messages {
         return words.containsKey(name);
     }
 
+    /// The phrases whose names begin so, by the rest of their names, with their places not filled
+    /// in.
+    public Map<String, String> under(String prefix) {
+        Map<String, String> found = new TreeMap<>();
+        words.forEach((name, phrase) -> {
+            if (name.startsWith(prefix)) found.put(name.substring(prefix.length()), phrase);
+        });
+        return found;
+    }
+
     public Locale locale() {
         return locale;
     }

@@ -108,7 +108,7 @@ public final class SiteRoutes implements Ready, ErrorPages {
         router.get(Ranks.FRAGMENT + "/{section}", this::fragment);
         embeds.addTo(router);
         oEmbed.addTo(router);
-        router.get("/assets/{file}", this::asset);
+        router.get("/assets/{file...}", this::asset);
         router.get("/favicon.ico", _ -> Response.movedPermanently(assets.path("icon.svg")));
         router.otherwise(this::other);
     }

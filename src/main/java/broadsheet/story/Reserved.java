@@ -27,7 +27,7 @@ public final class Reserved {
                     "/archive/{}/{}/{}",
                     "/embed/{}",
                     "/oembed",
-                    "/assets/{}",
+                    "/assets/{...}",
                     "/media/{...}",
                     "/api/{...}",
                     "/feed.css",

@@ -209,16 +209,33 @@ class DeskInBrowserTest {
             page.locator("#f-headline").fill("Ferry stops as crews walk out");
             page.locator("#f-standfirst").fill("Nobody sails before Monday");
             page.locator("#f-section").selectOption("/world");
-            page.locator("#f-body")
-                    .fill(
-                            "Nothing moved.\n\n## What it means\n\n- No boats\n- More buses\n\n> We are sorry.\n> — Inês Duarte");
-            page.keyboard().press("Tab");
+            page.locator("#editor-text").click();
+            page.keyboard()
+                    .type(
+                            "Nothing moved.\n## What it means\n- No boats\nMore buses\n\n> We are sorry.\n\nInês Duarte\n/fact\nBoats\nThree.");
+            page.keyboard().press("Control+Enter");
+            page.keyboard().type("/table\nPort");
+            page.keyboard().press("Control+Enter");
+            page.keyboard().type("/related\n/embed\n");
+            page.keyboard().type("https://video.example/1\n");
+            page.locator(".ed-toolbar button[aria-expanded]").click();
+            page.locator("#editor-text td, #editor-text th").first().click();
+            check(window, shot + "story-editor");
+            page.locator(".ed-toolbar button[aria-expanded]").click();
+            page.locator("#editor-text p").first().click();
+            page.keyboard().press("Control+h");
+            page.keyboard().type("bo");
+            check(window, shot + "story-find");
+            page.keyboard().press("Escape");
             page.locator("button[accesskey=s]").click();
             check(window, shot + "story-draft");
             page.locator("button[formaction]").click();
             assertThat(page.locator(".state").first().textContent()).isEqualTo("Published");
             check(window, shot + "story-published");
-            page.locator("#f-body").fill("Nothing moved, nor will it.\n\n## What it means");
+            page.locator("#editor-text p").first().click();
+            page.keyboard().press("Home");
+            page.keyboard().press("Shift+End");
+            page.keyboard().type("Nothing moved, nor will it.");
             page.locator("button[accesskey=s]").click();
             page.locator("input[name=change][value=update]").check();
             page.locator("#f-updateNote").fill("Adds in paragraph 7");

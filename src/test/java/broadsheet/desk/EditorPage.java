@@ -1,0 +1,111 @@
+package broadsheet.desk;
+
+import broadsheet.identity.Role;
+import broadsheet.testing.Browser;
+import broadsheet.testing.TestSite;
+import broadsheet.testing.Visitor;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.Map;
+
+/// A story's page with the editor on it, in somebody's browser.
+final class EditorPage {
+    final Page page;
+    final String at;
+    private final Visitor visitor;
+
+    /// Signs Mara in, who begins a story.
+    static EditorPage open(TestSite site, Browser.Window window) {
+        Visitor mara = site.visitor().as("Mara", Role.DESK_HEAD);
+        mara.open("/desk/stories");
+        mara.fill("/desk/stories", Map.of());
+        EditorPage editor = new EditorPage(window.page(), mara, mara.page().path());
+        signIn(editor.page, mara);
+        editor.again();
+        return editor;
+    }
+
+    /// Mara, at another browser.
+    static void signIn(Page page, Visitor mara) {
+        page.navigate(mara.origin() + "/desk/sign-in");
+        page.locator("#email").fill("mara@paper.example");
+        page.locator("#password").fill(Visitor.PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL(mara.origin() + "/desk");
+    }
+
+    private EditorPage(Page page, Visitor visitor, String at) {
+        this.page = page;
+        this.visitor = visitor;
+        this.at = at;
+    }
+
+    /// Opens the story's page anew.
+    void again() {
+        page.navigate(visitor.origin() + at);
+        text().waitFor();
+    }
+
+    Locator text() {
+        return page.locator("#editor-text");
+    }
+
+    /// Takes everything out and goes to the start.
+    void clear() {
+        text().click();
+        keys("Control+a", "Delete");
+        if (text().locator("> *").count() > 1) keys("Control+a", "Delete");
+    }
+
+    void type(String words) {
+        page.keyboard().type(words);
+    }
+
+    void keys(String... keys) {
+        for (String key : keys) {
+            page.keyboard().press(key);
+            settle();
+        }
+    }
+
+    /// Browsers tell pages where the cursor went with the next frame; no hand is quicker.
+    private void settle() {
+        page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
+    }
+
+    /// Pastes what another program has put on the clipboard.
+    void paste(String html, String plain) {
+        settle();
+        text().evaluate(
+                        """
+                        (text, [html, plain]) => {
+                          const clipboardData = new DataTransfer()
+                          if (html) clipboardData.setData('text/html', html)
+                          clipboardData.setData('text/plain', plain)
+                          text.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+                        }
+                        """,
+                        new String[] {html, plain});
+    }
+
+    /// Saves by the button, and waits for the page that says so.
+    void save() {
+        page.locator("button[accesskey=s]").click();
+        page.waitForURL(url -> url.contains("said=saved"));
+        text().waitFor();
+    }
+
+    /// The text as it is saved, in notation.
+    String saved() {
+        return visitor.open(at).html().select("textarea[name=body]").val().strip();
+    }
+
+    /// The text as it is saved, in JSON.
+    String blocks() {
+        return visitor.open(at).html().select("input[name=blocks]").val();
+    }
+
+    Visitor visitor() {
+        return visitor;
+    }
+}

@@ -1,0 +1,298 @@
+package broadsheet.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import broadsheet.media.PictureId;
+import broadsheet.testing.Browser;
+import broadsheet.testing.TestSite;
+import com.microsoft.playwright.options.FilePayload;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// What is pasted into the editor: in the shapes that other programs give, and in those that an
+/// attacker does.
+class EditorPasteTest {
+    private static TestSite site;
+    private static Browser browser;
+    private static Browser.Window window;
+    private static EditorPage editor;
+
+    @BeforeAll
+    static void open() {
+        browser = Browser.open();
+        site = TestSite.open();
+        window = browser.window(1280, false, true);
+        editor = EditorPage.open(site, window);
+    }
+
+    @AfterAll
+    static void close() {
+        window.close();
+        browser.close();
+        site.close();
+    }
+
+    private static String pasted(String html, String plain) {
+        editor.again();
+        editor.clear();
+        editor.paste(html, plain);
+        editor.save();
+        return editor.saved();
+    }
+
+    @Test
+    void fromWord() {
+        String html =
+                """
+                <html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal {margin:0cm}</style>
+                <!--[if gte mso 9]><xml><o:OfficeDocumentSettings/></xml><![endif]--></head>
+                <body lang=EN-GB><!--StartFragment-->
+                <p class=MsoTitle>The line<o:p></o:p></p>
+                <p class=MsoNormal>Nothing <b style='mso-bidi-font-weight:normal'>moved</b> on <i>Monday</i>,<span style='mso-spacerun:yes'>&nbsp; </span>says <a href="https://line.example/a">the line</a>.<o:p></o:p></p>
+                <p class=MsoNormal><o:p>&nbsp;</o:p></p>
+                <p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span><![endif]>No boats<o:p></o:p></p>
+                <p class=MsoListParagraphCxSpLast style='mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp; </span></span><![endif]>More buses<o:p></o:p></p>
+                <table class=MsoTableGrid border=1><tr><td><p class=MsoNormal>Port</p></td><td><p class=MsoNormal>Boats<br>in use</p></td></tr><tr><td><p class=MsoNormal>Skarn</p></td><td><p class=MsoNormal>3</p><p class=MsoNormal>or 4</p></td></tr></table>
+                <p class=MsoNormal style='display:none'>Hidden</p>
+                <!--EndFragment--></body></html>
+                """;
+        assertThat(pasted(html, "not this"))
+                .isEqualTo(
+                        """
+                        ## The line
+
+                        Nothing **moved** on *Monday*, says [the line](https://line.example/a).
+
+                        - No boats
+                        - More buses
+
+                        ::: block
+                        [{"block":"table","caption":[],"headRows":0,"rows":[[{"header":false,"columns":1,"rows":1,"text":["Port"]},{"header":false,"columns":1,"rows":1,"text":["Boats",{"mark":"break"},"in use"]}],[{"header":false,"columns":1,"rows":1,"text":["Skarn"]},{"header":false,"columns":1,"rows":1,"text":["3",{"mark":"break"},"or 4"]}]]}]
+                        :::\
+                        """);
+    }
+
+    @Test
+    void fromGoogleDocs() {
+        String html =
+                """
+                <meta charset='utf-8'><b style="font-weight:normal;" id="docs-internal-guid-1"><h1 dir="ltr"><span style="font-weight:400">The line</span></h1>
+                <p dir="ltr"><span style="font-weight:400;font-style:normal">Nothing </span><span style="font-weight:700;font-style:normal">moved</span><span style="font-weight:400;font-style:italic"> on Monday</span><span style="font-weight:400;text-decoration:line-through"> or Tuesday</span></p><br>
+                <ul><li dir="ltr" aria-level="1"><p dir="ltr" role="presentation"><span style="font-weight:400">No boats</span></p></li><ul><li dir="ltr" aria-level="2"><p dir="ltr" role="presentation"><span>None at all</span></p></li></ul></ul>
+                <p dir="ltr"><a href="https://www.google.com/url?q=https://line.example/a&amp;sa=D" style="text-decoration:none"><span style="text-decoration:underline">The line</span></a></p></b><br class="Apple-interchange-newline">
+                """;
+        assertThat(pasted(html, "not this"))
+                .isEqualTo(
+                        """
+                        ## The line
+
+                        Nothing **moved*** on Monday*~~ or Tuesday~~
+
+                        ::: block
+                        [{"block":"list","ordered":false,"start":1,"items":[[{"block":"paragraph","text":["No boats"]},{"block":"list","ordered":false,"start":1,"items":[[{"block":"paragraph","text":["None at all"]}]]}]]}]
+                        :::
+
+                        [The line](https://line.example/a)\
+                        """);
+    }
+
+    @Test
+    void fromAPage() {
+        String html =
+                """
+                <article><div><h1>The line</h1><nav hidden>Menu</nav><p>First.<br><br>Second.</p>
+                <figure><img src="https://a.example/x.jpg"><figcaption>A caption of nothing</figcaption></figure>
+                <blockquote><p>We are sorry.</p></blockquote><div>Third <a href="/relative">relative</a></div>
+                <iframe src="https://video.example/embed/1" title="The film"></iframe>
+                <pre>a  b
+                c</pre><hr><table><tr><td><p>All in a table</p></td></tr></table></div></article>
+                """;
+        assertThat(pasted(html, "not this"))
+                .isEqualTo(
+                        """
+                        ## The line
+
+                        First.
+
+                        Second.
+
+                        > We are sorry.
+
+                        Third relative
+
+                        ::: embed https://video.example/embed/1
+                        provider: video.example
+                        title: The film
+                        :::
+
+                        ```
+                        a  b
+                        c
+                        ```
+
+                        ---
+
+                        All in a table\
+                        """);
+    }
+
+    @Test
+    void plainText() {
+        assertThat(pasted("", "One\r\ntwo\r\n\r\nThree\n\n• a\n• b\n\n1) c\n2) d\n\n> said"))
+                .isEqualTo("One\\\ntwo\n\nThree\n\n- a\n- b\n\n1. c\n2. d\n\n> said");
+        assertThat(pasted("", "A line\nanother")).isEqualTo("A line\n\nanother");
+    }
+
+    @Test
+    void anAddressBecomesALinkOfTheWordsItIsPastedOver() {
+        editor.again();
+        editor.clear();
+        editor.type("See this");
+        editor.keys("Control+Shift+ArrowLeft");
+        editor.paste("", "https://a.example/b?c=1");
+        editor.keys("End", "Enter");
+        editor.paste("", "https://www.youtube.com/watch?v=1");
+        editor.save();
+        assertThat(editor.saved())
+                .isEqualTo(
+                        "See [this](https://a.example/b?c=1)\n\n::: embed https://www.youtube.com/watch?v=1\nprovider: youtube.com\n:::");
+    }
+
+    @Test
+    void whatIsCutHereIsPastedHereAsItWas() {
+        editor.again();
+        editor.clear();
+        editor.visitor().open(editor.at);
+        editor.visitor()
+                .fill(
+                        editor.at + "/copy",
+                        java.util.Map.of(
+                                "body",
+                                "One\n\n> Quote\n> — who\n\n::: block\n[{\"block\":\"legacy\",\"html\":\"<p>x</p>\",\"origin\":\"form\"}]\n:::"));
+        editor.again();
+        String before = editor.saved();
+        editor.page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        editor.text().locator("p").first().click();
+        editor.keys("Control+a", "Control+x", "Control+v");
+        editor.save();
+        assertThat(editor.saved()).isEqualTo(before);
+    }
+
+    @Test
+    void nothingThatIsPastedRunsLoadsOrIsKept() {
+        List<String> ran = new CopyOnWriteArrayList<>();
+        List<String> asked = new CopyOnWriteArrayList<>();
+        editor.page.onDialog(dialog -> {
+            ran.add(dialog.message());
+            dialog.dismiss();
+        });
+        editor.page.onRequest(request -> {
+            if (!request.url().startsWith(editor.visitor().origin())) asked.add(request.url());
+        });
+        List<String> vectors =
+                List.of(
+                        "<script>alert(1)</script><p>a</p>",
+                        "<img src=x onerror=alert(2)>",
+                        "<svg><script>alert(3)</script><animate onbegin=alert(3)></svg>",
+                        "<p onclick=alert(4) style='background:url(https://evil.example/4)'>four</p>",
+                        "<a href='javascript:alert(5)'>five</a>",
+                        "<a href='java&#10;script:alert(5)'>five</a>",
+                        "<a href='data:text/html,<script>alert(6)</script>'>six</a>",
+                        "<iframe srcdoc='<script>alert(7)</script>'></iframe>",
+                        "<iframe src='javascript:alert(8)'></iframe>",
+                        "<math><mtext><table><mglyph><style><img src=x onerror=alert(9)>",
+                        "<noscript><p title='</noscript><img src=x onerror=alert(10)>'>",
+                        "<template><img src=x onerror=alert(11)></template>",
+                        "<div data-card='{\"block\":\"legacy\",\"html\":\"<script>alert(12)</script>\",\"origin\":\"x\"}'>twelve</div>",
+                        "<div data-embed='javascript:alert(13)'>thirteen</div>",
+                        "<div data-audio-video='data:x' data-poster='{}'>fourteen</div>",
+                        "<div data-picture='1\" onload=alert(15)'>fifteen</div>",
+                        "<div class=ed-related><a href='javascript:alert(16)'>sixteen</a></div>",
+                        "<p data-pm-slice='1 1 []'><img src=x onerror=alert(17)><a href='javascript:alert(17)'>x</a></p>",
+                        "<link rel=stylesheet href=https://evil.example/18><style>@import 'https://evil.example/18'</style>",
+                        "<meta http-equiv=refresh content='0;url=https://evil.example/19'><base href=https://evil.example/>",
+                        "<form action=https://evil.example><button formaction='javascript:alert(20)'>x</button></form>",
+                        "<picture><source srcset=https://evil.example/21><img src=https://evil.example/21></picture>",
+                        "<i lang='\" onmouseover=alert(22) x=\"'>y</i>",
+                        "<h2><ul><li><table><tr><td colspan=999999999 rowspan=-1>z</td><td>y</td></table></ul></h2>",
+                        "<ul><li>".repeat(300) + "deep",
+                        "<blockquote>".repeat(300) + "deep",
+                        "<div><b>".repeat(250) + "deep");
+        editor.again();
+        for (String vector : vectors) {
+            editor.clear();
+            editor.paste(vector, "x");
+            editor.keys("Control+End");
+            editor.save();
+            String blocks =
+                    editor.visitor().open(editor.at).html().select("input[name=blocks]").val();
+            assertThat(blocks.toLowerCase(java.util.Locale.ROOT))
+                    .as(vector)
+                    .doesNotContain(
+                            "<", "javascript:", "data:", "onerror", "evil.example", "legacy");
+        }
+        assertThat(ran).isEmpty();
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void picturesComeInByFileAndHaveTheirWords() throws java.io.IOException {
+        editor.again();
+        editor.clear();
+        editor.type("/picture\n");
+        editor.page.locator("dialog.library[open]").waitFor();
+        var image =
+                new java.awt.image.BufferedImage(
+                        600, 400, java.awt.image.BufferedImage.TYPE_INT_RGB);
+        var png = new java.io.ByteArrayOutputStream();
+        javax.imageio.ImageIO.write(image, "png", png);
+        editor.page
+                .locator("dialog.library input[type=file]")
+                .setInputFiles(
+                        new FilePayload("ferry at berth.png", "image/png", png.toByteArray()));
+        editor.page.locator(".ed-picture img").waitFor();
+        assertThat(editor.page.locator(".ed-picture .ed-missing").isVisible()).isTrue();
+        editor.type("The Alma on Sunday");
+        editor.page.getByLabel("What it shows").first().fill("A ferry at its berth");
+        editor.page
+                .getByLabel(
+                        "Credit",
+                        new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
+                .first()
+                .fill("Inês Duarte");
+        assertThat(editor.page.locator(".ed-picture .ed-missing").isVisible()).isFalse();
+        editor.save();
+        long id = site.app().pictures().newest(List.of("ferry"), 1).getFirst().id().value();
+        assertThat(site.app().pictures().find(new PictureId(id))).isPresent();
+        assertThat(editor.saved())
+                .isEqualTo(
+                        "::: picture "
+                                + id
+                                + "\nalt: A ferry at its berth\ncaption: The Alma on Sunday\ncredit: Inês Duarte\n:::");
+        editor.page.locator("#f-headline").click();
+        editor.page
+                .locator(
+                        "summary",
+                        new com.microsoft.playwright.Page.LocatorOptions()
+                                .setHasText("Lead picture"))
+                .click();
+        editor.page.locator("#choose-picture").click();
+        editor.page.locator(".library-list button").first().click();
+        assertThat(editor.page.locator("#f-picture").inputValue()).isEqualTo(Long.toString(id));
+        editor.page.locator("[data-part=social-picture] img").waitFor();
+        editor.text()
+                .evaluate(
+                        """
+                        text => {
+                          const clipboardData = new DataTransfer()
+                          clipboardData.items.add(new File(['no picture'], 'notes.png', { type: 'image/png' }))
+                          text.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+                        }
+                        """);
+        editor.page.locator("#editor-note:visible").waitFor();
+        assertThat(editor.page.locator("#editor-note").textContent()).contains("notes.png", "JPEG");
+    }
+}
