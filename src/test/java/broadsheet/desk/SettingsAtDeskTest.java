@@ -69,7 +69,7 @@ class SettingsAtDeskTest {
         assertThat(dana.open("/desk").text()).contains("The Mole &amp; Lantern");
         assertThat(dana.open("/desk/audit").words())
                 .contains("Dana Changed a setting site.name — → The Mole & Lantern");
-        assertThat(dana.open(PATH).html().select("tbody tr").first().text())
+        assertThat(dana.open(PATH).html().select("tbody tr").eachText().getFirst())
                 .contains("Dana Name of the paper " + before + " The Mole & Lantern");
         assertThat(sets(Map.of("file-name", "on")).words()).contains("Saved.");
         for (String path : NAMED) assertThat(site.get(path).text()).as(path).contains(before);
@@ -146,8 +146,7 @@ class SettingsAtDeskTest {
         List<String> before = site.rows();
         wrong.forEach((field, values) ->
                 values.forEach(value -> {
-                    Reply reply =
-                            sets(with(field, value));
+                    Reply reply = sets(with(field, value));
                     assertThat(reply.status()).as(field + " " + value).isEqualTo(422);
                     assertThat(reply.html().select("#" + field).attr("aria-invalid"))
                             .as(field + " " + value)
