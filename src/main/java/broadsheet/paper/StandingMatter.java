@@ -130,8 +130,7 @@ public final class StandingMatter {
                 Set<Matter> stale =
                         wishes.entrySet().stream()
                                 .filter(wish ->
-                                        number(newest.get(wish.getKey()))
-                                                != wish.getValue().onto())
+                                        number(newest.get(wish.getKey())) != wish.getValue().onto())
                                 .map(Map.Entry::getKey)
                                 .collect(Collectors.toSet());
                 if (!stale.isEmpty()) return stale;
