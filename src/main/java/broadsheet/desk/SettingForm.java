@@ -1,6 +1,5 @@
 package broadsheet.desk;
 
-import broadsheet.http.Form;
 import broadsheet.identity.Email;
 import broadsheet.paper.Imprint;
 import broadsheet.paper.Matter;
@@ -80,11 +79,8 @@ final class SettingForm {
         return text == null ? "" : text;
     }
 
-    /// A field as it would be kept; empty where it will not do, null where it was not sent.
-    static @Nullable Optional<String> read(Matter matter, Form form) {
-        Optional<String> sent = form.value(field(matter));
-        if (sent.isEmpty()) return null;
-        String text = sent.get();
+    /// A field as it would be kept; empty where it will not do.
+    static Optional<String> read(Matter matter, String text) {
         if (!PlainText.isClean(text.replace("\r", ""))) return Optional.empty();
         String line = text.replaceAll("\\s+", " ").strip();
         return switch (matter) {

@@ -74,13 +74,13 @@ final class SettingRoutes {
         for (Matter matter : SettingForm.MATTERS) {
             Version version = newest.get(matter);
             String kept = version == null ? null : version.value();
-            boolean reset = form.value("file-" + SettingForm.field(matter)).isPresent();
-            @Nullable Optional<String> sent = SettingForm.read(matter, form);
-            if (reset) {
+            Optional<String> sent = form.value(SettingForm.field(matter));
+            Optional<String> read = sent.flatMap(text -> SettingForm.read(matter, text));
+            if (form.value("file-" + SettingForm.field(matter)).isPresent()) {
                 if (kept != null) wishes.put(matter, new Wish(onto(form, matter), null));
-            } else if (sent != null && sent.isEmpty()) wrong.add(matter);
-            else if (sent != null && !same(matter, sent.get(), kept))
-                wishes.put(matter, new Wish(onto(form, matter), sent.get()));
+            } else if (sent.isPresent() && read.isEmpty()) wrong.add(matter);
+            else if (read.isPresent() && !same(matter, read.get(), kept))
+                wishes.put(matter, new Wish(onto(form, matter), read.get()));
         }
         if (!wrong.isEmpty())
             return page(who, form, wrong, null, words.get("desk.settings.wrong"), 422);

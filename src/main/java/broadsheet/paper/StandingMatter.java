@@ -128,9 +128,10 @@ public final class StandingMatter {
             return log.write((tx, events) -> {
                 Map<Matter, Version> newest = newest(tx);
                 Set<Matter> stale =
-                        wishes.keySet().stream()
-                                .filter(matter ->
-                                        number(newest.get(matter)) != wishes.get(matter).onto())
+                        wishes.entrySet().stream()
+                                .filter(wish ->
+                                        number(newest.get(wish.getKey())) != wish.getValue().onto())
+                                .map(Map.Entry::getKey)
                                 .collect(Collectors.toSet());
                 if (!stale.isEmpty()) return stale;
                 new TreeMap<>(wishes)

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -118,8 +119,7 @@ class KeysTest {
         makes(fields);
         Key key = key("coast");
         assertThat(key.grants()).isEmpty();
-        assertThat(key.madeBy()).isNotNull();
-        assertThat(key.madeBy().name()).startsWith("person:");
+        assertThat(Objects.requireNonNull(key.madeBy()).name()).startsWith("person:");
     }
 
     @Test

@@ -69,7 +69,7 @@ class SettingsAtDeskTest {
         assertThat(dana.open("/desk").text()).contains("The Mole &amp; Lantern");
         assertThat(dana.open("/desk/audit").words())
                 .contains("Dana Changed a setting site.name — → The Mole & Lantern");
-        assertThat(dana.open(PATH).html().select("tbody tr").first().text())
+        assertThat(dana.open(PATH).html().select("tbody tr").eachText().getFirst())
                 .contains("Dana Name of the paper " + before + " The Mole & Lantern");
         assertThat(sets(Map.of("file-name", "on")).words()).contains("Saved.");
         for (String path : NAMED) assertThat(site.get(path).text()).as(path).contains(before);
