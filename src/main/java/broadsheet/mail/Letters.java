@@ -139,7 +139,7 @@ public final class Letters {
         db.write(tx ->
                 tx.sql(
                                 "update letter set state = 'given-up', problem = :problem, due ="
-                                    + " now()"
+                                        + " now()"
                                         + MINE)
                         .bind("problem", problem)
                         .bind("id", envelope.id())

@@ -11,6 +11,10 @@ import broadsheet.mail.Letters;
 import broadsheet.testing.Letterbox;
 import broadsheet.testing.TestDb;
 import broadsheet.testing.Visitor;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -24,8 +28,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// A server that is killed while it sends: every letter that was posted arrives, some may twice.
 class KilledMailroomTest {
@@ -94,7 +96,8 @@ class KilledMailroomTest {
     }
 
     private Process start(URI database, int port) throws IOException {
-        return new ProcessBuilder(
+        ProcessBuilder server =
+                new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
                         "--enable-native-access=ALL-UNNAMED",
@@ -119,8 +122,9 @@ class KilledMailroomTest {
                         "--set",
                         "mail.from=desk@paper.example",
                         "--set",
-                        "mail.timeout=500ms")
-                .redirectErrorStream(true)
+                        "mail.timeout=500ms");
+        server.environment().keySet().removeIf(name -> name.startsWith("BROADSHEET_"));
+        return server.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out.txt").toFile())
                 .start();
     }

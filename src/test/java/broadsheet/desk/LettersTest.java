@@ -344,7 +344,7 @@ class LettersTest {
         assertThat(letter.name()).isEqualTo(evil);
         assertThat(letter.text()).startsWith("Hello " + evil + ",");
         assertThat(letter.page().select("img, script")).isEmpty();
-        assertThat(letter.page().body().text()).startsWith("Hello <img src=x");
+        assertThat(letter.page().body().text()).contains("Hello <img src=x");
     }
 
     @Test

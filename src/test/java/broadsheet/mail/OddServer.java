@@ -1,5 +1,7 @@
 package broadsheet.mail;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -13,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import org.jspecify.annotations.Nullable;
 
 /// A mail server that can be told to behave badly. It answers each command as it was told to, by
 /// its first word; `.` is the end of a letter, and the empty word the greeting.
@@ -61,7 +63,11 @@ public final class OddServer implements AutoCloseable {
     /// One that can be talked to secretly (STARTTLS).
     static OddServer encrypting(SSLContext tls) {
         return of(
-                Map.of("EHLO", "250-mail.example\r\n250-STARTTLS\r\n250 AUTH PLAIN", "AUTH", "235 in"),
+                Map.of(
+                        "EHLO",
+                        "250-mail.example\r\n250-STARTTLS\r\n250 AUTH PLAIN",
+                        "AUTH",
+                        "235 in"),
                 tls);
     }
 
@@ -107,11 +113,13 @@ public final class OddServer implements AutoCloseable {
                 commands.add((client instanceof SSLSocket ? "secretly " : "") + line);
                 String verb = line.split("[ :]")[0].toUpperCase(java.util.Locale.ROOT);
                 if (verb.equals("STARTTLS") && tls != null) {
-                    client.getOutputStream().write("220 go on\r\n".getBytes(StandardCharsets.UTF_8));
+                    client.getOutputStream()
+                            .write("220 go on\r\n".getBytes(StandardCharsets.UTF_8));
                     SSLSocket secret =
                             (SSLSocket)
                                     tls.getSocketFactory()
-                                            .createSocket(plain, "localhost", plain.getPort(), true);
+                                            .createSocket(
+                                                    plain, "localhost", plain.getPort(), true);
                     secret.setUseClientMode(false);
                     client = secret;
                     in = reader(client);
