@@ -70,7 +70,7 @@ class LettersTest {
                 "/desk/people",
                 Map.of("name", "Nils", "email", "nils@paper.example", "role", "editor"));
         assertThat(mara.page().words())
-                .contains("A letter with another link is on its way to nils@paper.example");
+                .contains("A letter with a link is on its way to nils@paper.example");
         String shown = mara.page().html().select("input#link").val();
         Mail letter = box.next();
         assertThat(letter.to()).isEqualTo("nils@paper.example");
