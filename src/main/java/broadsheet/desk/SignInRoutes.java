@@ -13,13 +13,11 @@ import broadsheet.metrics.Metrics;
 import broadsheet.page.Assets;
 import broadsheet.page.Messages;
 import broadsheet.paper.Paper;
-
-import org.jspecify.annotations.Nullable;
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Signing in and out.
 final class SignInRoutes {

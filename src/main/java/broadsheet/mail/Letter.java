@@ -1,8 +1,7 @@
 package broadsheet.mail;
 
-import org.jspecify.annotations.Nullable;
-
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /// A letter as it goes out. It exists while it is sent, and is kept nowhere.
 ///

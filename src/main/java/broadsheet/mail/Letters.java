@@ -3,7 +3,6 @@ package broadsheet.mail;
 import broadsheet.db.Db;
 import broadsheet.db.Row;
 import broadsheet.db.Tx;
-
 import java.time.Duration;
 import java.util.Optional;
 

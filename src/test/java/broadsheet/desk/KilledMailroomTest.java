@@ -11,10 +11,6 @@ import broadsheet.mail.Letters;
 import broadsheet.testing.Letterbox;
 import broadsheet.testing.TestDb;
 import broadsheet.testing.Visitor;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -28,6 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A server that is killed while it sends: every letter that was posted arrives, some may twice.
 class KilledMailroomTest {

@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import broadsheet.db.Db;
 import broadsheet.mail.Letters;
 import broadsheet.testing.TestDb;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-
 import java.time.InstantSource;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 
 /// What is done to a way in is told to whoever it belongs to, by the line in the audit log.
 class PostTest {

@@ -7,15 +7,13 @@ import broadsheet.db.Db;
 import broadsheet.mail.Letters;
 import broadsheet.mail.OddServer;
 import broadsheet.testing.TestDb;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// What the doctor says of mail.
 class DoctorTest {
