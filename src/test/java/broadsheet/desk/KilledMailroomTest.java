@@ -95,7 +95,8 @@ class KilledMailroomTest {
     }
 
     private Process start(URI database, int port) throws IOException {
-        return new ProcessBuilder(
+        ProcessBuilder server =
+                new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
                         "--enable-native-access=ALL-UNNAMED",
@@ -120,8 +121,9 @@ class KilledMailroomTest {
                         "--set",
                         "mail.from=desk@paper.example",
                         "--set",
-                        "mail.timeout=500ms")
-                .redirectErrorStream(true)
+                        "mail.timeout=500ms");
+        server.environment().keySet().removeIf(name -> name.startsWith("BROADSHEET_"));
+        return server.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("out.txt").toFile())
                 .start();
     }

@@ -68,7 +68,7 @@ class LettersTest {
                 "/desk/people",
                 Map.of("name", "Nils", "email", "nils@paper.example", "role", "editor"));
         assertThat(mara.page().words())
-                .contains("A letter with another link is on its way to nils@paper.example");
+                .contains("A letter with a link is on its way to nils@paper.example");
         String shown = mara.page().html().select("input#link").val();
         Mail letter = box.next();
         assertThat(letter.to()).isEqualTo("nils@paper.example");
@@ -342,7 +342,7 @@ class LettersTest {
         assertThat(letter.name()).isEqualTo(evil);
         assertThat(letter.text()).startsWith("Hello " + evil + ",");
         assertThat(letter.page().select("img, script")).isEmpty();
-        assertThat(letter.page().body().text()).startsWith("Hello <img src=x");
+        assertThat(letter.page().body().text()).contains("Hello <img src=x");
     }
 
     @Test
