@@ -96,7 +96,8 @@ final class AddressSpace {
         update redirect set target = :to || substring(target from :length + 1)
         where target = :from or starts_with(target, :from || '/') returning path
         """)
-                .list(row -> addresses.add(row.text("path")));
+                .list(row -> row.text("path"))
+                .forEach(addresses::add);
         sql("""
         with moved as (
           update section s set path = :to || substring(s.path from :length + 1)
@@ -107,7 +108,8 @@ final class AddressSpace {
         on conflict (path) do update set target = excluded.target, story_id = null
         returning path, target
         """)
-                .list(row -> addresses.add(row.text("path")) | addresses.add(row.text("target")));
+                .list(row -> List.of(row.text("path"), row.text("target")))
+                .forEach(addresses::addAll);
         return addresses;
     }
 

@@ -157,7 +157,7 @@ final class TestPaper implements AutoCloseable {
     }
 
     long count(Listing listing) {
-        return new Sizes(db).of(List.of(listing), each -> each).get(listing);
+        return new Sizes(db).of(List.of(listing), each -> each).getOrDefault(listing, 0L);
     }
 
     static Outcome.Done done(Outcome outcome) {
