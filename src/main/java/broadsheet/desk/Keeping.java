@@ -7,7 +7,6 @@ import broadsheet.story.Drafts;
 import broadsheet.story.Lock;
 import broadsheet.story.Locks;
 import broadsheet.story.Manuscript;
-import broadsheet.story.Typed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,9 +103,5 @@ final class Keeping {
                 || locks.of(draft.story())
                         .filter(lock -> lock.holder().equals(who.person().id()))
                         .isPresent();
-    }
-
-    Typed words(Draft draft, long step) {
-        return drafts.words(draft, step);
     }
 }

@@ -28,9 +28,4 @@ public record Splice(int at, int cut, String put) {
     public String on(String before) {
         return before.substring(0, at) + put + before.substring(at + cut);
     }
-
-    /// Whether nothing differs.
-    public boolean isEmpty() {
-        return cut == 0 && put.isEmpty();
-    }
 }

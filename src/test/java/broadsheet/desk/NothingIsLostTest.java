@@ -84,10 +84,9 @@ class NothingIsLostTest {
 
     @AfterAll
     static void stop() {
-        if (playwright == null) return;
-        playwright.close();
-        server.close();
-        db.close();
+        if (playwright != null) playwright.close();
+        if (server != null) server.close();
+        if (db != null) db.close();
     }
 
     /// A browser with a profile on disk, as people have it.

@@ -62,9 +62,10 @@ public final class ServerProcess implements AutoCloseable {
                                 "--data",
                                 folder.resolve("data").toString()));
         if (database != null) command.addAll(List.of("--database-url", database));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().keySet().removeIf(name -> name.startsWith("BROADSHEET_"));
         try {
-            return new ProcessBuilder(command)
-                    .redirectErrorStream(true)
+            return builder.redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
                     .start();
         } catch (IOException e) {
