@@ -123,8 +123,7 @@ public final class Desk {
                         newsdesk, identity.people(), sight, views, frames, sheets, notices, words);
         search = new SearchRoutes(newsdesk, sight, views, frames, sheets, notices, words);
         DraftCopies copies = new DraftCopies(newsdesk.drafts(), newsdesk.manuscripts(), form);
-        Keeping keeping =
-                new Keeping(newsdesk, copies, views, words);
+        Keeping keeping = new Keeping(newsdesk, copies, views, words);
         stories = new StoryRoutes(newsdesk, sight, form, keeping, views, frames, sheets, words);
         BranchPages branchPages =
                 new BranchPages(

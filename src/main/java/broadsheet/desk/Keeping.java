@@ -23,11 +23,7 @@ final class Keeping {
     private final StoryViews views;
     private final Messages words;
 
-    Keeping(
-            Newsdesk newsdesk,
-            DraftCopies copies,
-            StoryViews views,
-            Messages words) {
+    Keeping(Newsdesk newsdesk, DraftCopies copies, StoryViews views, Messages words) {
         this.drafts = newsdesk.drafts();
         this.locks = newsdesk.locks();
         this.copies = copies;

@@ -2,8 +2,8 @@ package broadsheet.desk;
 
 import broadsheet.media.Pictures;
 import broadsheet.paper.Paper;
-import broadsheet.story.ContributorRegister;
 import broadsheet.search.ManuscriptSearch;
+import broadsheet.story.ContributorRegister;
 import broadsheet.story.Contributors;
 import broadsheet.story.Drafts;
 import broadsheet.story.Editing;

@@ -11,13 +11,13 @@ import broadsheet.search.ManuscriptSearch;
 import broadsheet.search.SearchBusy;
 import broadsheet.story.Slip;
 import broadsheet.story.Slips;
-import broadsheet.story.StoryId;
 import broadsheet.story.State;
+import broadsheet.story.StoryId;
 import broadsheet.text.Json;
 import java.util.List;
 
-/// Stories by beginnings of their headline's words, as somebody types them into the palette, or where
-/// a link shall lead.
+/// Stories by beginnings of their headline's words, as somebody types them into the palette, or
+/// where a link shall lead.
 final class PaletteRoutes {
     private static final String PATH = "/desk/palette";
     private static final int MOST = 8;

@@ -42,7 +42,7 @@ public final class ContributorRegister {
             role = TypedLine.lineOrNull(role);
             bio = TypedLine.lineOrNull(bio);
             email = TypedLine.lineOrNull(email);
-            links = links.stream().map(Typed::line).filter(link -> !link.isEmpty()).toList();
+            links = links.stream().map(TypedLine::line).filter(link -> !link.isEmpty()).toList();
         }
 
         /// The same with the slug as it will be.

@@ -2,7 +2,6 @@ package broadsheet.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import broadsheet.config.OidcSettings;
 import broadsheet.db.Db;
 import broadsheet.identity.Actor;
 import broadsheet.identity.Identity;

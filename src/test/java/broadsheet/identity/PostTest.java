@@ -21,7 +21,9 @@ class PostTest {
     }
 
     private List<String> posted(boolean carried) {
-        Identity identity = new Identity(db, new Letters(db, carried), OidcSettings.NONE, InstantSource.system());
+        Identity identity =
+                new Identity(
+                        db, new Letters(db, carried), OidcSettings.NONE, InstantSource.system());
         PersonId mara =
                 identity.people()
                         .add(
