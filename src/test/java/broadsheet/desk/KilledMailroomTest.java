@@ -2,6 +2,7 @@ package broadsheet.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import broadsheet.config.OidcSettings;
 import broadsheet.db.Db;
 import broadsheet.identity.Actor;
 import broadsheet.identity.Identity;
@@ -39,7 +40,8 @@ class KilledMailroomTest {
         try (Letterbox box = Letterbox.open();
                 Db db = TestDb.open(address)) {
             Letters letters = new Letters(db, true);
-            Identity identity = new Identity(db, letters, InstantSource.system());
+            Identity identity =
+                    new Identity(db, letters, OidcSettings.NONE, InstantSource.system());
             for (int i = 0; i < PEOPLE; i++) {
                 PersonId person =
                         identity.people()

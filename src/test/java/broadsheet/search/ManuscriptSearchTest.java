@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import broadsheet.events.EventLog;
 import broadsheet.metrics.Metrics;
+import broadsheet.paper.Imprint;
 import broadsheet.paper.Paper;
 import broadsheet.paper.Presses;
 import broadsheet.paper.ReadingRoom;
+import broadsheet.story.Pages;
 import broadsheet.story.Slips;
 import broadsheet.story.StoryId;
 import broadsheet.testing.Editor;
@@ -22,6 +24,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -55,15 +58,12 @@ class ManuscriptSearchTest {
     private void start() {
         Paper paper =
                 new Paper(
-                        "The Harbour Post",
-                        null,
                         URI.create("http://localhost"),
                         "en",
                         ZoneId.of("Europe/Lisbon"),
-                        "P",
-                        "",
-                        null,
-                        Duration.ZERO);
+                        new Imprint(
+                                "The Harbour Post", null, "P", "", null, Duration.ZERO, List.of()),
+                        _ -> Optional.empty());
         ReadingRoom room =
                 new ReadingRoom(
                         paper,
@@ -72,6 +72,7 @@ class ManuscriptSearchTest {
                         site.app().tags(),
                         site.app().contributors(),
                         site.app().pictures(),
+                        new Pages(site.app().db()),
                         Presses.of(1 << 20, InstantSource.system()),
                         InstantSource.system());
         readers =
