@@ -76,6 +76,8 @@ class EverywhereTest {
             case "/oembed" -> List.of("/oembed?url=" + whole);
             // Bytes by a hash that nobody can guess; who names them is what is looked at here.
             case "/media/{file...}", "/files/{file...}" -> List.of();
+            // Files of the program, the same for every paper.
+            case "/assets/{file...}" -> List.of();
             case "/api/v1/stories/by-path" -> List.of(pattern + "?path=" + path);
             case "/api/v1/stories/{id}/pictures/{picture}/newsml.xml",
                     "/api/v1/stories/{id}/pictures/{picture}/newsml" ->

@@ -82,6 +82,7 @@ public final class Publishing {
     /// Words that are there already need no revision: only what goes alongside is written.
     public Outcome leave(StoryId story, int onto, Alongside alongside) {
         return log.write((tx, _) -> {
+            Shelves.hold(tx);
             @Nullable Head was = Head.lock(tx, List.of(story)).get(story);
             if (was == null) return new Outcome.Missing();
             if (was.number() != onto) return new Outcome.Stale(was.number());
