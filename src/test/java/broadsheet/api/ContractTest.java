@@ -149,8 +149,17 @@ class ContractTest {
             named(ask(path, filled(path, Map.of()) + "?" + twice + "&" + twice + free), name);
         }
         if (path.contains("{id}") || path.contains("by-path")) withdrawn(path);
+        if (path.endsWith("/{slug}")) moved(path);
         if (path.endsWith("/changes")) ask(path, path + "?since=1-1");
         if (path.endsWith("by-path")) named(ask(path, path), "path");
+    }
+
+    private void moved(String path) {
+        String list = path.contains("tags") ? "/tag/" : "/by/";
+        String slug = path.contains("tags") ? "ferry" : "ada-finch";
+        paper.site.app().redirects().put(Map.of(list + "once", list + slug));
+        assertThat(ask(path, filled(path, Map.of("slug", "once"))).location())
+                .isEqualTo(filled(path, Map.of()));
     }
 
     private void withdrawn(String path) {
