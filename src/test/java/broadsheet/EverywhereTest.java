@@ -58,7 +58,6 @@ class EverywhereTest {
             case "/by/{slug}" -> List.of("/by/" + person);
             case "/archive/{year}/{month}/{day}" ->
                     List.of("/archive/" + today.toString().replace('-', '/'));
-            case "/assets/{file}" -> List.of();
             case "/sitemap/{part}" -> sitemaps();
             case "/most-read/list/{section}" -> List.of("/most-read/list/5");
             case "/search", "/api/v1/search" ->

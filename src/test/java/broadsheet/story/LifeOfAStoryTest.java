@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,9 @@ class LifeOfAStoryTest {
         assertThat(paper.headlines(new Listing.InSection(paper.world.id())))
                 .containsExactly("Ferry runs again");
         assertThat(paper.headlines(new Listing.InSection(paper.sport.id()))).isEmpty();
-        assertThat(paper.told).as("no page is dropped for it").isEmpty();
+        assertThat(paper.told)
+                .as("no page is dropped for it; the desk's search hears of it")
+                .containsExactly(Set.of(Subjects.manuscript(story.story())));
         assertThat(new PublicChanges(paper.db).after(PublicChange.Place.START, 100).changes())
                 .hasSize(1);
         assertThat(manuscript(story.story()).hasWorkingCopy()).isTrue();
