@@ -285,6 +285,9 @@ export function keep(form, words) {
         for (const field of form.querySelectorAll('input[name=client]')) field.value = state.client;
         for (const field of form.querySelectorAll('input[name=step]')) field.value = json.step;
         show('saved', put(said.restored, clock(state.at)));
+      } else if (step === 0 && !settled && answer.status === 200 && json.number > onto) {
+        await forget(state.client, json.step); // it came and became a revision after this page was made
+        return location.reload();
       } else if (json.fresh) show('conflict', put(said.left, clock(state.at)), compare(json.compare));
       await forget(state.client, json.step);
     }

@@ -3,10 +3,11 @@ package broadsheet.search;
 import broadsheet.story.StoryId;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -99,17 +100,18 @@ final class Finding {
         return stories(top(question, sought.all(), searcher, most), searcher);
     }
 
-    /// Which stories these are.
+    /// Which stories these are. One that goes from one index to the other may stand in both for a
+    /// moment: it is named once.
     static List<StoryId> stories(ScoreDoc[] found, IndexSearcher searcher) throws IOException {
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        List<StoryId> stories = new ArrayList<>(found.length);
+        Set<StoryId> stories = new LinkedHashSet<>();
         for (ScoreDoc each : found) {
             LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(each.doc, leaves));
             NumericDocValues ids = DocValues.getNumeric(leaf.reader(), Fields.ID);
             if (ids.advanceExact(each.doc - leaf.docBase))
                 stories.add(new StoryId(ids.longValue()));
         }
-        return stories;
+        return List.copyOf(stories);
     }
 
     private ScoreDoc[] top(
@@ -154,8 +156,8 @@ final class Finding {
         return both.add(new Freshness(now, FRESH, FRESH_SECONDS), Occur.MUST).build();
     }
 
-    /// What is shown of stories. They are read in the order in which the index has them, so that
-    /// each list of places is gone through once.
+    /// What is shown of stories, each once. They are read in the order in which the index has them,
+    /// so that each list of places is gone through once.
     private static List<Hit> hits(
             ScoreDoc[] found, IndexSearcher searcher, List<List<Analysis.Token>> groups)
             throws IOException {
@@ -178,7 +180,8 @@ final class Finding {
             }
             hits[i] = part.hit(doc - leaf.docBase, texts.document(doc, SHOWN));
         }
-        return List.of(hits);
+        Set<StoryId> shown = new HashSet<>();
+        return Arrays.stream(hits).filter(hit -> shown.add(hit.story())).toList();
     }
 
     /// A part of the index, from which hits are read one after another.

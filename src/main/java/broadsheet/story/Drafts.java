@@ -214,13 +214,17 @@ public final class Drafts {
                         .list(Draft::read));
     }
 
-    /// The words of a window are a revision. What still comes from there from before is late.
+    /// The words of a window are a revision. What still comes from there from before is late, also
+    /// where nothing had come yet.
     public static void saved(
             Tx tx, StoryId story, PersonId person, Continued window, int number, Instant at) {
         tx.sql(
                         """
-                        update draft set ended = :at, ending = 'saved', onto = :number, step = greatest(step, :step)
-                        where story_id = :story and person_id = :person and client = :client
+                        insert into draft (story_id, person_id, client, onto, step, since, at, ended, ending)
+                        values (:story, :person, :client, :number, :step, :at, :at, :at, 'saved')
+                        on conflict (story_id, person_id, client) do update
+                        set ended = excluded.ended, ending = 'saved', onto = excluded.onto,
+                            step = greatest(draft.step, excluded.step)
                         """)
                 .bind("at", at.truncatedTo(ChronoUnit.MICROS))
                 .bind("number", number)

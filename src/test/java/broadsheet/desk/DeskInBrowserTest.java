@@ -214,7 +214,11 @@ class DeskInBrowserTest {
                     .type(
                             "Nothing moved.\n## What it means\n- No boats\nMore buses\n\n> We are sorry.\n\nInês Duarte\n/fact\nBoats\nThree.");
             page.keyboard().press("Control+Enter");
-            page.keyboard().type("/table\nPort");
+            page.keyboard().type("/table\n");
+            for (String cell : new String[] {"Port", "Boats", "Crews", "Skarn", "3", "2"}) {
+                page.keyboard().type(cell);
+                page.keyboard().press("Tab");
+            }
             page.keyboard().press("Control+Enter");
             page.keyboard().type("/related\n/embed\n");
             page.keyboard().type("https://video.example/1\n");
@@ -232,10 +236,7 @@ class DeskInBrowserTest {
             page.locator("button[formaction]").click();
             assertThat(page.locator(".state").first().textContent()).isEqualTo("Published");
             check(window, shot + "story-published");
-            page.locator("#editor-text p").first().click();
-            page.keyboard().press("Home");
-            page.keyboard().press("Shift+End");
-            page.keyboard().type("Nothing moved, nor will it.");
+            rewrite(page, "Nothing moved, nor will it.");
             page.locator("button[accesskey=s]").click();
             page.locator("input[name=change][value=update]").check();
             page.locator("#f-updateNote").fill("Adds in paragraph 7");
@@ -273,13 +274,13 @@ class DeskInBrowserTest {
             page.keyboard().press("Enter");
             page.waitForURL(home + "/desk");
             page.navigate(home + at);
-            page.locator("#f-body").fill("One, by Mara.\n\nTwo.");
+            rewrite(page, "One, by Mara.");
             page.locator("#kept.saved").waitFor();
             check(window, shot + "kept");
             tom.open(at);
             tom.fill(at + "/takeover", Map.of());
             tom.fill(at + "/copy", Map.of("body", "One, by Tom.\n\nTwo."));
-            page.locator("#f-body").fill("One, by Mara alone.\n\nTwo.");
+            rewrite(page, "One, by Mara alone.");
             page.locator("#kept.held").waitFor();
             check(window, shot + "kept-beside");
             page.navigate(home + at);
@@ -288,5 +289,13 @@ class DeskInBrowserTest {
             page.locator("fieldset.clash").waitFor();
             check(window, shot + "branch");
         }
+    }
+
+    /// Types over the first paragraph.
+    private static void rewrite(Page page, String words) {
+        page.locator("#editor-text p").first().click();
+        page.keyboard().press("Home");
+        page.keyboard().press("Shift+End");
+        page.keyboard().type(words);
     }
 }

@@ -96,6 +96,20 @@ class DraftTest {
     }
 
     @Test
+    void whoSavesBeforeAnythingWasKeptHasSavedThatWindowToo() {
+        String at = story("Quick", "One.");
+        Typist typing = new Typist(mara, at);
+        Map<String, String> form = new HashMap<>(mara.fields(at + "/copy"));
+        form.putAll(Map.of("body", "One. Two.", "client", typing.client, "step", "2"));
+        assertThat(mara.post(at + "/copy", form).location()).contains("said=saved");
+        Reply late = typing.types("One. Two.");
+        assertThat(late.status()).as(late.text()).isEqualTo(200);
+        assertThat(late.text()).contains("\"fresh\":false");
+        assertThat(Typist.field(mara, at, "body")).isEqualTo("One. Two.");
+        assertThat(mara.page().html().select(".restored, .drafts")).isEmpty();
+    }
+
+    @Test
     void aStretchOfTypingBecomesARevisionWhereNobodyElseHasSeenTheStory() {
         String at = story("Stretches", "One.");
         int before = number(at);

@@ -1,5 +1,7 @@
 package broadsheet.desk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import broadsheet.identity.Role;
 import broadsheet.testing.Browser;
 import broadsheet.testing.TestSite;
@@ -11,17 +13,15 @@ import java.util.Map;
 /// A story's page with the editor on it, in somebody's browser.
 final class EditorPage {
     final Page page;
-    final String at;
+    String at;
     private final Visitor visitor;
 
     /// Signs Mara in, who begins a story.
     static EditorPage open(TestSite site, Browser.Window window) {
         Visitor mara = site.visitor().as("Mara", Role.DESK_HEAD);
-        mara.open("/desk/stories");
-        mara.fill("/desk/stories", Map.of());
-        EditorPage editor = new EditorPage(window.page(), mara, mara.page().path());
+        EditorPage editor = new EditorPage(window.page(), mara, "");
         signIn(editor.page, mara);
-        editor.again();
+        editor.begin();
         return editor;
     }
 
@@ -38,6 +38,15 @@ final class EditorPage {
         this.page = page;
         this.visitor = visitor;
         this.at = at;
+    }
+
+    /// Begins another story, with the cursor in its text.
+    void begin() {
+        visitor.open("/desk/stories");
+        visitor.fill("/desk/stories", Map.of());
+        at = visitor.page().path();
+        again();
+        text().click();
     }
 
     /// Opens the story's page anew.
@@ -90,8 +99,8 @@ final class EditorPage {
 
     /// Saves by the button, and waits for the page that says so.
     void save() {
-        page.locator("button[accesskey=s]").click();
-        page.waitForURL(url -> url.contains("said=saved"));
+        page.waitForNavigation(() -> page.locator("button[accesskey=s]").click());
+        assertThat(page.url()).contains("said=saved");
         text().waitFor();
     }
 

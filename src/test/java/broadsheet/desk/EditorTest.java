@@ -34,8 +34,7 @@ class EditorTest {
 
     @Test
     void signsAtTheStartOfALineMakeBlocks() {
-        editor.again();
-        editor.clear();
+        editor.begin();
         editor.type("## What it means\n");
         editor.type("Nothing **moved** on *Monday*, `x` ~~or~~ [here](https://a.example/b) it.\n");
         editor.type("- No boats\nMore buses");
@@ -77,8 +76,7 @@ class EditorTest {
 
     @Test
     void marksAndHistoryByKeys() {
-        editor.again();
-        editor.clear();
+        editor.begin();
         editor.type("one ");
         editor.keys("Control+b");
         editor.type("two");
@@ -95,8 +93,7 @@ class EditorTest {
 
     @Test
     void theSlashMenuPutsBlocksIn() {
-        editor.again();
-        editor.clear();
+        editor.begin();
         editor.type("/fact");
         editor.page.locator(".slash [role=option]").waitFor();
         assertThat(editor.text().getAttribute("aria-activedescendant")).isNotBlank();
@@ -119,8 +116,7 @@ class EditorTest {
 
     @Test
     void aTableGrowsAndShrinks() {
-        editor.again();
-        editor.clear();
+        editor.begin();
         editor.type("/table\na");
         for (String button :
                 new String[] {"Row below", "Column after", "Remove row", "Remove column"})
@@ -144,8 +140,7 @@ class EditorTest {
 
     @Test
     void blocksMoveByKeysAndItemsWithinTheirList() {
-        editor.again();
-        editor.clear();
+        editor.begin();
         editor.type("One\nTwo\n- a\nb");
         editor.keys("Alt+ArrowUp");
         editor.save();
@@ -168,8 +163,7 @@ class EditorTest {
 
     @Test
     void theControlsAreOneStopAndEscapeLeadsThere() {
-        editor.again();
-        editor.clear();
+        editor.begin();
         editor.type("- a");
         editor.keys("Escape");
         assertThat(focused()).isEqualTo("SELECT");
@@ -195,8 +189,7 @@ class EditorTest {
     @Test
     void aLinkLeadsToAStoryOfOursByItsHeadline() {
         site.editor("import").publishes(words -> words.headline("Harbour closes").in("/world"));
-        editor.again();
-        editor.clear();
+        editor.begin();
         editor.type("See this");
         editor.keys("Control+Shift+ArrowLeft", "Control+k");
         editor.page.locator("dialog[open] input").waitFor();
@@ -223,8 +216,7 @@ class EditorTest {
 
     @Test
     void wordsAreFoundAndReplaced() {
-        editor.again();
-        editor.clear();
+        editor.begin();
         editor.type("Boat and boat\nA boat (boat)");
         editor.keys("Control+h");
         editor.type("boat");
@@ -240,8 +232,7 @@ class EditorTest {
 
     @Test
     void whatTheTextIsLikeIsCountedAndTheHeadlineMeasured() {
-        editor.again();
-        editor.clear();
+        editor.begin();
         editor.type("One two three");
         editor.page.locator("#editor-counts", text("Words: 3 · Characters: 13 · 1 min")).waitFor();
         editor.page.locator("#f-headline").fill("x".repeat(61));
@@ -251,8 +242,7 @@ class EditorTest {
 
     @Test
     void houseStyleIsHintedAtAndTaken() {
-        editor.again();
-        editor.clear();
+        editor.begin();
         editor.type("Utilise it, utilised or not.");
         editor.page.locator(".ed-hint").waitFor();
         assertThat(editor.page.locator(".ed-hint").allTextContents()).containsExactly("Utilise");
@@ -274,8 +264,7 @@ class EditorTest {
 
     @Test
     void relatedStoriesAndEmbedsAreCards() {
-        editor.again();
-        editor.clear();
+        editor.begin();
         editor.type("/embed\n");
         editor.type("https://video.example/1");
         editor.keys("Enter");

@@ -119,7 +119,7 @@ class NothingIsLostTest {
         page = signedIn(browser, "Mara");
         page.locator("#new-story button").click();
         page.waitForURL(server.home() + "/desk/stories/*");
-        page.locator("#f-body").focus();
+        page.locator("#editor-text").focus();
         return page.url();
     }
 
@@ -133,8 +133,28 @@ class NothingIsLostTest {
         assertThat(page.locator(".said").textContent()).contains("Saved");
     }
 
+    /// The paragraphs in front of somebody.
     private static String body(Page page) {
-        return page.locator("#f-body").inputValue();
+        page.locator("#editor-text").waitFor();
+        return (String)
+                page.evaluate(
+                        "[...document.querySelectorAll('#editor-text > p')].map(it => it.textContent).join('\\n\\n')");
+    }
+
+    /// Puts other paragraphs in the place of all that is there, as one paste does.
+    private static void rewrite(Page page, String words) {
+        page.locator("#editor-text").focus();
+        page.keyboard().press("Control+a");
+        page.locator("#editor-text")
+                .evaluate(
+                        """
+                        (text, words) => {
+                          const clipboardData = new DataTransfer()
+                          clipboardData.setData('text/plain', words)
+                          text.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+                        }
+                        """,
+                        words);
     }
 
     /// What a browser without any journal finds when it opens the story.
@@ -198,7 +218,7 @@ class NothingIsLostTest {
             opened.navigate(story);
             ServerProcess.await(() -> body(opened).contains("Kept by the browser alone."));
             assertThat(body(opened)).isEqualTo("Kept by the server. Kept by the browser alone. ");
-            opened.locator("#f-body").focus();
+            opened.locator("#editor-text").focus();
             opened.keyboard().press("Control+End");
             opened.keyboard().type("And on.");
             kept(opened);
@@ -240,7 +260,7 @@ class NothingIsLostTest {
                                         com.microsoft.playwright.options.WaitForSelectorState
                                                 .ATTACHED));
         kept(page);
-        page.locator("#f-body").focus();
+        page.locator("#editor-text").focus();
         page.keyboard().press("Control+End");
         page.keyboard().type("of a sentence.");
         page.locator("#kept.saving").waitFor();
@@ -278,7 +298,7 @@ class NothingIsLostTest {
     void twoBrowsersAndATakeOver() {
         String story = story("mara");
         page.locator("#f-headline").fill("Two at one story");
-        page.locator("#f-body").focus();
+        page.locator("#editor-text").focus();
         page.keyboard().type("Mara's first words.");
         kept(page);
         try (BrowserContext other = browser("tom")) {
@@ -287,10 +307,10 @@ class NothingIsLostTest {
             assertThat(toms.locator("div.held").textContent()).contains("Mara");
             toms.locator("div.held button").click();
             toms.waitForURL(story + "?said=taken");
-            toms.locator("#f-body").fill("Tom's words.");
+            rewrite(toms, "Tom's words.");
             kept(toms);
             save(toms);
-            page.locator("#f-body").focus();
+            page.locator("#editor-text").focus();
             page.keyboard().press("Control+End");
             page.keyboard().type(" And her last.");
             page.locator("#kept.held").waitFor();
@@ -324,9 +344,9 @@ class NothingIsLostTest {
         save(page);
         Page old = browser.newPage();
         old.navigate(story);
-        page.locator("#f-body").fill("One.\n\nTwo, of today.");
+        rewrite(page, "One.\n\nTwo, of today.");
         save(page);
-        old.locator("#f-body").fill("One, of yesterday.");
+        rewrite(old, "One, of yesterday.");
         old.locator("#kept.conflict").waitFor();
         old.locator("#kept button").click();
         kept(old);
@@ -342,7 +362,7 @@ class NothingIsLostTest {
         StringBuilder words = new StringBuilder();
         for (int i = 0; i < 50_000; i++)
             words.append("word").append(i).append(i % 90 == 89 ? "\n\n" : " ");
-        page.locator("#f-body").fill(words.toString());
+        rewrite(page, words.toString());
         page.keyboard().type("!");
         kept(page);
         String all = body(page).strip();
@@ -388,7 +408,7 @@ class NothingIsLostTest {
             typing.locator("button.go").click();
             typing.locator("#new-story button").click();
             typing.waitForURL(paper.home() + "/desk/stories/*");
-            typing.locator("#f-body").focus();
+            typing.locator("#editor-text").focus();
             StringBuilder typed = new StringBuilder();
             for (int kill = 0; kill < 3; kill++) {
                 ProcessHandle postmaster = paper.postmaster();

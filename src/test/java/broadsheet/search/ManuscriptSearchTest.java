@@ -187,7 +187,13 @@ class ManuscriptSearchTest {
                                 .bind("id", thaw.id().value())
                                 .update());
         start();
-        eventually(() -> found("thaw state:draft").isEmpty());
+        eventually(() -> {
+            try {
+                return found("thaw state:draft").isEmpty();
+            } catch (SearchBusy building) {
+                return false;
+            }
+        });
     }
 
     @Test

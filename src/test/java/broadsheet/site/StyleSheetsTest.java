@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,10 @@ import org.junit.jupiter.api.Test;
 class StyleSheetsTest {
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
     private static final Pattern CLASS = Pattern.compile("\\.([a-z][a-zA-Z0-9-]*)");
+
+    /// What the editor's library calls a cell that is chosen.
+    private static final String TABLES = "selectedCell";
+
     private static final Pattern STRING = Pattern.compile("\"(?:\\\\.|[^\"\\\\\n])*\"");
 
     @Test
@@ -44,7 +49,17 @@ class StyleSheetsTest {
                         .filter(state -> strings.contains('"' + state + '"'))
                         .map(state -> "state--" + state)
                         .collect(Collectors.joining(" "));
-        String written = templates + '\n' + strings + '\n' + shapes + '\n' + states;
+        String scripts = String.join("\n", texts("src/main/web/js", ".js"));
+        String put =
+                Stream.of("is-strong", "is-emphasis", "is-underline", "is-strike", "ed-picture")
+                        .filter(name -> scripts.contains("'" + name.substring(3) + "'"))
+                        .collect(Collectors.joining(" "));
+        String depths =
+                IntStream.rangeClosed(1, 5)
+                        .mapToObj(depth -> "depth-" + depth)
+                        .collect(Collectors.joining(" "));
+        String written =
+                String.join("\n", templates, strings, shapes, states, scripts, put, depths, TABLES);
         Set<String> idle = new TreeSet<>();
         for (String name : classes())
             if (!Pattern.compile("(?<![\\w-])" + name + "(?![\\w-])").matcher(written).find())

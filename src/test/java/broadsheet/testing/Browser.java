@@ -74,6 +74,10 @@ public final class Browser implements AutoCloseable {
             });
             page.onPageError(error -> complaints.add(page.url() + ": " + error));
             page.onDialog(dialog -> {
+                if (dialog.type().equals("beforeunload")) {
+                    dialog.accept();
+                    return;
+                }
                 complaints.add(page.url() + ": dialog " + dialog.message());
                 dialog.dismiss();
             });
@@ -88,7 +92,8 @@ public final class Browser implements AutoCloseable {
             return context;
         }
 
-        /// Errors and warnings of the console, errors of scripts, and dialogs.
+        /// Errors and warnings of the console, errors of scripts, and dialogs but the one that asks
+        /// whether to leave.
         public List<String> complaints() {
             return complaints;
         }
