@@ -67,19 +67,23 @@ final class EditorPage {
     }
 
     void type(String words) {
+        settle();
         page.keyboard().type(words);
     }
 
     void keys(String... keys) {
         for (String key : keys) {
-            page.keyboard().press(key);
             settle();
+            page.keyboard().press(key);
         }
+        settle();
     }
 
-    /// Browsers tell pages where the cursor went with the next frame; no hand is quicker.
+    /// Browsers tell pages where the cursor went with the next frame, and the editor looks where it
+    /// is 20 ms after it gets the focus; no hand is quicker.
     private void settle() {
-        page.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done)))");
+        page.evaluate(
+                "new Promise(done => setTimeout(() => requestAnimationFrame(() => setTimeout(done)), 25))");
     }
 
     /// Pastes what another program has put on the clipboard.
