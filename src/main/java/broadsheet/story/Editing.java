@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -55,7 +56,8 @@ public final class Editing {
         Remit remit = remit(by);
         if (!by.maySomewhere(Right.WRITE)) return new Outcome.Forbidden(Right.WRITE);
         Copy nothing = Copy.of(copy.language(), "", List.of()).build();
-        List<Outcome.Problem> problems = problems(remit, Right.WRITE, nothing, copy);
+        List<Outcome.Problem> problems =
+                problems(remit, Right.WRITE, StoryKind.ARTICLE, nothing, copy);
         return problems.isEmpty()
                 ? publishing.draft(StoryKind.ARTICLE, copy, by.actor(), alongside)
                 : new Outcome.Refused(problems);
@@ -79,7 +81,8 @@ public final class Editing {
         Remit remit = remit(by);
         Outcome no = refusal(remit, story, onto, Step.SAVE.right());
         if (no != null) return no;
-        List<Outcome.Problem> problems = problems(remit, Right.WRITE, story.copy(), copy);
+        List<Outcome.Problem> problems =
+                problems(remit, Right.WRITE, story.kind(), story.copy(), copy);
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         return copy.equals(story.copy())
                 ? publishing.leave(story.id(), onto, alongside)
@@ -116,7 +119,8 @@ public final class Editing {
                         : refusal(remit, story, onto, Step.PUBLISH.right());
         if (no != null) return no;
         boolean again = story.firstPublished() != null;
-        List<Outcome.Problem> problems = problems(remit, Right.PUBLISH, story.copy(), copy);
+        List<Outcome.Problem> problems =
+                problems(remit, Right.PUBLISH, story.kind(), story.copy(), copy);
         if (again && change == Change.UPDATE) problems.addAll(noted(story, copy));
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         Outcome outcome =
@@ -185,13 +189,20 @@ public final class Editing {
     }
 
     /// Where words would stand, the right holds as well; pictures that they show are there.
-    private List<Outcome.Problem> problems(Remit remit, Right right, Copy before, Copy copy) {
+    private List<Outcome.Problem> problems(
+            Remit remit, Right right, StoryKind kind, Copy before, Copy copy) {
         List<Outcome.Problem> problems = lengths(before, copy);
         List<PictureId> used = PicturesIn.copy(copy);
         Set<PictureId> there = used.isEmpty() ? Set.of() : pictures.find(used).keySet();
         for (PictureId id : used)
             if (!there.contains(id))
                 problems.add(new Outcome.Problem("picture", "there is no picture " + id.value()));
+        if (kind == StoryKind.PAGE) {
+            if (!sameSections(before.filing(), copy.filing()))
+                problems.add(
+                        new Outcome.Problem("section", "a page of the site stands in no section"));
+            return problems;
+        }
         String rule = "you have no right to this in that section";
         if (!remit.may(right, copy.filing().section()))
             problems.add(new Outcome.Problem("section", rule));
@@ -200,6 +211,14 @@ public final class Editing {
             if (!already.contains(also) && !remit.may(right, also))
                 problems.add(new Outcome.Problem("also", rule));
         return problems;
+    }
+
+    /// A page of an old archive may have been filed; nobody files one here.
+    private static boolean sameSections(Copy.Filing before, Copy.Filing now) {
+        boolean nowhere = now.section() == null && now.alsoIn().isEmpty();
+        return nowhere
+                || Objects.equals(before.section(), now.section())
+                        && before.alsoIn().containsAll(now.alsoIn());
     }
 
     /// Lines that are new and longer than any line should be.

@@ -69,6 +69,11 @@ final class Filings {
         return old;
     }
 
+    private static String wish(NewStory story, @Nullable Section section, StoryId id) {
+        String wish = Paths.wish(section, story.copy(), id);
+        return story.kind() == StoryKind.PAGE ? wish : Reserved.besidePages(wish);
+    }
+
     private static void add(
             Tx tx,
             List<Arrival> arrivals,
@@ -89,10 +94,7 @@ final class Filings {
             NewStory story = arrivals.get(added.get(k)).story();
             @Nullable String path = story.path();
             Section section = sections.find(story.copy().filing().section()).orElse(null);
-            wishes.add(
-                    path != null
-                            ? path
-                            : Paths.wish(section, story.copy(), new StoryId(ids.get(k))));
+            wishes.add(path != null ? path : wish(story, section, new StoryId(ids.get(k))));
         }
         List<String> paths = Paths.take(tx, wishes);
         for (int k = 0; k < added.size(); k++) {

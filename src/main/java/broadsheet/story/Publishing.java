@@ -101,7 +101,9 @@ public final class Publishing {
                 !was.path().equals(before)
                         && !was.path().matches(Pattern.quote(before) + "-\\d{1,5}");
         String wish = Paths.wish(section(sections, copy), copy, was.id());
-        return given || wish.equals(before) ? was.path() : Paths.take(tx, wish, was.id());
+        return given || wish.equals(before)
+                ? was.path()
+                : Paths.take(tx, Reserved.besidePages(wish), was.id());
     }
 
     private static @Nullable Section section(SectionTree sections, Copy copy) {
@@ -287,7 +289,7 @@ public final class Publishing {
                                 "path",
                                 "an address starts with / and has no spaces,"
                                         + " empty parts, ? or #");
-                    if (Reserved.is(path))
+                    if (Reserved.is(path) || was.kind() != StoryKind.PAGE && Reserved.isPage(path))
                         return no(
                                 "path",
                                 path + " is an address of the paper itself; choose another");

@@ -29,15 +29,20 @@ public record Remit(Mandate mandate, SectionTree sections) {
 
     /// Whether they see a story, by where its newest words stand.
     public boolean sees(Manuscript story) {
-        return sees(story.copy().filing().section());
+        return sees(section(story.kind(), story.copy()));
     }
 
     /// Whether they may do this to a story: in the section where its newest words stand, and in
     /// that where readers see it.
     public boolean may(Right right, Manuscript story) {
         Copy shown = story.shown();
-        return may(right, story.copy().filing().section())
-                && (shown == null || may(right, shown.filing().section()));
+        return may(right, section(story.kind(), story.copy()))
+                && (shown == null || may(right, section(story.kind(), shown)));
+    }
+
+    /// A page of the site itself is no section's, whatever its words say.
+    private static @Nullable SectionId section(StoryKind kind, Copy copy) {
+        return kind == StoryKind.PAGE ? null : copy.filing().section();
     }
 
     /// All that they may do to a story.

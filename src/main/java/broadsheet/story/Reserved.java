@@ -69,6 +69,17 @@ public final class Reserved {
 
     private Reserved() {}
 
+    /// Whether this is the address of a page about the paper, which no article takes: it would
+    /// stand in that page's place, or keep it from there.
+    static boolean isPage(String path) {
+        return PAGES.contains(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+    }
+
+    /// The path itself, or one beside it where it is a page's.
+    static String besidePages(String path) {
+        return isPage(path) ? path + "-2" : path;
+    }
+
     /// Whether the paper answers at this path itself.
     public static boolean is(String path) {
         return ENDINGS.stream().anyMatch(path::endsWith) || patterned(path);

@@ -1,0 +1,104 @@
+package broadsheet.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import broadsheet.identity.Grant;
+import broadsheet.identity.Role;
+import broadsheet.story.SectionId;
+import broadsheet.testing.Reply;
+import broadsheet.testing.TestClock;
+import broadsheet.testing.TestSite;
+import broadsheet.testing.Visitor;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What somebody who has a role in one section alone could reach of the rest of the paper.
+class SectionAloneAttackTest {
+    private final TestClock clock = new TestClock("2026-11-25T14:03:00Z");
+    private final TestSite site = TestSite.paper().at(clock).open();
+
+    @AfterEach
+    void close() {
+        site.close();
+    }
+
+    private SectionId section(String path) {
+        return site.app().sections().tree().at(path).orElseThrow().id();
+    }
+
+    private Visitor of(String name, Role role, String section) {
+        return site.visitor().as(name, List.of(new Grant(role, section(section).value())));
+    }
+
+    private static Reply posts(Visitor who, String at, String what, Map<String, String> fields) {
+        who.open(at);
+        Map<String, String> all = new HashMap<>(who.fields(at + "/copy"));
+        all.putAll(fields);
+        return who.post(at + "/" + what, all);
+    }
+
+    private static String takesUp(Visitor who, String name) {
+        who.open("/desk/pages");
+        who.fill("/desk/pages/" + name + "/own", Map.of());
+        return who.page().path().replaceFirst("\\?.*", "");
+    }
+
+    @Test
+    void aPageAboutThePaperStaysTheWholePapersWhateverSectionIsWrittenIntoIt() {
+        Visitor tina = of("Tina", Role.SENIOR_EDITOR, "/tech");
+        String at = takesUp(tina, "about");
+        posts(tina, at, "copy", Map.of("section", "/tech"));
+        Reply reply =
+                posts(tina, at, "publication", Map.of("section", "/tech", "body", "All Tina's."));
+        assertThat(reply.status()).isIn(403, 422);
+        for (String move : List.of("schedule", "withdrawal", "address", "hold"))
+            assertThat(
+                            posts(tina, at, move, Map.of("at", "2026-12-01T10:00", "path", "/x"))
+                                    .status())
+                    .as(move)
+                    .isIn(403, 422);
+        assertThat(site.get("/about").words()).doesNotContain("All Tina's");
+        Visitor senga = site.visitor().as("Senga", Role.SENIOR_EDITOR);
+        assertThat(posts(senga, at, "publication", Map.of("body", "All ours.")).status())
+                .isEqualTo(303);
+        assertThat(site.get("/about").words()).contains("All ours");
+        assertThat(
+                        posts(
+                                        tina,
+                                        at,
+                                        "publication",
+                                        Map.of("section", "/tech", "body", "Tina's."))
+                                .status())
+                .isIn(403, 422);
+    }
+
+    @Test
+    void noStoryTakesTheAddressOfAPageAboutThePaper() {
+        Visitor tina = of("Tina", Role.SENIOR_EDITOR, "/tech");
+        String at = Typist.story(site.visitor().as("Rosa", Role.DESK_HEAD), "About us", "Words.");
+        posts(site.visitor().as("Dana", Role.DESK_HEAD), at, "copy", Map.of("section", "/tech"));
+        assertThat(posts(tina, at, "publication", Map.of()).status()).isEqualTo(303);
+        for (String path : List.of("/about", "/about/", "/terms"))
+            assertThat(posts(tina, at, "address", Map.of("path", path)).status())
+                    .as(path)
+                    .isEqualTo(422);
+        assertThat(site.get("/about").words()).contains("What we do").doesNotContain("Words.");
+    }
+
+    @Test
+    void aDraftThatIsCalledLikeAPageAboutThePaperDoesNotKeepThatFromItsAddress() {
+        Visitor rosa = of("Rosa", Role.REPORTER, "/tech");
+        rosa.open("/desk/stories");
+        rosa.fill("/desk/stories", Map.of());
+        String draft = rosa.page().path().replaceFirst("\\?.*", "");
+        assertThat(posts(rosa, draft, "copy", Map.of("headline", "Contact")).status())
+                .isEqualTo(303);
+        Visitor senga = site.visitor().as("Senga", Role.SENIOR_EDITOR);
+        String at = takesUp(senga, "contact");
+        posts(senga, at, "publication", Map.of("body", "Ring the bell."));
+        assertThat(site.get("/contact").words()).contains("Ring the bell");
+    }
+}
