@@ -34,7 +34,7 @@ final class AuditRoutes {
     }
 
     void addTo(Door door) {
-        door.get(PATH, Right.SEE_AUDIT, this::page);
+        door.getEverywhere(PATH, Right.SEE_AUDIT, this::page);
     }
 
     private Response page(Request request, SignedIn who) {

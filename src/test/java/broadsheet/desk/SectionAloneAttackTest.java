@@ -101,4 +101,13 @@ class SectionAloneAttackTest {
         posts(senga, at, "publication", Map.of("body", "Ring the bell."));
         assertThat(site.get("/contact").words()).contains("Ring the bell");
     }
+
+    @Test
+    void theAuditLogIsTheWholePapers() {
+        Visitor dana = of("Dana", Role.DESK_HEAD, "/tech");
+        assertThat(dana.get("/desk/audit").status()).isEqualTo(403);
+        assertThat(dana.get("/desk/audit?before=100").status()).isEqualTo(403);
+        Visitor all = site.visitor().as("Hedda", Role.DESK_HEAD);
+        assertThat(all.get("/desk/audit").status()).isEqualTo(200);
+    }
 }
