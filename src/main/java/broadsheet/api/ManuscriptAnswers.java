@@ -90,7 +90,7 @@ final class ManuscriptAnswers {
                                 .in(
                                         section == null
                                                 ? remit.within(Right.WRITE)
-                                                : new Slips.Within(tree.within(section), false))
+                                                : remit.within(Right.WRITE, section))
                                 .after(
                                         asked.text("after")
                                                 .map(ManuscriptAnswers::position)

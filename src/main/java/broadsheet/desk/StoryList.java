@@ -134,7 +134,7 @@ final class StoryList {
         return Slips.Wanted.ALL
                 .states(asked.states())
                 .in(
-                        section.map(it -> new Slips.Within(tree.within(it), false))
+                        section.map(it -> sight.remit(who).within(Right.WRITE, it))
                                 .orElseGet(() -> sight.remit(who).within(Right.WRITE)))
                 .by(asked.by() > 0 ? new PersonId(asked.by()).actor() : null)
                 .under(tag.map(Tag::id).orElse(null))

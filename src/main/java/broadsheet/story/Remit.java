@@ -60,6 +60,14 @@ public record Remit(Mandate mandate, SectionTree sections) {
                 .toList();
     }
 
+    /// Where they may do this in one section and those below it.
+    public Slips.Within within(Right right, Section section) {
+        Slips.Within all = within(right);
+        List<SectionId> there =
+                sections.within(section).stream().filter(each -> may(right, each)).toList();
+        return new Slips.Within(there, false, all.newest());
+    }
+
     /// Where they may do this: what lists are narrowed to before they are read.
     public Slips.Within within(Right right) {
         return mandate.may(right, List.of())
@@ -69,6 +77,7 @@ public record Remit(Mandate mandate, SectionTree sections) {
                                 .map(Section::id)
                                 .filter(section -> may(right, section))
                                 .toList(),
-                        may(right, (SectionId) null));
+                        may(right, (SectionId) null),
+                        true);
     }
 }

@@ -34,8 +34,16 @@ public final class Slips {
     ///
     /// @param sections a story's own section is one of these; null for every story
     /// @param unfiled also those of no section
-    public record Within(@Nullable List<SectionId> sections, boolean unfiled) {
-        public static final Within EVERYWHERE = new Within(null, true);
+    /// @param newest whether the section that its newest words name is one of these as well: a
+    ///   working copy may stand where its reader may not look
+    public record Within(@Nullable List<SectionId> sections, boolean unfiled, boolean newest) {
+        public static final Within EVERYWHERE = new Within(null, true, false);
+
+        private static final String NEWEST_SECTION =
+                """
+                select from (select (w.copy::jsonb->>'section')::bigint as named from revision w
+                  where w.story_id = story.id and w.number = story.number) n where\s
+                """;
 
         public Within {
             sections = sections == null ? null : List.copyOf(sections);
@@ -43,9 +51,20 @@ public final class Slips {
 
         private String sql() {
             if (sections == null) return "";
+            String where = " and " + one("section_id");
+            return newest
+                    ? where
+                            + " and (public_number is null or public_number = number or exists ("
+                            + NEWEST_SECTION
+                            + one("named")
+                            + "))"
+                    : where;
+        }
+
+        private String one(String section) {
             return unfiled
-                    ? " and (section_id = any(:sections) or section_id is null)"
-                    : " and section_id = any(:sections)";
+                    ? "(" + section + " = any(:sections) or " + section + " is null)"
+                    : section + " = any(:sections)";
         }
 
         private Sql bind(Sql sql) {

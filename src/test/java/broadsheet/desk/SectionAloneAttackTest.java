@@ -2,9 +2,12 @@ package broadsheet.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import broadsheet.identity.Actor;
 import broadsheet.identity.Grant;
 import broadsheet.identity.Role;
+import broadsheet.story.Outcome;
 import broadsheet.story.SectionId;
+import broadsheet.testing.Piece;
 import broadsheet.testing.Reply;
 import broadsheet.testing.TestClock;
 import broadsheet.testing.TestSite;
@@ -17,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /// What somebody who has a role in one section alone could reach of the rest of the paper.
 class SectionAloneAttackTest {
+    private static final Actor HOUSE = new Actor("person:900");
+
     private final TestClock clock = new TestClock("2026-11-25T14:03:00Z");
     private final TestSite site = TestSite.paper().at(clock).open();
 
@@ -109,5 +114,50 @@ class SectionAloneAttackTest {
         assertThat(dana.get("/desk/audit?before=100").status()).isEqualTo(403);
         Visitor all = site.visitor().as("Hedda", Role.DESK_HEAD);
         assertThat(all.get("/desk/audit").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aListOfAnotherSectionTellsNothingOfIt() {
+        Visitor tina = of("Tina", Role.EDITOR, "/tech");
+        for (int i = 0; i < 51; i++) {
+            int number = i;
+            site.editor("900").drafts(words -> words.headline("Plan " + number).in("/world"));
+        }
+        Reply list = tina.get("/desk/stories?section=/world");
+        assertThat(list.status()).isEqualTo(200);
+        assertThat(list.text()).doesNotContain("Plan").doesNotContain("?after=");
+        Visitor walter = of("Walter", Role.EDITOR, "/world");
+        assertThat(walter.get("/desk/stories?section=/world").text())
+                .contains("Plan 50", "?after=");
+    }
+
+    @Test
+    void aWorkingCopyThatStandsElsewhereShowsItsHeadlineToNobodyHere() {
+        Piece piece = site.editor("900").publishes(words -> words.headline("Ferry").in("/tech"));
+        var moved =
+                piece.copy()
+                        .with()
+                        .headline("Minister to resign")
+                        .filing(
+                                new broadsheet.story.Copy.Filing(
+                                        section("/world"), List.of(), List.of(), 0))
+                        .build();
+        assertThat(site.app().publishing().save(piece.id(), piece.number(), moved, HOUSE))
+                .isInstanceOf(Outcome.Done.class);
+        Visitor tina = of("Tina", Role.EDITOR, "/tech");
+        String at = "/desk/stories/" + piece.id().value();
+        assertThat(tina.get(at).status()).isEqualTo(404);
+        for (String page :
+                List.of(
+                        "/desk/stories",
+                        "/desk/stories?section=/tech",
+                        "/desk/stories?state=published",
+                        "/desk/stories?q=minister",
+                        "/desk/palette?q=minister",
+                        "/desk/search?q=minister",
+                        "/desk"))
+            assertThat(tina.get(page).text()).as(page).doesNotContain("resign");
+        Visitor senga = site.visitor().as("Senga", Role.EDITOR);
+        assertThat(senga.get("/desk/stories").text()).contains("resign");
     }
 }
