@@ -96,8 +96,12 @@ final class Keeping {
     /// them, also whose it is now.
     boolean mayRead(SignedIn who, Draft draft) {
         return draft.person().equals(who.person().id())
-                || locks.of(draft.story())
-                        .filter(lock -> lock.holder().equals(who.person().id()))
-                        .isPresent();
+                || draft.takenBy() != null && holds(who, draft);
+    }
+
+    private boolean holds(SignedIn who, Draft draft) {
+        return locks.of(draft.story())
+                .filter(lock -> lock.holder().equals(who.person().id()))
+                .isPresent();
     }
 }

@@ -12,6 +12,7 @@ import broadsheet.testing.Reply;
 import broadsheet.testing.TestClock;
 import broadsheet.testing.TestSite;
 import broadsheet.testing.Visitor;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -159,5 +160,29 @@ class SectionAloneAttackTest {
             assertThat(tina.get(page).text()).as(page).doesNotContain("resign");
         Visitor senga = site.visitor().as("Senga", Role.EDITOR);
         assertThat(senga.get("/desk/stories").text()).contains("resign");
+    }
+
+    @Test
+    void whoHoldsAStoryReadsWhatTheyTookOverAndNotWhatWasTypedAndSavedBefore() {
+        Visitor mara = of("Mara", Role.EDITOR, "/world");
+        String at = Typist.story(mara, "Harbour", "One.");
+        Typist typing = new Typist(mara, at);
+        String branch =
+                Typist.said(typing.types("One. My source is Ada of the ministry.")).text("compare");
+        typing.types("One. Two.");
+        mara.open(at);
+        mara.fill(
+                at + "/copy",
+                Map.of("body", "One. Two.", "client", typing.client, "step", "" + typing.step));
+        assertThat(mara.script("DELETE", at + "/lock", "", mara.formToken()).status())
+                .isEqualTo(200);
+        clock.pass(Duration.ofMinutes(10));
+        Visitor rosa = of("Rosa", Role.REPORTER, "/world");
+        assertThat(new Typist(rosa, at).types("One. Two. Three.").status()).isEqualTo(200);
+        for (String page : List.of(branch, branch + "?step=1", branch + "?step=2")) {
+            assertThat(rosa.get(page).text()).as(page).doesNotContain("ministry");
+            assertThat(rosa.get(page).status()).as(page).isEqualTo(404);
+        }
+        assertThat(mara.get(branch + "?step=1").words()).contains("ministry");
     }
 }
