@@ -62,7 +62,7 @@ final class ManuscriptJson {
 
     private static boolean can(Step step, Manuscript story, Remit remit) {
         return story.allows(step)
-                && remit.may(step.right(), story)
+                && remit.may(step, story)
                 && (step != Step.DISCARD || story.hasWorkingCopy())
                 && (step != Step.EMBARGO || story.firstPublished() == null);
     }

@@ -1,7 +1,6 @@
 package broadsheet.desk;
 
 import broadsheet.http.Response;
-import broadsheet.identity.Right;
 import broadsheet.identity.SignedIn;
 import broadsheet.page.Messages;
 import broadsheet.story.Block;
@@ -10,7 +9,6 @@ import broadsheet.story.Draft;
 import broadsheet.story.Drafts;
 import broadsheet.story.Manuscript;
 import broadsheet.story.Merge;
-import broadsheet.story.Step;
 import broadsheet.story.Typed;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,9 +75,7 @@ final class BranchPages {
                         step,
                         draft.onto() < story.number(),
                         draft.ending() == null && step == draft.step(),
-                        sight.rights(who, story).contains(Right.WRITE)
-                                && story.allows(Step.SAVE)
-                                && readable,
+                        sight.maySave(who, story) && readable,
                         differences(story, read.copy(), typed),
                         clashes(proposal),
                         all,

@@ -17,7 +17,6 @@ import broadsheet.story.Lock;
 import broadsheet.story.Manuscript;
 import broadsheet.story.Outcome;
 import broadsheet.story.State;
-import broadsheet.story.Step;
 import broadsheet.text.Json;
 import java.util.List;
 import java.util.Map;
@@ -93,7 +92,7 @@ final class DraftRoutes {
             return json(423, json.put("number", draft.onto()).put("holder", holder(kept.lock())));
         if (!late && draft.onto() < story.number())
             return json(409, conflict(json.put("number", draft.onto()), story, draft, read));
-        if (!story.allows(Step.SAVE))
+        if (!sight.maySave(who, story))
             return json(
                     422,
                     problems(

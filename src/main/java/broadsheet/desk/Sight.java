@@ -9,6 +9,7 @@ import broadsheet.story.Manuscripts;
 import broadsheet.story.Remit;
 import broadsheet.story.Section;
 import broadsheet.story.SectionTree;
+import broadsheet.story.Step;
 import broadsheet.story.StoryId;
 import java.util.List;
 import java.util.Set;
@@ -70,6 +71,11 @@ final class Sight {
     /// What they may do to a story.
     Set<Right> rights(SignedIn who, Manuscript story) {
         return remit(who).rights(story);
+    }
+
+    /// Whether they may save words in a story, as it stands.
+    boolean maySave(SignedIn who, Manuscript story) {
+        return story.allows(Step.SAVE) && remit(who).may(Step.SAVE, story);
     }
 
     Remit remit(SignedIn who) {

@@ -12,7 +12,6 @@ import broadsheet.story.Manuscript;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.Outcome;
 import broadsheet.story.Revision;
-import broadsheet.story.Step;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -148,9 +147,7 @@ final class StoryRoutes {
                         revision.number(),
                         with.number(),
                         story.number(),
-                        sight.rights(who, story).contains(Right.WRITE)
-                                && story.allows(Step.SAVE)
-                                && revision.number() != story.number(),
+                        sight.maySave(who, story) && revision.number() != story.number(),
                         views.differences(
                                 form.write(with.copy()),
                                 form.write(revision.copy()),

@@ -16,6 +16,7 @@ import broadsheet.story.Section;
 import broadsheet.story.SectionTree;
 import broadsheet.story.Slip;
 import broadsheet.story.State;
+import broadsheet.story.Step;
 import broadsheet.story.StoryType;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -167,8 +168,8 @@ final class StoryViews {
                 story.state() instanceof State.Published,
                 story.firstPublished() != null,
                 due == null ? null : moment(due),
-                rights.contains(Right.WRITE) && story.allows(broadsheet.story.Step.SAVE),
-                rights.contains(Right.PUBLISH) && story.allows(broadsheet.story.Step.PUBLISH),
+                story.allows(Step.SAVE) && rights.containsAll(Step.SAVE.rights(story.state())),
+                rights.contains(Right.PUBLISH) && story.allows(Step.PUBLISH),
                 rights.contains(Right.CORRECT),
                 all,
                 sections(sections, all.get("section")),

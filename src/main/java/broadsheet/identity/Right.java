@@ -6,11 +6,11 @@ import java.util.Optional;
 
 /// Something that not everybody may do. [Role] says who may.
 public enum Right {
-    /// Draft, and change what is not public.
+    /// Draft, and change what is not public and not scheduled.
     WRITE,
     /// Pass a story that is in review, or send it back.
     REVIEW,
-    /// Make public, schedule, and change what is public by a minor edit or an update.
+    /// Make public, schedule, and change what is scheduled, or public by a minor edit or an update.
     PUBLISH,
     /// Say in public that something was wrong.
     CORRECT,

@@ -79,10 +79,11 @@ public final class Editing {
     /// The same, with rows of somebody else in the same transaction.
     public Outcome save(Mandate by, Manuscript story, int onto, Copy copy, Alongside alongside) {
         Remit remit = remit(by);
-        Outcome no = refusal(remit, story, onto, Step.SAVE.right());
+        List<Right> rights = Step.SAVE.rights(story.state());
+        Outcome no = refusal(remit, story, onto, rights);
         if (no != null) return no;
         List<Outcome.Problem> problems =
-                problems(remit, Right.WRITE, story.kind(), story.copy(), copy);
+                problems(remit, rights.getLast(), story.kind(), story.copy(), copy);
         if (!problems.isEmpty()) return new Outcome.Refused(problems);
         return copy.equals(story.copy())
                 ? publishing.leave(story.id(), onto, alongside)
@@ -114,9 +115,13 @@ public final class Editing {
             Alongside alongside) {
         Remit remit = remit(by);
         Outcome no =
-                change == Change.CORRECTION
-                        ? refusal(remit, story, onto, Step.PUBLISH.right(), Right.CORRECT)
-                        : refusal(remit, story, onto, Step.PUBLISH.right());
+                refusal(
+                        remit,
+                        story,
+                        onto,
+                        change == Change.CORRECTION
+                                ? List.of(Step.PUBLISH.right(), Right.CORRECT)
+                                : List.of(Step.PUBLISH.right()));
         if (no != null) return no;
         boolean again = story.firstPublished() != null;
         List<Outcome.Problem> problems =
@@ -157,7 +162,7 @@ public final class Editing {
 
     /// Takes a step that leaves the words alone.
     public Outcome take(Mandate by, Manuscript story, int onto, Move move) {
-        Outcome no = refusal(remit(by), story, onto, move.step().right());
+        Outcome no = refusal(remit(by), story, onto, move.step().rights(story.state()));
         if (no != null) return no;
         StoryId id = story.id();
         return switch (move) {
@@ -181,7 +186,7 @@ public final class Editing {
     /// What stands in the way; null where nothing does. Rights come first: whoever lacks one learns
     /// nothing else.
     private static @Nullable Outcome refusal(
-            Remit remit, Manuscript story, int onto, Right... rights) {
+            Remit remit, Manuscript story, int onto, List<Right> rights) {
         if (!remit.sees(story)) return new Outcome.Missing();
         for (Right right : rights)
             if (!remit.may(right, story)) return new Outcome.Forbidden(right);

@@ -40,6 +40,11 @@ public record Remit(Mandate mandate, SectionTree sections) {
                 && (shown == null || may(right, section(story.kind(), shown)));
     }
 
+    /// Whether they may take this step from where a story stands.
+    public boolean may(Step step, Manuscript story) {
+        return step.rights(story.state()).stream().allMatch(right -> may(right, story));
+    }
+
     /// A page of the site itself is no section's, whatever its words say.
     private static @Nullable SectionId section(StoryKind kind, Copy copy) {
         return kind == StoryKind.PAGE ? null : copy.filing().section();

@@ -3,6 +3,7 @@ package broadsheet.story;
 import broadsheet.identity.Right;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,14 @@ public enum Step {
     /// What it takes to do this.
     public Right right() {
         return right;
+    }
+
+    /// What it takes from a state. What is scheduled goes out by itself with whatever words stand
+    /// there, so whoever changes those publishes.
+    public List<Right> rights(State state) {
+        return this == SAVE && state instanceof State.Scheduled
+                ? List.of(right, SCHEDULE.right)
+                : List.of(right);
     }
 
     /// What it makes of a story, as addresses of the desk and of the API name it.

@@ -185,4 +185,32 @@ class SectionAloneAttackTest {
         }
         assertThat(mara.get(branch + "?step=1").words()).contains("ministry");
     }
+
+    @Test
+    void whoMayNotPublishChangesNothingThatGoesOutByItself() {
+        Visitor mara = of("Mara", Role.EDITOR, "/world");
+        Visitor rosa = of("Rosa", Role.REPORTER, "/world");
+        String at = Typist.story(rosa, "Harbour", "As it was read.");
+        assertThat(posts(mara, at, "schedule", Map.of("at", "2026-11-25T20:00")).status())
+                .isEqualTo(303);
+        Reply reply = posts(mara, at, "copy", Map.of("body", "Put right by an editor."));
+        assertThat(reply.status()).isEqualTo(303);
+        rosa.open(at);
+        Map<String, String> sent = new HashMap<>();
+        rosa.page().html().select("#copy input[type=hidden], #copy textarea").stream()
+                .forEach(field -> sent.put(field.attr("name"), field.val()));
+        sent.put("form-token", rosa.formToken());
+        sent.put("onto", "4");
+        sent.put("headline", "Harbour");
+        sent.put("body", "Nobody has read this.");
+        assertThat(rosa.post(at + "/copy", sent).status()).isEqualTo(403);
+        sent.put("number", "1");
+        assertThat(rosa.post(at + "/restoration", sent).status()).isEqualTo(403);
+        var id = new broadsheet.story.StoryId(Long.parseLong(at.replaceAll("\\D", "")));
+        clock.pass(Duration.ofHours(9));
+        site.app().publishing().due(id);
+        assertThat(site.get("/world/harbour").words())
+                .contains("Put right by an editor")
+                .doesNotContain("Nobody has read");
+    }
 }
