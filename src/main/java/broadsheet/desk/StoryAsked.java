@@ -29,6 +29,11 @@ record StoryAsked(
         @Nullable LocalDate from,
         @Nullable LocalDate to,
         @Nullable Position after) {
+    /// The database knows times beyond these, but not all that can be written.
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     static StoryAsked of(Request request) {
         return new StoryAsked(
                 request.param("q").map(DeskAsked::clean).orElse(""),
@@ -55,7 +60,8 @@ record StoryAsked(
 
     private static Optional<LocalDate> day(String text) {
         try {
-            return Optional.of(LocalDate.parse(text)).filter(day -> day.getYear() < 10_000);
+            return Optional.of(LocalDate.parse(text))
+                    .filter(day -> day.getYear() > 0 && day.getYear() < 10_000);
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -64,10 +70,10 @@ record StoryAsked(
     private static Optional<Position> position(String text) {
         String[] parts = text.split("_", 2);
         try {
-            return parts.length == 2
-                    ? Optional.of(
-                            new Position(
-                                    Instant.parse(parts[0]), new StoryId(Long.parseLong(parts[1]))))
+            if (parts.length < 2) return Optional.empty();
+            Instant at = Instant.parse(parts[0]);
+            return at.isAfter(EARLIEST) && at.isBefore(LATEST)
+                    ? Optional.of(new Position(at, new StoryId(Long.parseLong(parts[1]))))
                     : Optional.empty();
         } catch (DateTimeException | IllegalArgumentException e) {
             return Optional.empty();

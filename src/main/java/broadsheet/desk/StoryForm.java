@@ -35,6 +35,10 @@ import org.jspecify.annotations.Nullable;
 /// The fields of a story's page, filled from a [Copy] and read back into one. Only what is named
 /// here can be changed by a form; corrections, for one, cannot.
 final class StoryForm {
+    /// Names, tags or sections of one story: more than any has, fewer than would keep the database
+    /// busy. A story that came with more may keep as many.
+    private static final int MOST = 100;
+
     private final Supplier<SectionTree> tree;
     private final Tags tags;
     private final Contributors contributors;
@@ -129,7 +133,7 @@ final class StoryForm {
     }
 
     /// What the form says, on top of `base`: a field that was not sent stays as it is. Tags that
-    /// are new are made.
+    /// are new are made where nothing is wrong.
     Read read(Form form, Copy base) {
         return read(form, base, true);
     }
@@ -169,7 +173,16 @@ final class StoryForm {
                                         fields.line("searchTitle", base.search().title()),
                                         fields.line(
                                                 "searchDescription", base.search().description())));
-        return new Read(language(fields, copy.build()), problems);
+        Copy read = language(fields, copy.build());
+        // Last: a tag is made only where nothing was wrong.
+        Copy.Filing filing = read.filing();
+        Copy.Filing tagged =
+                new Copy.Filing(
+                        filing.section(),
+                        filing.alsoIn(),
+                        tags(fields, base.filing().tags()),
+                        filing.prominence());
+        return new Read(read.with().filing(tagged).build(), problems);
     }
 
     private static Copy language(Fields fields, Copy copy) {
@@ -196,9 +209,11 @@ final class StoryForm {
         String line = fields.line("line", base.line());
         Optional<String> names = fields.form().value("byline");
         if (names.isEmpty()) return new Byline(base.credits(), line);
+        List<String> all = filled(names.get(), "[\\n;]");
+        if (fields.tooMany("byline", all.size(), base.credits().size()))
+            return new Byline(base.credits(), line);
         List<Byline.Credit> credits = new ArrayList<>();
-        for (String each : names.get().split("[\\n;]")) {
-            if (each.isBlank()) continue;
+        for (String each : all) {
             String name = each.strip();
             String role = null;
             if (name.endsWith(")") && name.contains(" (")) {
@@ -218,11 +233,16 @@ final class StoryForm {
         return new Byline(credits, line);
     }
 
+    /// The parts of a field that are not blank.
+    private static List<String> filled(String typed, String between) {
+        return Arrays.stream(typed.split(between)).filter(part -> !part.isBlank()).toList();
+    }
+
     private Copy.Filing filing(Fields fields, Copy.Filing base) {
         return new Copy.Filing(
                 section(fields, base.section()),
                 also(fields, base.alsoIn()),
-                tags(fields, base.tags()),
+                base.tags(),
                 prominence(fields, base.prominence()));
     }
 
@@ -237,24 +257,25 @@ final class StoryForm {
 
     private List<SectionId> also(Fields fields, List<SectionId> base) {
         if (fields.form().value("also").isEmpty()) return base;
+        List<String> paths = filled(String.join(" ", fields.form().values("also")), "\\s+");
+        if (fields.tooMany("also", paths.size(), base.size())) return base;
         List<SectionId> also = new ArrayList<>();
-        for (String value : fields.form().values("also"))
-            for (String path : value.split("\\s+")) {
-                if (path.isBlank()) continue;
-                Optional<Section> section = tree.get().at(path);
-                if (section.isEmpty()) fields.problem("also", "there is no section " + path);
-                section.ifPresent(it -> also.add(it.id()));
-            }
+        for (String path : paths) {
+            Optional<Section> section = tree.get().at(path);
+            if (section.isEmpty()) fields.problem("also", "there is no section " + path);
+            section.ifPresent(it -> also.add(it.id()));
+        }
         return also;
     }
 
     private List<TagId> tags(Fields fields, List<TagId> base) {
         Optional<String> typed = fields.form().value("tags");
         if (typed.isEmpty()) return base;
+        List<String> names = filled(typed.get(), ",");
+        if (fields.tooMany("tags", names.size(), base.size())) return base;
         Map<String, NewTag> wanted = new LinkedHashMap<>();
-        for (String each : typed.get().split(",")) {
+        for (String each : names) {
             String name = each.strip();
-            if (name.isEmpty()) continue;
             String slug = Slugs.slug(name);
             if (slug.isEmpty() || name.length() > 200)
                 fields.problem("tags", "“" + name + "” has no letter or digit, or is too long");
@@ -265,7 +286,7 @@ final class StoryForm {
         List<NewTag> others =
                 wanted.values().stream().filter(tag -> !named.containsKey(tag.name())).toList();
         Map<String, TagId> found =
-                fields.makesTags()
+                fields.makesTags() && fields.problems().isEmpty()
                         ? tags.put(others)
                         : tags.withSlugs(others.stream().map(NewTag::slug).toList());
         return wanted.values().stream()
@@ -307,6 +328,14 @@ final class StoryForm {
     private record Fields(Form form, List<Outcome.Problem> problems, boolean makesTags) {
         void problem(String field, String rule) {
             problems.add(new Outcome.Problem(field, rule));
+        }
+
+        /// Whether more were sent than a story has: then nothing of it is read.
+        boolean tooMany(String field, int sent, int before) {
+            int most = Math.max(MOST, before);
+            if (sent <= most) return false;
+            problem(field, sent + " are more than a story has: at most " + most);
+            return true;
         }
 
         /// The field on one line; null where it is empty, `base` where it was not sent.
