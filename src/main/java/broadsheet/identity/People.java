@@ -187,9 +187,8 @@ public final class People {
                     tx.sql("delete from session where person_id = :id")
                             .bind("id", id.value())
                             .update();
-                    tx.sql("delete from one_time_link where person_id = :id")
-                            .bind("id", id.value())
-                            .update();
+                    Links.end(tx, id);
+                    SecondFactor.turnBack(tx, id);
                     if (touched > 0)
                         audit.write(tx, by, Act.PERSON_DEACTIVATED, id.actor().name(), "");
                 });

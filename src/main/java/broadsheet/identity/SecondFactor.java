@@ -178,6 +178,13 @@ public final class SecondFactor {
                 .orElse(null);
     }
 
+    /// Whoever is half in with what somebody knows is out.
+    static void turnBack(Tx tx, PersonId person) {
+        tx.sql("delete from second_step where person_id = :person")
+                .bind("person", person.value())
+                .update();
+    }
+
     /// Ends the state of being half in; false where somebody was quicker.
     static boolean through(Tx tx, Token token) {
         return tx.sql("delete from second_step where hash = :hash")

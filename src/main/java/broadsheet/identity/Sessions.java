@@ -126,7 +126,8 @@ public final class Sessions {
         });
     }
 
-    /// Signs somebody out in all browsers but this one; how many those were.
+    /// Signs somebody out in all browsers but this one, those that still have to show a code
+    /// included; in how many they were in.
     ///
     /// @param but 0 for none
     public int endAll(PersonId person, long but, Actor by) {
@@ -134,6 +135,7 @@ public final class Sessions {
     }
 
     int endAll(Tx tx, PersonId person, long but, Actor by) {
+        SecondFactor.turnBack(tx, person);
         int ended =
                 tx.sql("delete from session where person_id = :person and id <> :but")
                         .bind("person", person.value())

@@ -118,6 +118,20 @@ class SecondFactorTest {
     }
 
     @Test
+    void whoIsHalfwayInIsOutWhenTheSessionsEnd() {
+        Visitor thief = halfway();
+        mara.open("/desk/password");
+        mara.fill(
+                "/desk/password",
+                Map.of(
+                        "old", Visitor.PASSWORD,
+                        "password", "lantern oboe gravel 12",
+                        "again", "lantern oboe gravel 12"));
+        assertThat(types(thief, phone.code()).location()).isEqualTo("/desk/sign-in");
+        assertThat(thief.get("/desk").status()).isEqualTo(303);
+    }
+
+    @Test
     void itEndsWithThePasswordOrByAnAdministrator() {
         mara.open(PATH);
         mara.fill(PATH + "/removed", Map.of("password", "wrong"));
