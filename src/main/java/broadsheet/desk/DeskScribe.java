@@ -74,7 +74,9 @@ final class DeskScribe implements Scribe {
                     SECOND_FACTOR_OFF,
                     PASSKEY_ADDED,
                     PASSKEY_REMOVED,
-                    PASSKEY_COPIED ->
+                    PASSKEY_COPIED,
+                    PROVIDER_TIED,
+                    PROVIDER_UNTIED ->
                     Optional.of(told(kind, envelope, person, to.get()));
         };
     }

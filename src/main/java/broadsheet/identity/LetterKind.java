@@ -18,7 +18,10 @@ public enum LetterKind {
     SECOND_FACTOR_OFF(Duration.ofDays(3)),
     PASSKEY_ADDED(Duration.ofDays(3)),
     PASSKEY_REMOVED(Duration.ofDays(3)),
-    PASSKEY_COPIED(Duration.ofDays(3));
+    PASSKEY_COPIED(Duration.ofDays(3)),
+    /// An account elsewhere lets somebody in from now on, whatever becomes of their password.
+    PROVIDER_TIED(Duration.ofDays(3)),
+    PROVIDER_UNTIED(Duration.ofDays(3));
 
     private final Duration good;
 

@@ -9,6 +9,7 @@ import broadsheet.identity.Grant;
 import broadsheet.identity.NewPerson;
 import broadsheet.identity.Person;
 import broadsheet.identity.Role;
+import broadsheet.testing.Letterbox;
 import broadsheet.testing.NuChecker;
 import broadsheet.testing.Reply;
 import broadsheet.testing.StaffProvider;
@@ -106,6 +107,25 @@ class ProviderTest {
         Visitor silent = site.visitor();
         isIn(silent, comes(silent, "account-7", "{}"), "Mara");
         assertThat(acts()).startsWith("signed-in", "signed-in", "signed-in", "provider-tied");
+    }
+
+    @Test
+    void whoseAccountIsTiedHearsOfItSinceItOutlivesTheirPassword() {
+        try (Letterbox box = Letterbox.open();
+                TestSite writing = provider.with(box.paper()).at(clock).open()) {
+            Visitor mara = writing.visitor().as("Mara", Role.EDITOR);
+            assertThat(box.next().subject()).contains("Your password");
+            Visitor thief = writing.visitor();
+            isIn(thief, comes(thief, "account-666", MARA), "Mara");
+            assertThat(box.wait(2).stream().map(Letterbox.Mail::subject))
+                    .contains("An account elsewhere lets you in at the desk of The Harbour Post");
+            box.empty();
+            mara.open("/desk/account");
+            mara.fill("/desk/account/ties/", Map.of());
+            assertThat(box.next().subject())
+                    .isEqualTo(
+                            "An account elsewhere lets you in no more at the desk of The Harbour Post");
+        }
     }
 
     @Test

@@ -49,8 +49,12 @@ public final class StaffProvider implements AutoCloseable {
 
     /// A paper whose staff sign in here.
     public TestSite.Builder paper() {
-        return TestSite.paper()
-                .with("oidc.issuer", issuer())
+        return with(TestSite.paper());
+    }
+
+    /// The same, which is otherwise as it comes.
+    public TestSite.Builder with(TestSite.Builder paper) {
+        return paper.with("oidc.issuer", issuer())
                 .with("oidc.client-id", CLIENT)
                 .with("oidc.client-secret", "kelp and brine")
                 .with("oidc.name", "Harbour ID");
