@@ -138,7 +138,7 @@ public final class Pictures {
     }
 
     private static String pattern(String word) {
-        return "%" + word.toLowerCase(Locale.ROOT).replaceAll("[\\%_]", "\\$0") + "%";
+        return "%" + word.toLowerCase(Locale.ROOT).replaceAll("[\\\\%_]", "\\\\$0") + "%";
     }
 
     /// Says something else about a picture, wherever it does not have words of its own. False where

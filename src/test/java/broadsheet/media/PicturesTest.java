@@ -123,6 +123,17 @@ class PicturesTest {
         assertThat(pictures.find(ferry.id())).contains(ferry);
     }
 
+    @Test
+    void signsOfPatternsAreLookedForAsTheyAre() throws Exception {
+        var half = new PictureWords("Half off, 50% less", "", "", "");
+        Picture sale = added(TestPictures.jpeg(300, 200), "a.jpg", half);
+        added(TestPictures.jpeg(320, 200), "b.jpg", new PictureWords("50 boats", "", "", ""));
+        assertThat(pictures.newest(List.of("50%"), 9)).containsExactly(sale);
+        assertThat(pictures.newest(List.of("5_"), 9)).isEmpty();
+        assertThat(pictures.newest(List.of("less\\"), 9)).isEmpty();
+        assertThat(pictures.newest(List.of("50"), 9)).hasSize(2);
+    }
+
     private Picture added(byte[] file, String name, PictureWords words) throws IOException {
         PictureResult result = pictures.add(file, name, words, MARA);
         assertThat(result).isInstanceOf(PictureAdded.class);
