@@ -215,6 +215,7 @@ public final class SignIn {
         if (fault.isPresent()) return new Changed.Unfit(fault.get());
         String hash = passwords.hash(prepared(password));
         return db.write(tx -> {
+            if (kept == null || !stillGood(tx, person.id(), kept)) return new Changed.Wrong();
             delays.succeeded(tx, account, address);
             set(tx, person.id(), hash, who.actor());
             sessions.endAll(tx, person.id(), who.session().id(), who.actor());
