@@ -2,6 +2,7 @@ package broadsheet.identity;
 
 import broadsheet.db.Db;
 import broadsheet.db.Tx;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -93,12 +94,20 @@ final class Delays {
         return db.write(tx -> {
             Duration longest = Duration.ZERO;
             for (Subject subject : inOrder) {
+                oneAtATime(tx, subject);
                 Duration left = left(tx, subject, now);
                 if (left.compareTo(longest) > 0) longest = left;
             }
             if (longest.isZero()) for (Subject subject : inOrder) count(tx, subject, now);
             return longest;
         });
+    }
+
+    /// There may be no row yet that could be locked, and then all who come at once would be first.
+    private static void oneAtATime(Tx tx, Subject subject) {
+        tx.sql("select pg_advisory_xact_lock(:lock)")
+                .bind("lock", ByteBuffer.wrap(subject.hash()).getLong())
+                .list(_ -> true);
     }
 
     private static Duration left(Tx tx, Subject subject, Instant now) {

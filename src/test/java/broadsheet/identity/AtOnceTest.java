@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import broadsheet.db.Db;
 import broadsheet.testing.TestClock;
 import broadsheet.testing.TestDb;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -64,6 +66,26 @@ class AtOnceTest {
                                 """)
                         .one(row -> row.integer("n"))
                         .orElseThrow());
+    }
+
+    @Test
+    void whoAsksManyTimesAtOnceIsCountedAsOneWhoAsksOneAfterTheOther() {
+        int asking = 5;
+        List<CompletableFuture<Duration>> asked = new ArrayList<>();
+        db.write(tx -> {
+            tx.sql("lock table sign_in_failure in share mode").update();
+            for (int i = 0; i < asking; i++) {
+                String network = "198.51.100." + i;
+                asked.add(
+                        CompletableFuture.supplyAsync(
+                                () -> identity.signIn().lost(address("mara"), network), threads));
+            }
+            waiting(asking);
+            return true;
+        });
+        assertThat(asked.stream().map(CompletableFuture::join).filter(Duration::isZero))
+                .as("three are free")
+                .hasSize(3);
     }
 
     @Test
