@@ -61,8 +61,7 @@ final class Best implements CollectorManager<Best.Above, TopDocs> {
                     in.setScorer(
                             new FilterScorable(scorer) {
                                 @Override
-                                public void setMinCompetitiveScore(float score)
-                                        throws IOException {
+                                public void setMinCompetitiveScore(float score) throws IOException {
                                     in.setMinCompetitiveScore(Math.max(score, least));
                                 }
                             });
