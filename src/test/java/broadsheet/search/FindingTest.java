@@ -240,13 +240,15 @@ class FindingTest {
             List<Entry> entries = new ArrayList<>();
             for (int i = 1; i <= 60_000; i++)
                 entries.add(
-                        Shelf.entry(i, (i % 3 == 0 ? "Fog" : "Rain") + " again", "", Shelf.NOON));
+                        Shelf.entry(
+                                i,
+                                (i % 3 == 0 ? "Fog " : "Rain ") + (i % 4 == 0 ? "once" : "again"),
+                                "",
+                                Shelf.NOON));
             shelf.with(entries);
             Found.Count both = shelf.find(Question.of("fog again")).total();
             assertThat(both.exact()).isFalse();
-            assertThat(both.stories()).isBetween(18_000L, 22_000L);
-            assertThat(shelf.find(Question.of("fog -quay")).total().stories())
-                    .isBetween(18_000L, 22_000L);
+            assertThat(both.stories()).isBetween(13_500L, 16_500L);
         }
     }
 
