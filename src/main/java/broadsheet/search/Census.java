@@ -23,6 +23,9 @@ final class Census {
     private static final int VISITS = 8_000;
     private static final int SAMPLE = 4_000;
 
+    /// A part with fewer than these tells nothing of the whole: then all are looked at.
+    private static final int RARE = 10;
+
     /// Stories side by side that are looked at, or passed over, together.
     private static final int STRETCH = 256;
 
@@ -46,23 +49,27 @@ final class Census {
         Weight weight =
                 searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
         List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-        @Nullable ScorerSupplier[] suppliers = new ScorerSupplier[leaves.size()];
-        long candidates = 0;
-        for (LeafReaderContext leaf : leaves) {
-            ScorerSupplier supplier = weight.scorerSupplier(leaf);
-            suppliers[leaf.ord] = supplier;
-            if (supplier != null) candidates += supplier.cost();
-        }
         Census census = new Census();
+        @Nullable ScorerSupplier[] suppliers = suppliers(weight, leaves);
+        long candidates = 0;
+        for (ScorerSupplier supplier : suppliers)
+            if (supplier != null) candidates += supplier.cost();
         if (candidates > VISITS) {
             census.every = (candidates + SAMPLE - 1) / SAMPLE;
             census.known = known(weight, leaves);
         }
-        for (LeafReaderContext leaf : leaves) {
-            ScorerSupplier supplier = suppliers[leaf.ord];
-            if (supplier != null) census.look(leaf, supplier.get(Long.MAX_VALUE).iterator());
-        }
-        return census;
+        census.look(suppliers, leaves);
+        if (census.every == 1 || census.seen >= RARE) return census;
+        Census whole = new Census();
+        whole.look(suppliers(weight, leaves), leaves);
+        return whole;
+    }
+
+    private static @Nullable ScorerSupplier[] suppliers(
+            Weight weight, List<LeafReaderContext> leaves) throws IOException {
+        @Nullable ScorerSupplier[] suppliers = new ScorerSupplier[leaves.size()];
+        for (LeafReaderContext leaf : leaves) suppliers[leaf.ord] = weight.scorerSupplier(leaf);
+        return suppliers;
     }
 
     private static long known(Weight weight, List<LeafReaderContext> leaves) throws IOException {
@@ -73,6 +80,14 @@ final class Census {
             all += here;
         }
         return all;
+    }
+
+    private void look(@Nullable ScorerSupplier[] suppliers, List<LeafReaderContext> leaves)
+            throws IOException {
+        for (LeafReaderContext leaf : leaves) {
+            ScorerSupplier supplier = suppliers[leaf.ord];
+            if (supplier != null) look(leaf, supplier.get(Long.MAX_VALUE).iterator());
+        }
     }
 
     private void look(LeafReaderContext leaf, DocIdSetIterator found) throws IOException {

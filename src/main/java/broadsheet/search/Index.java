@@ -89,6 +89,7 @@ final class Index implements AutoCloseable {
     private static MergePolicy merging(int sideBySide) {
         return new TieredMergePolicy()
                 .setSegmentsPerTier(sideBySide)
+                .setMaxMergeAtOnce(SIDE_BY_SIDE_IN_A_BUILD)
                 .setMaxMergedSegmentMB(LARGE_MEGABYTES);
     }
 

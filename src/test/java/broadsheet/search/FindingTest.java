@@ -252,6 +252,24 @@ class FindingTest {
         }
     }
 
+    /// Both words are common, and hardly any story has both: none may be among those looked at.
+    @Test
+    void whatIsRareIsCountedThoughItsWordsAreCommon() {
+        try (Shelf shelf = Shelf.in("en")) {
+            List<Entry> entries = new ArrayList<>();
+            for (int i = 1; i <= 40_000; i++) {
+                boolean both = i % 3_000 == 700;
+                String words = both ? "Fog and rain" : i % 2 == 0 ? "Fog" : "Rain";
+                entries.add(Shelf.entry(i, words, "", Shelf.NOON));
+            }
+            shelf.with(entries);
+            Found found = shelf.find(Question.of("fog rain"));
+            assertThat(found.total()).isEqualTo(new Found.Count(14, true));
+            assertThat(found.hits()).hasSize(14);
+            assertThat(found.partly()).isFalse();
+        }
+    }
+
     @Test
     void howManyStoriesHaveOneWordIsKnownExactlyHoweverManyTheyAre() {
         try (Shelf shelf = Shelf.in("en")) {
