@@ -208,7 +208,6 @@ final class Indexing implements AutoCloseable {
         if (building.further(stock)) return;
         Index old = current;
         Index made = building.index();
-        building.close();
         made.show();
         made.settle();
         build = null;
@@ -219,8 +218,10 @@ final class Indexing implements AutoCloseable {
             take(made);
             taken = true;
         } finally {
-            if (!taken && build == null) build = building; // it is tried again
-            else if (!taken) made.abandon();
+            boolean again = !taken && build == null;
+            if (again) build = building;
+            else building.close();
+            if (!taken && !again) made.abandon();
         }
         made.commit(lookout.cursor(), version);
         nextLook = System.nanoTime();
