@@ -53,6 +53,7 @@ public final class Desk {
     private final PreviewRoutes previews;
     private final DeskScribe scribe;
     private final PictureRoutes pictures;
+    private final NoteRoutes notes;
     private final HouseStyleRoutes style;
 
     public Desk(Identity identity, Newsdesk newsdesk, Assets assets, Metrics metrics) {
@@ -133,6 +134,7 @@ public final class Desk {
         locks = new LockRoutes(newsdesk, sight, views);
         changes = new StoryChanges(newsdesk, sight, stories, form, branches, views, words);
         pictures = new PictureRoutes(newsdesk, words);
+        notes = new NoteRoutes(newsdesk, sight, views);
         style = new HouseStyleRoutes(newsdesk.style());
         previews =
                 new PreviewRoutes(
@@ -171,6 +173,7 @@ public final class Desk {
         branches.addTo(door);
         previews.addTo(router, door);
         pictures.addTo(door);
+        notes.addTo(door);
         style.addTo(door);
         door.get("/desk/{rest...}", (_, who) -> notices.missing(who));
     }

@@ -76,6 +76,7 @@ public final class Drafts {
             if (mine && lock.since().equals(now)) Locks.branch(tx, story, person);
             boolean fresh = sent.step() > before.step();
             boolean whole = fresh && Steps.write(tx, before, sent, now);
+            if (fresh) Notes.suggested(tx, story, sent.typed(), person.actor(), now);
             int onto =
                     fresh && sent.continues() != null
                             ? continued(tx, story, person, sent.continues(), now)

@@ -248,7 +248,9 @@ public final class Editing {
         String note = copy.updateNote();
         Copy shown = story.shown();
         if (note == null || shown == null) return List.of();
-        List<Integer> wrong = ChangedParagraphs.between(shown.body(), copy.body()).unchanged(note);
+        List<Integer> wrong =
+                ChangedParagraphs.between(shown.body(), FairCopy.asItStands(copy).copy().body())
+                        .unchanged(note);
         return wrong.isEmpty()
                 ? List.of()
                 : List.of(

@@ -19,6 +19,16 @@ record Save(
         @Nullable Instant firstPublished,
         @Nullable Instant updated) {
 
+    Save {
+        // Whatever way led here: a revision that readers see is a fair copy.
+        if (state instanceof State.Published && change != Change.DRAFT) copy = fair(copy);
+    }
+
+    /// Throws where it is none.
+    private static Copy fair(Copy copy) {
+        return new FairCopy(copy).copy();
+    }
+
     /// The next revision of a story whose address and times stay.
     static Save of(Head was, Change change, State state, Copy copy) {
         return new Save(

@@ -22,6 +22,18 @@ import org.junit.jupiter.api.Test;
 class BlocksTest {
     private static final BlockHtml.Words WORDS = new BlockHtml.Words("Table", "Related");
 
+    /// Wherever a mark of the margin may stand: a fair copy has none, and says what readers read.
+    @Property(tries = 300)
+    void aFairCopyHasNoMarginAndReadsTheSame(@ForAll("blocks") List<Block> blocks) {
+        Copy copy = Copy.of("en", "Headline", blocks).build();
+        Copy fair = FairCopy.asItStands(copy).copy();
+        assertThat(Margin.of(fair).isEmpty()).isTrue();
+        assertThat(CopyJson.write(fair).write()).doesNotContain("note-1", "su_1");
+        assertThat(BlockText.write(fair.body())).isEqualTo(BlockText.write(blocks));
+        if (Margin.of(copy).suggestions().isEmpty())
+            assertThat(FairCopy.of(copy).copy()).isEqualTo(fair);
+    }
+
     @Property(tries = 300)
     void blocksComeBackAsTheyWere(@ForAll("blocks") List<Block> blocks) {
         Copy copy = Copy.of("en", "Headline", blocks).build();
