@@ -457,6 +457,54 @@ class EverywhereTest {
         assertThat(found).isEmpty();
     }
 
+    /// What stands in the headline's place somewhere stands there, and nowhere else.
+    @Test
+    void eachHeadlineStandsWhereItIsFor() {
+        Piece piece =
+                mara.drafts(words ->
+                        words.headline("Story Vqplain")
+                                .in("/tech")
+                                .standfirst("Standfirst")
+                                .tagged("TagVqplain")
+                                .by("PersonVqplain"));
+        Copy copy =
+                piece.copy()
+                        .with()
+                        .search(new Copy.Search("Vqsearch", "Vqfound"))
+                        .variants(new Copy.Variants("Vqfront", "Vqsocial", "Vqshared", "Vqpush"))
+                        .build();
+        assertThat(
+                        site.app()
+                                .publishing()
+                                .publish(
+                                        piece.id(),
+                                        piece.number(),
+                                        copy,
+                                        broadsheet.story.Change.UPDATE,
+                                        MARA))
+                .isInstanceOf(Outcome.Done.class);
+        Told told = told(piece, "Vqplain");
+        String own = told.path();
+        assertThat(mentioning(told, "Vqfront"))
+                .contains("/", "/tech", "/tag/tagvqplain", "/by/personvqplain")
+                .noneMatch(address ->
+                        address.matches(
+                                "(/api|/sitemap|/search|/embed|/oembed).*|.*/feed\\.\\w+|" + own));
+        assertThat(mentioning(told, "Vqsocial")).isNotEmpty().allMatch(it -> it.startsWith(own));
+        assertThat(mentioning(told, "Vqshared")).isNotEmpty().allMatch(it -> it.startsWith(own));
+        assertThat(mentioning(told, "Vqpush"))
+                .contains("/api/v1/stories/" + told.id())
+                .allMatch(it -> it.startsWith("/api/"));
+        var head = site.get(own).html().head();
+        assertThat(head.select("meta[property=og:title]").attr("content")).isEqualTo("Vqsocial");
+        assertThat(head.select("meta[property=og:description]").attr("content"))
+                .isEqualTo("Vqshared");
+        assertThat(head.select("title").text()).contains("Vqsearch");
+        assertThat(head.select("meta[name=description]").attr("content")).isEqualTo("Vqfound");
+        assertThat(site.get(own).html().select("h1").text()).isEqualTo("Story Vqplain");
+        assertThat(site.get("/feed.xml").text()).contains("Story Vqplain");
+    }
+
     /// In every state a story can be in, what editors say to each other about its words and what
     /// they suggest is on no page, in no feed, answer, search or history: not the note, not the
     /// suggested words, not even the ids. Publishing with an open suggestion is refused; the notes
@@ -468,8 +516,7 @@ class EverywhereTest {
         Instant later = site.clock().instant().plus(Duration.ofDays(1));
         Map<String, Hiding> states = new LinkedHashMap<>();
         states.put("Drafted", piece -> null);
-        states.put(
-                "Reviewed", piece -> publishing.sendToReview(piece.id(), piece.number(), MARA));
+        states.put("Reviewed", piece -> publishing.sendToReview(piece.id(), piece.number(), MARA));
         states.put(
                 "Embargoed",
                 piece -> publishing.embargo(piece.id(), piece.number(), later, LISBON, MARA));
@@ -477,7 +524,8 @@ class EverywhereTest {
         states.put("Killed", piece -> publishing.kill(piece.id(), piece.number(), "no", MARA));
         states.put("Working", piece -> null);
         states.put(
-                "Taken", piece -> publishing.takeDown(piece.id(), piece.number(), "By order.", MARA));
+                "Taken",
+                piece -> publishing.takeDown(piece.id(), piece.number(), "By order.", MARA));
         states.put("Unpublished", piece -> publishing.unpublish(piece.id(), piece.number(), MARA));
         Set<String> found = new TreeSet<>();
         states.forEach((state, hiding) -> {
@@ -538,7 +586,8 @@ class EverywhereTest {
     private static void look(Told told, String state, Set<String> found) {
         for (String address : everywhere(told)) {
             Reply reply = asked(address);
-            if ((reply.headers() + reply.text()).matches("(?s).*(?i:zqadded|zqsaid|zqmark|zqsugg).*"))
+            if ((reply.headers() + reply.text())
+                    .matches("(?s).*(?i:zqadded|zqsaid|zqmark|zqsugg).*"))
                 found.add(state + " at " + address + " (" + reply.status() + ")");
         }
     }

@@ -32,7 +32,10 @@ final class NoteRoutes {
     }
 
     void addTo(Door door) {
-        door.get(MARGIN, Right.WRITE, Sight.through((request, who) -> margin(who, story(request, who))));
+        door.get(
+                MARGIN,
+                Right.WRITE,
+                Sight.through((request, who) -> margin(who, story(request, who))));
         door.post(NOTES, Right.WRITE, Sight.through(this::add));
         door.post(ONE + "/answers", Right.WRITE, Sight.through(this::answer));
         door.post(ONE + "/settlement", Right.WRITE, Sight.through(this::settle));
@@ -90,7 +93,8 @@ final class NoteRoutes {
     private Response done(Request request, SignedIn who, Manuscript story) {
         return request.wantsJson()
                 ? margin(who, story)
-                : Response.seeOther(StoryRoutes.PATH + "/" + story.id().value() + "?said=done#notes");
+                : Response.seeOther(
+                        StoryRoutes.PATH + "/" + story.id().value() + "?said=done#notes");
     }
 
     /// All notes and who made which suggestion. Where they stand the text itself says.
@@ -100,21 +104,22 @@ final class NoteRoutes {
         Map<Actor, String> names =
                 views.names(makers.values().stream().map(Notes.Maker::by).distinct().toList());
         Json.Builder by = Json.object();
-        makers.forEach(
-                (id, maker) ->
-                        by.put(
-                                id,
-                                Json.object()
-                                        .put(
-                                                "by",
-                                                views.line(
-                                                        names.getOrDefault(
-                                                                maker.by(), maker.by().name()),
-                                                        maker.at()))
-                                        .put("mine", maker.by().equals(who.actor()))
-                                        .build()));
+        makers.forEach((id, maker) ->
+                by.put(
+                        id,
+                        Json.object()
+                                .put(
+                                        "by",
+                                        views.line(
+                                                names.getOrDefault(maker.by(), maker.by().name()),
+                                                maker.at()))
+                                .put("mine", maker.by().equals(who.actor()))
+                                .build()));
         return DraftRoutes.json(
-                200, Json.object().put("notes", view.notes(), NoteRoutes::json).put("makers", by.build()));
+                200,
+                Json.object()
+                        .put("notes", view.notes(), NoteRoutes::json)
+                        .put("makers", by.build()));
     }
 
     private static Json json(MarginView.Note note) {

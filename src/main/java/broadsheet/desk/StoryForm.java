@@ -100,6 +100,10 @@ final class StoryForm {
         values.put("sensitive", copy.sensitive() ? "yes" : "");
         values.put("searchTitle", orEmpty(copy.search().title()));
         values.put("searchDescription", orEmpty(copy.search().description()));
+        values.put("frontTitle", orEmpty(copy.variants().front()));
+        values.put("socialTitle", orEmpty(copy.variants().social()));
+        values.put("socialDescription", orEmpty(copy.variants().socialText()));
+        values.put("pushTitle", orEmpty(copy.variants().push()));
         return values;
     }
 
@@ -168,8 +172,17 @@ final class StoryForm {
                                 new Copy.Search(
                                         fields.line("searchTitle", base.search().title()),
                                         fields.line(
-                                                "searchDescription", base.search().description())));
+                                                "searchDescription", base.search().description())))
+                        .variants(variants(fields, base.variants()));
         return new Read(language(fields, copy.build()), problems);
+    }
+
+    private static Copy.Variants variants(Fields fields, Copy.Variants base) {
+        return new Copy.Variants(
+                fields.line("frontTitle", base.front()),
+                fields.line("socialTitle", base.social()),
+                fields.line("socialDescription", base.socialText()),
+                fields.line("pushTitle", base.push()));
     }
 
     private static Copy language(Fields fields, Copy copy) {

@@ -210,8 +210,7 @@ final class StoryViews {
 
     private static Stream<Actor> said(Notes.Note note) {
         Stream<Actor> all =
-                Stream.concat(
-                        Stream.of(note.by()), note.answers().stream().map(Notes.Answer::by));
+                Stream.concat(Stream.of(note.by()), note.answers().stream().map(Notes.Answer::by));
         return note.settledBy() == null ? all : Stream.concat(all, Stream.of(note.settledBy()));
     }
 

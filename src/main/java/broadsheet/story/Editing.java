@@ -229,6 +229,10 @@ public final class Editing {
         put(lines, "updateNote", copy.updateNote());
         put(lines, "searchTitle", copy.search().title());
         put(lines, "searchDescription", copy.search().description());
+        put(lines, "frontTitle", copy.variants().front());
+        put(lines, "socialTitle", copy.variants().social());
+        put(lines, "socialDescription", copy.variants().socialText());
+        put(lines, "pushTitle", copy.variants().push());
         return lines;
     }
 

@@ -65,7 +65,8 @@ public final class Notes {
         return db.read(tx -> {
             Map<String, List<Answer>> answers =
                     tx
-                            .sql("select * from note_answer where story_id = :story order by number")
+                            .sql(
+                                    "select * from note_answer where story_id = :story order by number")
                             .bind("story", story.value())
                             .list(Notes::answer)
                             .stream()
@@ -78,10 +79,7 @@ public final class Notes {
 
     private static Answer answer(Row row) {
         return new Answer(
-                row.text("mark"),
-                new Actor(row.text("by")),
-                row.instant("at"),
-                row.text("says"));
+                row.text("mark"), new Actor(row.text("by")), row.instant("at"), row.text("says"));
     }
 
     private static Note note(Row row, List<Answer> answers) {

@@ -78,7 +78,8 @@ final class Validation {
                                 ? "to put in “" + quoted(it.added()) + "”"
                                 : "“" + quoted(it.added()) + "” for “" + quoted(it.removed()) + "”";
         return new Outcome.Problem(
-                Margin.SUGGESTION + it.id(), "it is suggested " + words + ": accept or refuse it first");
+                Margin.SUGGESTION + it.id(),
+                "it is suggested " + words + ": accept or refuse it first");
     }
 
     private static String quoted(String words) {

@@ -38,7 +38,8 @@ class MarginInBrowserTest {
 
     private static Locator margin(String words) {
         return editor.page.locator(
-                "#editor-margin li", new com.microsoft.playwright.Page.LocatorOptions().setHasText(words));
+                "#editor-margin li",
+                new com.microsoft.playwright.Page.LocatorOptions().setHasText(words));
     }
 
     private static String status() {

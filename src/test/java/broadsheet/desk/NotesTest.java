@@ -30,8 +30,7 @@ class NotesTest {
         String at = mara.page().path().replaceFirst("\\?.*", "");
         mara.open(at);
         mara.fill(
-                at + "/copy",
-                Map.of("headline", headline, "section", "/world", "blocks", blocks));
+                at + "/copy", Map.of("headline", headline, "section", "/world", "blocks", blocks));
         return at;
     }
 
@@ -39,10 +38,14 @@ class NotesTest {
         return who.post(
                 at + "/notes",
                 Map.of(
-                        "form-token", who.formToken(),
-                        "mark", mark,
-                        "words", "the ferry",
-                        "says", says));
+                        "form-token",
+                        who.formToken(),
+                        "mark",
+                        mark,
+                        "words",
+                        "the ferry",
+                        "says",
+                        says));
     }
 
     @Test
@@ -95,9 +98,7 @@ class NotesTest {
         assertThat(mara.page().words()).contains("“harbour” for “harbor”");
         String text = mara.page().html().select("textarea[name=body]").val();
         assertThat(text.strip()).isEqualTo("The {removed s1:harbor}{added s1:harbour} opens.");
-        mara.fill(
-                at + "/publication",
-                Map.of("body", "The harbour opens.", "section", "/world"));
+        mara.fill(at + "/publication", Map.of("body", "The harbour opens.", "section", "/world"));
         assertThat(mara.page().words()).contains("Published.");
         assertThat(site.get("/world/harbour").words()).contains("The harbour opens.");
         assertThat(site.get("/world/harbour").text()).doesNotContain("harbor ");
@@ -197,9 +198,12 @@ class NotesTest {
 
     @Test
     void marksAreReadAsTheyAreWritten() {
-        assertThat(InlineNotation.write(InlineNotation.read("{note n:a {added s:b} c} {removed s:d}")))
+        assertThat(
+                        InlineNotation.write(
+                                InlineNotation.read("{note n:a {added s:b} c} {removed s:d}")))
                 .isEqualTo("{note n:a {added s:b} c} {removed s:d}");
         assertThat(Margin.SUGGESTION).isEqualTo("suggestion.");
-        assertThat(InlineNotation.write(InlineNotation.read("{added <b>:x}"))).isEqualTo("\\{added <b>:x\\}");
+        assertThat(InlineNotation.write(InlineNotation.read("{added <b>:x}")))
+                .isEqualTo("\\{added <b>:x\\}");
     }
 }

@@ -35,8 +35,7 @@ public final class Bodies {
                         inner.map(content -> new Inline.Link("/a?b=1&c", content)),
                         inner.map(content -> new Inline.Foreign("he", content)),
                         inner.map(content -> new Inline.Noted("note-1", content)),
-                        Combinators.combine(
-                                        Arbitraries.of(Inline.Suggested.Turn.values()), inner)
+                        Combinators.combine(Arbitraries.of(Inline.Suggested.Turn.values()), inner)
                                 .as((turn, content) ->
                                         new Inline.Suggested(turn, "su_1", content)));
         return Arbitraries.oneOf(plain, nested).list().ofMaxSize(3);
