@@ -488,7 +488,8 @@ class EverywhereTest {
         assertThat(mentioning(told, "Vqfront"))
                 .contains("/", "/tech", "/tag/tagvqplain", "/by/personvqplain")
                 .noneMatch(address ->
-                        address.matches(
+                        site.get(address).status() == 200
+                                && address.matches(
                                 "(/api|/sitemap|/search|/embed|/oembed).*|.*/feed\\.\\w+|" + own));
         assertThat(mentioning(told, "Vqsocial")).isNotEmpty().allMatch(it -> it.startsWith(own));
         assertThat(mentioning(told, "Vqshared")).isNotEmpty().allMatch(it -> it.startsWith(own));

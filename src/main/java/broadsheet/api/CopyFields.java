@@ -34,10 +34,30 @@ import org.jspecify.annotations.Nullable;
 /// out can be sent back as it is. What is not named here, such as corrections, cannot be sent.
 final class CopyFields {
     private static final String[] NAMES = {
-        "type", "language", "kicker", "headline", "standfirst", "byline", "section", "alsoIn",
-        "tags", "prominence", "dateline", "source", "credit", "rights", "lead", "body",
-        "updateNote", "sensitive", "searchTitle", "searchDescription", "frontTitle", "socialTitle",
-        "socialDescription", "pushTitle"
+        "type",
+        "language",
+        "kicker",
+        "headline",
+        "standfirst",
+        "byline",
+        "section",
+        "alsoIn",
+        "tags",
+        "prominence",
+        "dateline",
+        "source",
+        "credit",
+        "rights",
+        "lead",
+        "body",
+        "updateNote",
+        "sensitive",
+        "searchTitle",
+        "searchDescription",
+        "frontTitle",
+        "socialTitle",
+        "socialDescription",
+        "pushTitle"
     };
 
     private final Supplier<SectionTree> sections;

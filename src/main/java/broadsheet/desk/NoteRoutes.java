@@ -94,7 +94,7 @@ final class NoteRoutes {
         return request.wantsJson()
                 ? margin(who, story)
                 : Response.seeOther(
-                        StoryRoutes.PATH + "/" + story.id().value() + "?said=done#notes");
+                        StoryRoutes.PATH + "/" + story.id().value() + "?said=done");
     }
 
     /// All notes and who made which suggestion. Where they stand the text itself says.

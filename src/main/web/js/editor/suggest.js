@@ -36,8 +36,8 @@ export function suggested(state, tr) {
   let cursor = null;
   for (const [i, step] of tr.steps.entries()) {
     const words = step instanceof ReplaceStep ? wordsOf(step, tr.docs[i]) : null;
-    const back = tr.mapping.slice(0, i).invert();
-    const now = (pos, side) => out.mapping.map(back.map(pos, side), side);
+    const before = (pos, side) => tr.mapping.maps.slice(0, i).reduceRight((at, map) => map.invert().map(at, side), pos);
+    const now = (pos, side) => out.mapping.map(before(pos, side), side);
     const from = now(step.from, 1), to = Math.max(from, now(step.to, -1));
     cursor = words && replaced(out, from, to, words, state.selection.empty && state.selection.from === step.from);
     if (cursor === null) {
