@@ -490,7 +490,8 @@ class EverywhereTest {
                 .noneMatch(address ->
                         site.get(address).status() == 200
                                 && address.matches(
-                                "(/api|/sitemap|/search|/embed|/oembed).*|.*/feed\\.\\w+|" + own));
+                                        "(/api|/sitemap|/search|/embed|/oembed).*|.*/feed\\.\\w+|"
+                                                + own));
         assertThat(mentioning(told, "Vqsocial")).isNotEmpty().allMatch(it -> it.startsWith(own));
         assertThat(mentioning(told, "Vqshared")).isNotEmpty().allMatch(it -> it.startsWith(own));
         assertThat(mentioning(told, "Vqpush"))

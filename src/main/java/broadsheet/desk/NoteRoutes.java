@@ -93,8 +93,7 @@ final class NoteRoutes {
     private Response done(Request request, SignedIn who, Manuscript story) {
         return request.wantsJson()
                 ? margin(who, story)
-                : Response.seeOther(
-                        StoryRoutes.PATH + "/" + story.id().value() + "?said=done");
+                : Response.seeOther(StoryRoutes.PATH + "/" + story.id().value() + "?said=done");
     }
 
     /// All notes and who made which suggestion. Where they stand the text itself says.
