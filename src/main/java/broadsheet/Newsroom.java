@@ -166,7 +166,7 @@ record Newsroom(
                         new ContributorRegister(log, audit),
                         new Sizes(ground.db())),
                 pictures,
-                new HouseStyle(ground.folder().path(), room.paper().language()),
+                new HouseStyle(standing, ground.folder().path(), room.paper().language()),
                 preview,
                 new PreviewLinks(ground.db(), audit, room.clock()),
                 room.clock());

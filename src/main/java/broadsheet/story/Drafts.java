@@ -215,6 +215,19 @@ public final class Drafts {
                         .list(Draft::read));
     }
 
+    /// What somebody has not saved, in whatever story, the newest first.
+    public List<Draft> open(PersonId person, int most) {
+        return db.read(tx ->
+                tx.sql(
+                                """
+                                select * from draft where person_id = :person and ended is null and step > 0
+                                order by at desc, id desc limit :most
+                                """)
+                        .bind("person", person.value())
+                        .bind("most", most)
+                        .list(Draft::read));
+    }
+
     /// The words of a window are a revision. What still comes from there from before is late, also
     /// where nothing had come yet.
     public static void saved(

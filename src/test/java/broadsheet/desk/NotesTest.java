@@ -106,8 +106,9 @@ class NotesTest {
         assertThat(refused.words()).contains("“harbour” for “harbor”");
         String text = refused.html().select("textarea[name=body]").val();
         assertThat(text.strip()).isEqualTo("The {removed s1:harbor}{added s1:harbour} opens.");
-        mara.fill(at + "/publication", Map.of("body", "The harbour opens.", "section", "/world"));
-        assertThat(mara.page().words()).contains("Published.");
+        mara.open(at);
+        assertThat(publish(at, Map.of("body", "The harbour opens.")).words())
+                .contains("Published.");
         assertThat(site.get("/world/harbour").words()).contains("The harbour opens.");
         assertThat(site.get("/world/harbour").text()).doesNotContain("harbor ");
     }
