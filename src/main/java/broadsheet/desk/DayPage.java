@@ -22,7 +22,6 @@ public record DayPage(
     /// @param href where they go on, or are compared with what others have saved since
     public record Unsaved(String headline, String href, Layout.Moment at) {}
 
-
     /// A short list of one kind.
     ///
     /// @param name of the kind, as style sheet and addresses have it

@@ -118,8 +118,7 @@ final class DayRoutes {
     private Optional<DayPage.Unsaved> unsaved(Manuscript story, Draft draft) {
         Typed typed = drafts.words(draft);
         if (!copies.differs(typed, form.write(story.copy()))) return Optional.empty();
-        String headline =
-                typed.fields().getOrDefault("headline", story.copy().headline()).strip();
+        String headline = typed.fields().getOrDefault("headline", story.copy().headline()).strip();
         return Optional.of(
                 new DayPage.Unsaved(
                         headline.isEmpty() ? words.get("untitled") : headline,

@@ -74,8 +74,7 @@ public final class HouseStyle {
 
     private List<Rule> fromFile() throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return HouseStyleCsv.read(
-                            new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8))
+            return HouseStyleCsv.read(new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8))
                     .rules();
         }
     }

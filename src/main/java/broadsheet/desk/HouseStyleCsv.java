@@ -4,12 +4,13 @@ import broadsheet.desk.HouseStyle.Rule;
 import broadsheet.text.PlainText;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// House style as CSV (RFC 4180) with the columns term, hint and replacement, as spreadsheets write
 /// it: with commas, semicolons or tabs. A first line that names the columns is no rule.
@@ -43,31 +44,33 @@ record HouseStyleCsv(List<Rule> rules, List<Bad> bad) {
     static HouseStyleCsv read(String csv) {
         List<Rule> rules = new ArrayList<>();
         List<Bad> bad = new ArrayList<>();
-        Map<String, Integer> seen = new HashMap<>();
+        Set<String> seen = new HashSet<>();
+        boolean first = true;
         for (Line line : lines(csv)) {
             if (line.cells().stream().allMatch(String::isBlank)) continue;
-            boolean names =
-                    seen.isEmpty() && bad.isEmpty() && cell(line, 0).equalsIgnoreCase("term");
+            boolean names = first && cell(line, 0).equalsIgnoreCase("term");
+            first = false;
             if (names) continue;
             Reason reason = wrong(line, seen, rules.size());
             if (reason == null) {
                 rules.add(new Rule(cell(line, 0), cell(line, 1), cell(line, 2)));
-                seen.put(key(cell(line, 0)), line.number());
+                seen.add(key(cell(line, 0)));
             } else bad.add(new Bad(line.number(), reason, shown(line)));
         }
         return new HouseStyleCsv(rules, bad);
     }
 
-    private static broadsheet.desk.HouseStyleCsv.@org.jspecify.annotations.Nullable Reason wrong(
-            Line line, Map<String, Integer> seen, int rules) {
+    private static @Nullable Reason wrong(
+            Line line, Set<String> seen, int rules) {
         if (line.open()) return Reason.QUOTE;
         if (line.cells().stream().skip(COLUMNS).anyMatch(it -> !it.isBlank()))
             return Reason.COLUMNS;
         if (cell(line, 0).isEmpty()) return Reason.NO_TERM;
         if (line.cells().stream().anyMatch(it -> it.length() > LONGEST)) return Reason.LONG;
-        if (!line.cells().stream().map(it -> it.replaceAll("\\s", " ")).allMatch(PlainText::isClean))
-            return Reason.SIGNS;
-        if (seen.containsKey(key(cell(line, 0)))) return Reason.TWICE;
+        if (!line.cells().stream()
+                .map(it -> it.replaceAll("\\s", " "))
+                .allMatch(PlainText::isClean)) return Reason.SIGNS;
+        if (seen.contains(key(cell(line, 0)))) return Reason.TWICE;
         return rules == MOST ? Reason.MANY : null;
     }
 
@@ -143,7 +146,6 @@ record HouseStyleCsv(List<Rule> rules, List<Bad> bad) {
                 .collect(Collectors.joining("\r\n", "", "\r\n"));
     }
 
-    /// The first cell is quoted where it would name the columns.
     private static String quoted(String cell) {
         return cell.matches("(?s).*[\",;\\t\\r\\n].*|\\s.*|.*\\s")
                 ? '"' + cell.replace("\"", "\"\"") + '"'

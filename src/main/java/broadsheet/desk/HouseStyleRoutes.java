@@ -137,8 +137,7 @@ final class HouseStyleRoutes {
                 (was.isEmpty() ? "" : "− " + was + " ")
                         + (removes ? "" : "+ " + rule.term() + " → " + rule.replacement());
         return onto(form) == sheet.number()
-                        && style.set(
-                                sheet.number(), List.copyOf(all.values()), told, who.actor())
+                        && style.set(sheet.number(), List.copyOf(all.values()), told, who.actor())
                 ? Response.seeOther(PATH + "?said=saved")
                 : new Shown(who, style.sheet(), "")
                         .problem(words.get("desk.settings.stale"))
@@ -163,7 +162,8 @@ final class HouseStyleRoutes {
 
     private String reason(HouseStyleCsv.Reason reason) {
         return words.get(
-                "desk.house-style.bad." + reason.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+                "desk.house-style.bad."
+                        + reason.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
     }
 
     /// Shows what a CSV would do, and with the next press does it.
@@ -172,9 +172,7 @@ final class HouseStyleRoutes {
         Sheet sheet = style.sheet();
         String csv = form.value("csv").orElse("");
         if (csv.isBlank() || csv.length() > LARGEST)
-            return new Shown(who, sheet, "")
-                    .problem(words.get("desk.house-style.empty"))
-                    .page(422);
+            return new Shown(who, sheet, "").problem(words.get("desk.house-style.empty")).page(422);
         HouseStyleCsv read = HouseStyleCsv.read(csv);
         if (form.value("confirmed").isEmpty() || read.rules().isEmpty())
             return new Shown(who, sheet, "").csv(csv, preview(sheet.rules(), read)).page(200);

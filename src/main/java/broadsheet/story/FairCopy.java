@@ -5,7 +5,7 @@ package broadsheet.story;
 /// other gets there by any way.
 public record FairCopy(Copy copy) {
     public FairCopy {
-        if (!Margin.of(copy).isEmpty())
+        if (Margin.standsIn(copy))
             throw new IllegalArgumentException("a fair copy has no notes and no suggestions");
     }
 
@@ -21,7 +21,7 @@ public record FairCopy(Copy copy) {
 
     /// How a manuscript reads while nothing of what is suggested is accepted.
     public static FairCopy asItStands(Copy manuscript) {
-        return Margin.of(manuscript).isEmpty()
+        return !Margin.standsIn(manuscript)
                 ? new FairCopy(manuscript)
                 : new FairCopy(RunningText.map(manuscript, Margin::cleared));
     }

@@ -108,16 +108,26 @@ public final class Margin {
                 && turn == Inline.Suggested.Turn.ADDED;
     }
 
+    /// Whether anything of a margin stands in a copy. Asked of all that readers have.
+    static boolean standsIn(Copy copy) {
+        boolean[] found = {false};
+        RunningText.each(copy, run -> found[0] |= marked(run));
+        return found[0];
+    }
+
     private static boolean marked(List<Inline> run) {
-        return run.stream()
-                .anyMatch(inline ->
-                        switch (inline) {
-                            case Inline.Text _, Inline.LineBreak _ -> false;
-                            case Inline.Marked(_, var content) -> marked(content);
-                            case Inline.Link(_, var content) -> marked(content);
-                            case Inline.Foreign(_, var content) -> marked(content);
-                            case Inline.Marginal _ -> true;
-                        });
+        for (Inline inline : run) {
+            boolean marked =
+                    switch (inline) {
+                        case Inline.Text _, Inline.LineBreak _ -> false;
+                        case Inline.Marked(_, var content) -> marked(content);
+                        case Inline.Link(_, var content) -> marked(content);
+                        case Inline.Foreign(_, var content) -> marked(content);
+                        case Inline.Marginal _ -> true;
+                    };
+            if (marked) return true;
+        }
+        return false;
     }
 
     /// The ids of all suggestions.

@@ -20,13 +20,12 @@ record Save(
         @Nullable Instant updated) {
 
     Save {
-        // Whatever way led here: a revision that readers see is a fair copy.
-        if (state instanceof State.Published && change != Change.DRAFT) copy = fair(copy);
-    }
-
-    /// Throws where it is none.
-    private static Copy fair(Copy copy) {
-        return new FairCopy(copy).copy();
+        // Whatever way led here: words that readers are to see are a fair copy, or nothing is saved.
+        boolean working =
+                was != null
+                        && was.state() instanceof State.Published
+                        && change == Change.DRAFT;
+        if (state instanceof State.Published && !working) copy = new FairCopy(copy).copy();
     }
 
     /// The next revision of a story whose address and times stay.

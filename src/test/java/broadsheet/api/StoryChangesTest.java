@@ -138,7 +138,10 @@ class StoryChangesTest {
                         200,
                         editor.post(
                                 at + "/publication",
-                                with(story, blocks.replace("'added'", "'strong'").replace("'id': 'zqsugg1', ", ""))));
+                                with(
+                                        story,
+                                        blocks.replace("'added'", "'strong'")
+                                                .replace("'id': 'zqsugg1', ", ""))));
         String all = site.get("/api/v1" + at).text() + site.get("/world/margins").text();
         assertThat(all).contains("zqthree").doesNotContain("zqnote", "zqsaid");
         assertThat(story.get("copy").write()).doesNotContain("zqnote");

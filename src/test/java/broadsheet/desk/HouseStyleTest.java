@@ -44,8 +44,9 @@ class HouseStyleTest {
     @Test
     void rulesAreAddedChangedAndTakenOutAndTheEditorHasThemAtOnce() {
         assertThat(dana.open(PATH).words()).contains("the set to start with");
-        assertThat(sets(Map.of("term", "Zqcolor", "replacement", "colour", "hint", "British"))
-                        .status())
+        assertThat(
+                        sets(Map.of("term", "Zqcolor", "replacement", "colour", "hint", "British"))
+                                .status())
                 .isEqualTo(303);
         assertThat(rules()).contains("Zqcolor", "colour", "British", "utilise");
         assertThat(dana.open(PATH).words()).contains("Set by Dana");
@@ -100,10 +101,14 @@ class HouseStyleTest {
                 dana.post(
                         PATH + "/csv",
                         Map.of(
-                                "form-token", dana.formToken(),
-                                "onto", "0",
-                                "confirmed", "yes",
-                                "csv", csv));
+                                "form-token",
+                                dana.formToken(),
+                                "onto",
+                                "0",
+                                "confirmed",
+                                "yes",
+                                "csv",
+                                csv));
         assertThat(taken.status()).isEqualTo(303);
         assertThat(rules()).contains("multi line", "plain").doesNotContain("amongst");
         Reply out = dana.get(PATH + ".csv");
@@ -112,6 +117,12 @@ class HouseStyleTest {
         assertThat(HouseStyleCsv.write(HouseStyleCsv.read(out.text()).rules()))
                 .isEqualTo(out.text());
         assertThat(dana.open("/desk/audit").words()).contains("CSV: ");
+        List<HouseStyle.Rule> odd =
+                List.of(
+                        new HouseStyle.Rule(" a, \"b\"", "x;y", "\tz "),
+                        new HouseStyle.Rule("term", "hint", "replacement"));
+        assertThat(HouseStyleCsv.read(HouseStyleCsv.write(odd)).rules())
+                .containsExactly(new HouseStyle.Rule("a, \"b\"", "x;y", "z"), odd.getLast());
     }
 
     /// The file is a seed: it holds until somebody sets a rule at the desk, and not after.
@@ -174,8 +185,9 @@ class HouseStyleTest {
                             new com.microsoft.playwright.options.FilePayload(
                                     "style.csv",
                                     "text/csv",
-                                    "na\u00efve,,simple".getBytes(
-                                            java.nio.charset.StandardCharsets.ISO_8859_1)));
+                                    "na\u00efve,,simple"
+                                            .getBytes(
+                                                    java.nio.charset.StandardCharsets.ISO_8859_1)));
             page.waitForCondition(() -> page.locator("#csv").inputValue().contains("naïve"));
             page.locator("#load button").focus();
             page.keyboard().press("Enter");

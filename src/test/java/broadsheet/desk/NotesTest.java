@@ -143,6 +143,31 @@ class NotesTest {
                 .doesNotContain("Rosa");
     }
 
+    /// What is typed is whose it is, from the second in which it is kept, whoever saves it.
+    @Test
+    void whatIsTypedAndNotSavedIsItsWritersSuggestion() {
+        String at = story("Typing", "[{\"block\":\"divider\"}]");
+        String blocks =
+                """
+                [{"block":"paragraph","text":["A",{"mark":"added","id":"s9","content":[" word"]}]}]\
+                """;
+        Reply kept =
+                rosa.script(
+                        "PUT",
+                        at + "/draft",
+                        "{\"onto\":2,\"client\":\"window-of-rosa\",\"step\":1,\"fields\":{\"headline\":\"Typing\"},\"blocks\":"
+                                + blocks
+                                + "}",
+                        rosa.formToken());
+        assertThat(kept.status()).as(kept.text()).isEqualTo(200);
+        mara.post(at + "/takeover", Map.of("form-token", mara.formToken()));
+        mara.open(at);
+        mara.fill(at + "/copy", Map.of("headline", "Typing", "blocks", blocks));
+        assertThat(mara.page().html().getElementById("f-suggestion.s9").text())
+                .contains("Rosa")
+                .doesNotContain("Mara");
+    }
+
     @Test
     void markupInANoteIsItsText() {
         String at = story("Markup", "[{\"block\":\"divider\"}]");
