@@ -60,8 +60,7 @@ record HouseStyleCsv(List<Rule> rules, List<Bad> bad) {
         return new HouseStyleCsv(rules, bad);
     }
 
-    private static @Nullable Reason wrong(
-            Line line, Set<String> seen, int rules) {
+    private static @Nullable Reason wrong(Line line, Set<String> seen, int rules) {
         if (line.open()) return Reason.QUOTE;
         if (line.cells().stream().skip(COLUMNS).anyMatch(it -> !it.isBlank()))
             return Reason.COLUMNS;

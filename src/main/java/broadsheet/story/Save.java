@@ -20,11 +20,10 @@ record Save(
         @Nullable Instant updated) {
 
     Save {
-        // Whatever way led here: words that readers are to see are a fair copy, or nothing is saved.
+        // Whatever way led here: words that readers are to see are a fair copy, or nothing is
+        // saved.
         boolean working =
-                was != null
-                        && was.state() instanceof State.Published
-                        && change == Change.DRAFT;
+                was != null && was.state() instanceof State.Published && change == Change.DRAFT;
         if (state instanceof State.Published && !working) copy = new FairCopy(copy).copy();
     }
 

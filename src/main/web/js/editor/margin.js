@@ -223,7 +223,7 @@ export function margin(place, at) {
     props: { attributes: { 'aria-keyshortcuts': 'F8 Shift+F8 F9 Alt+F8 Control+F8' } },
   });
   const note = (state, dispatch, view) => {
-    const range = chosen(state);
+    const range = panel && chosen(state);
     if (!range) return false;
     if (!dispatch) return true;
     const words = state.doc.textBetween(range.from, range.to, ' ');

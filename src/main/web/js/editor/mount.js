@@ -185,7 +185,7 @@ export function mount(form, fields) {
 
   area.closest('.field').classList.add('ed-instead');
   area.hidden = true;
-  document.getElementById('notes').remove(); // the list beside the text says it, and more
+  if (!readOnly) document.getElementById('notes').remove(); // the list beside the text says it, and more
   document.getElementById('body-help').hidden = true;
   for (const it of document.querySelectorAll('[data-editor]')) it.hidden = false;
   const beside = side(form);

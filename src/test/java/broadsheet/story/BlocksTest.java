@@ -32,12 +32,12 @@ class BlocksTest {
         assertThat(CanonicalJson.write(CopyJson.write(copy)))
                 .isEqualTo(
                         "{\"alsoIn\":[],\"body\":[],\"byline\":{\"credits\":[]},\"corrections\":[],\"headline\":\"Headline\",\"language\":\"en\",\"prominence\":0,\"sensitive\":false,\"tags\":[],\"type\":\"news\"}");
-        Copy more =
-                copy.with().variants(new Copy.Variants("a", "b", "c", "d")).build();
+        Copy more = copy.with().variants(new Copy.Variants("a", "b", "c", "d")).build();
         assertThat(CopyJson.read(CopyJson.write(more))).isEqualTo(more);
     }
 
-    /// No way leads past the type: neither a save nor what readers' pages are made from takes marks.
+    /// No way leads past the type: neither a save nor what readers' pages are made from takes
+    /// marks.
     @Test
     void whatIsPublicIsAFairCopyOrNothing() {
         Copy noted =
