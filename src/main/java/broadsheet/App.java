@@ -4,6 +4,7 @@ import broadsheet.api.Api;
 import broadsheet.audience.Audience;
 import broadsheet.audience.FiguresPages;
 import broadsheet.config.Settings;
+import broadsheet.desk.Attendance;
 import broadsheet.desk.Desk;
 import broadsheet.desk.Troubles;
 import broadsheet.events.Following;
@@ -187,6 +188,7 @@ final class App implements AutoCloseable {
                                     standing,
                                     given.api().keyRate(),
                                     editing,
+                                    started(Attendance.start(ground.db(), clock, POLL)),
                                     deskSearch,
                                     site::preview,
                                     identity.audit(),

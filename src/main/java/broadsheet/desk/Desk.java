@@ -49,6 +49,7 @@ public final class Desk {
     private final StoryChanges changes;
     private final DraftRoutes drafts;
     private final LockRoutes locks;
+    private final RoomRoutes rooms;
     private final BranchRoutes branches;
     private final PreviewRoutes previews;
     private final DeskScribe scribe;
@@ -131,6 +132,7 @@ public final class Desk {
         branches = new BranchRoutes(newsdesk, sight, copies, keeping, branchPages, views, words);
         drafts = new DraftRoutes(newsdesk, sight, copies, views);
         locks = new LockRoutes(newsdesk, sight, views);
+        rooms = new RoomRoutes(newsdesk, sight);
         changes = new StoryChanges(newsdesk, sight, stories, form, branches, views, words);
         pictures = new PictureRoutes(newsdesk, words);
         style = new HouseStyleRoutes(newsdesk.style());
@@ -168,6 +170,7 @@ public final class Desk {
         changes.addTo(door);
         drafts.addTo(door);
         locks.addTo(door);
+        rooms.addTo(door);
         branches.addTo(door);
         previews.addTo(router, door);
         pictures.addTo(door);

@@ -29,6 +29,7 @@ public record Newsdesk(
         Manuscripts manuscripts,
         Drafts drafts,
         Locks locks,
+        Attendance attendance,
         Slips slips,
         Troubles troubles,
         ManuscriptSearch search,

@@ -11,9 +11,12 @@ import broadsheet.story.Change;
 import broadsheet.story.Drafts;
 import broadsheet.story.Editing;
 import broadsheet.story.Filed;
+import broadsheet.story.InRoom;
 import broadsheet.story.Locks;
 import broadsheet.story.Manuscript;
 import broadsheet.story.Outcome;
+import broadsheet.story.Room;
+import broadsheet.story.Rooms;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -22,6 +25,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// What is done to stories at the desk: saved, published, sent through their life. What is refused
 /// shows the page again with the words that were sent.
@@ -35,6 +39,7 @@ final class StoryChanges {
     private final Editing editing;
     private final Drafts drafts;
     private final Locks locks;
+    private final Rooms rooms;
     private final InstantSource clock;
     private final ZoneId zone;
 
@@ -54,6 +59,7 @@ final class StoryChanges {
         this.words = words;
         this.drafts = newsdesk.drafts();
         this.locks = newsdesk.locks();
+        this.rooms = newsdesk.attendance().rooms();
         this.clock = newsdesk.clock();
         this.editing = newsdesk.editing();
         this.zone = newsdesk.paper().zone();
@@ -97,10 +103,11 @@ final class StoryChanges {
         return pages.refused(who, story, typed(form, fields.write(story.copy())), problems, status);
     }
 
-    /// Whoever else writes in the story now: taking it over comes first.
-    private List<Outcome.Problem> held(SignedIn who, Manuscript story) {
+    /// Whoever else writes in the story now, and not together with them: taking it over comes first.
+    private List<Outcome.Problem> held(SignedIn who, Manuscript story, Form form) {
         return locks
                 .other(story.id(), who.person().id())
+                .filter(lock -> !lock.admits(who.person().id(), in(form)))
                 .map(lock ->
                         new Outcome.Problem(
                                 "lock",
@@ -119,6 +126,8 @@ final class StoryChanges {
             if (!(filed.getFirst() instanceof Filed.Rewritten(var id, var number, _))) return;
             for (Drafts.Continued each : windows)
                 Drafts.saved(tx, id, who.person().id(), each, number, clock.instant());
+            InRoom in = in(form);
+            if (in != null) Rooms.saved(tx, id, in, number, clock.instant());
         };
     }
 
@@ -137,14 +146,30 @@ final class StoryChanges {
     private int onto(SignedIn who, Manuscript story, Form form) {
         return windows(form).stream()
                 .map(window -> drafts.onto(story.id(), who.person().id(), window))
-                .reduce(onto(form), Math::max);
+                .reduce(Math.max(onto(form), ontoInRoom(story, form)), Math::max);
+    }
+
+    /// What a form has of the room that it was typed in; null where it was typed alone.
+    private static @Nullable InRoom in(Form form) {
+        return InRoom.of(form.value(InRoom.FIELD).orElse(null));
+    }
+
+    /// The revision that has come out of the room meanwhile, where the form has all of that.
+    private int ontoInRoom(Manuscript story, Form form) {
+        InRoom in = in(form);
+        return in == null
+                ? 0
+                : rooms.find(story.id(), in.room())
+                        .filter(room -> !room.ended() && room.covers(in))
+                        .map(Room::onto)
+                        .orElse(0);
     }
 
     private Response save(Request request, SignedIn who) {
         Manuscript story = sight.story(who, request);
         sight.must(who, story, Right.WRITE);
         Form form = request.form();
-        List<Outcome.Problem> held = held(who, story);
+        List<Outcome.Problem> held = held(who, story, form);
         if (!held.isEmpty()) return refused(who, story, form, held, 423);
         StoryForm.Read read = fields.read(form, story.copy());
         if (!read.problems().isEmpty()) return refused(who, story, form, read.problems());
@@ -165,7 +190,7 @@ final class StoryChanges {
         Manuscript story = sight.story(who, request);
         sight.must(who, story, Right.PUBLISH);
         Form form = request.form();
-        List<Outcome.Problem> held = held(who, story);
+        List<Outcome.Problem> held = held(who, story, form);
         if (!held.isEmpty()) return refused(who, story, form, held, 423);
         StoryForm.Read read = fields.read(form, story.copy());
         if (!read.problems().isEmpty()) return refused(who, story, form, read.problems());
