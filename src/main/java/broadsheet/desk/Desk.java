@@ -132,7 +132,7 @@ public final class Desk {
         branches = new BranchRoutes(newsdesk, sight, copies, keeping, branchPages, views, words);
         drafts = new DraftRoutes(newsdesk, sight, copies, views);
         locks = new LockRoutes(newsdesk, sight, views);
-        rooms = new RoomRoutes(newsdesk, sight);
+        rooms = new RoomRoutes(newsdesk, sight, form);
         changes = new StoryChanges(newsdesk, sight, stories, form, branches, views, words);
         pictures = new PictureRoutes(newsdesk, words);
         style = new HouseStyleRoutes(newsdesk.style());

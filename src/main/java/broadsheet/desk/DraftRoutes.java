@@ -116,7 +116,8 @@ final class DraftRoutes {
                                             "state", views.stateName(story.state().word())))));
         if (!late && !read.problems().isEmpty())
             return json(422, problems(json.put("number", draft.onto()), read.problems()));
-        if (!late && draft.room() != null) rooms.stands(story.id(), in(draft), draft.onto());
+        if (!late && draft.room() != null && room == null)
+            rooms.stands(story.id(), in(draft), draft.onto());
         return json(200, json.put("number", revised(who, story, draft, read, sent, kept)));
     }
 

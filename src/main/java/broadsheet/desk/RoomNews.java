@@ -66,7 +66,7 @@ final class RoomNews implements EventStream.Source {
             pulse = System.nanoTime();
             if (!still.getAsBoolean() || pulse - began > LONGEST_NANOS) return null;
             attendance.tell(first.id(), own());
-            beat = EventStream.NOTHING;
+            beat = EventStream.event("beat", "{}");
         }
         Room room = attendance.rooms().find(first.story(), first.id()).orElse(null);
         if (room == null || room.ended()) return null;

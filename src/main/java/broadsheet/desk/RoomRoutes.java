@@ -42,12 +42,14 @@ final class RoomRoutes {
 
     private final Sight sight;
     private final Manuscripts manuscripts;
+    private final StoryForm form;
     private final Rooms rooms;
     private final Attendance attendance;
     private final Buckets buckets;
 
-    RoomRoutes(Newsdesk newsdesk, Sight sight) {
+    RoomRoutes(Newsdesk newsdesk, Sight sight, StoryForm form) {
         this.sight = sight;
+        this.form = form;
         this.manuscripts = newsdesk.manuscripts();
         this.attendance = newsdesk.attendance();
         this.rooms = attendance.rooms();
@@ -89,10 +91,21 @@ final class RoomRoutes {
                         .put("baseVersion", room.baseVersion())
                         .put("blocks", BlockJson.write(words(story, room.base()).body()))
                         .put("onto", room.onto())
+                        .put("saved", saved(words(story, room.onto())))
                         .put("version", room.version())
                         .put("steps", steps, RoomRoutes::json)
                         .put("fields", rooms.fields(room.id(), 0), RoomRoutes::json)
                         .put("seq", room.seq()));
+    }
+
+    private Json saved(Copy copy) {
+        Json.Builder json = Json.object();
+        form.write(copy)
+                .forEach((name, value) -> {
+                    if (!name.equals(BodyField.TEXT) && !name.equals(BodyField.BLOCKS))
+                        json.put(name, value);
+                });
+        return json.build();
     }
 
     private Copy words(Manuscript story, int number) {
@@ -158,19 +171,13 @@ final class RoomRoutes {
     }
 
     private void is(SignedIn who, SentSteps sent, String client, long version) {
-        attendance.tell(
-                sent.room(), member(who, client, sent.anchor(), sent.head(), version));
+        attendance.tell(sent.room(), member(who, client, sent.anchor(), sent.head(), version));
     }
 
     private static Attendance.Member member(
             SignedIn who, String client, long anchor, long head, long version) {
         return new Attendance.Member(
-                client,
-                who.person().id().value(),
-                who.person().name(),
-                anchor,
-                head,
-                version);
+                client, who.person().id().value(), who.person().name(), anchor, head, version);
     }
 
     private Response news(Door door, Request request, SignedIn who) {

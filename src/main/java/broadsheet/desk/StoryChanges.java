@@ -103,7 +103,8 @@ final class StoryChanges {
         return pages.refused(who, story, typed(form, fields.write(story.copy())), problems, status);
     }
 
-    /// Whoever else writes in the story now, and not together with them: taking it over comes first.
+    /// Whoever else writes in the story now, and not together with them: taking it over comes
+    /// first.
     private List<Outcome.Problem> held(SignedIn who, Manuscript story, Form form) {
         return locks
                 .other(story.id(), who.person().id())

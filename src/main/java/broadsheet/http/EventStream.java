@@ -23,9 +23,6 @@ public record EventStream(Source source) implements Response {
         void close();
     }
 
-    /// What is written between events, so that the connection is not taken for dead.
-    public static final String NOTHING = ": \n\n";
-
     /// One event.
     ///
     /// @param data one line
