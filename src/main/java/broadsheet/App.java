@@ -72,6 +72,7 @@ final class App implements AutoCloseable {
     private final Presses presses;
     private final LocalSearch search;
     private final ManuscriptSearch deskSearch;
+    private final Attendance attendance;
     private final Audience audience;
     private final int operatorsPort;
     private final Identity identity;
@@ -179,6 +180,11 @@ final class App implements AutoCloseable {
             Router.Builder router = Router.builder();
             site.routes().addTo(router);
             Editing editing = newsroom.editing(ground, room);
+            attendance = started(Attendance.start(ground.db(), clock, POLL));
+            metrics.gauge(
+                    "rooms.windows",
+                    "Windows in which people write in stories together",
+                    attendance::listening);
             Desk desk =
                     new Desk(
                             identity,
@@ -188,7 +194,7 @@ final class App implements AutoCloseable {
                                     standing,
                                     given.api().keyRate(),
                                     editing,
-                                    started(Attendance.start(ground.db(), clock, POLL)),
+                                    attendance,
                                     deskSearch,
                                     site::preview,
                                     identity.audit(),
@@ -348,6 +354,10 @@ final class App implements AutoCloseable {
     }
 
     /// Finds what the newsroom has.
+    Attendance attendance() {
+        return attendance;
+    }
+
     ManuscriptSearch deskSearch() {
         return deskSearch;
     }

@@ -33,6 +33,14 @@ create table room_step (
 create trigger room_step_only_added before update or delete on room_step
     for each row execute function refuse_step_change();
 
+-- What the steps were counted from, now and before: whoever comes back with what they had begins there.
+create table room_base (
+    room_id bigint  not null references room,
+    version bigint  not null,
+    number  integer not null,
+    primary key (room_id, version)
+);
+
 -- Fields beside the text that differ from the newest revision: the last value, by the order in which they came.
 create table room_field (
     room_id   bigint not null references room,

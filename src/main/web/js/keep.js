@@ -309,7 +309,9 @@ export function keep(form, words) {
       const answer = await request('PUT', '/draft', body(state));
       const json = await answer.json();
       if (!json.step) throw new Error(answer.status);
-      if (json.fresh && step === 0 && !settled && state.at > said.when && (answer.status === 200 || answer.status === 422)) {
+      // What a room does not have is in no revision: it is taken up though it came while this page was made.
+      const loose = state.copy.room && /"(loose|dirty)":\[[^\]]/.test(state.copy.room);
+      if ((json.fresh || loose) && step === 0 && !settled && state.at > said.when && (answer.status === 200 || answer.status === 422)) {
         settled = state;
         words.set(state.copy);
         if (room) Object.assign(room.page, { unsaved: true, from: state.copy.room ? JSON.parse(state.copy.room) : null, onto: json.number });

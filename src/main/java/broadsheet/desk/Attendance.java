@@ -147,8 +147,8 @@ public final class Attendance implements AutoCloseable {
         if (!seats.containsKey(seat.room)) members.remove(seat.room);
     }
 
-    /// How many listen here.
-    synchronized int listening() {
+    /// How many windows listen on this node.
+    public synchronized int listening() {
         return all;
     }
 

@@ -137,7 +137,8 @@ final class DraftRoutes {
 
     /// A stretch of typing becomes a revision where that changes nothing for anybody: in a story
     /// that is being written and that nobody else has seen yet. Elsewhere a revision would be the
-    /// working copy, or go out at a time.
+    /// working copy, or go out at a time; and of words that a room does not have yet one would
+    /// stand against the others'.
     ///
     /// @return the revision that the words stand on now
     private int revised(
@@ -151,7 +152,8 @@ final class DraftRoutes {
         boolean being =
                 story.state() instanceof State.Draft
                         && story.firstPublished() == null
-                        && draft.ending() == null;
+                        && draft.ending() == null
+                        && (in == null || !in.loose());
         if (!kept.stretch() || !being) return draft.onto();
         return editing.save(
                                 who.mandate(),

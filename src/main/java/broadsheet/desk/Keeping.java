@@ -59,7 +59,7 @@ final class Keeping {
         return in != null
                 && rooms.find(story.id(), in.room())
                         .filter(room -> !room.ended() && room.onto() == story.number())
-                        .filter(room -> in.version() >= room.baseVersion())
+                        .filter(room -> in.version() <= room.version())
                         .isPresent();
     }
 

@@ -16,6 +16,7 @@ import broadsheet.story.Revision;
 import broadsheet.story.Room;
 import broadsheet.story.Rooms;
 import broadsheet.text.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /// Two and more in one story at once. Somebody comes in, and is given a revision's words with the
@@ -78,24 +79,37 @@ final class RoomRoutes {
         Quota quota = buckets.take("rooms", who.actor().name(), RATE, COMING_IN);
         if (!quota.granted()) return tooMany(quota);
         Room room = rooms.enter(story.id(), story.number());
+        Room.Base base = rooms.base(room, known(request, room));
         // Read after the room: what comes meanwhile comes by the stream.
         List<Room.Step> steps =
-                rooms.since(room.id(), room.baseVersion(), Integer.MAX_VALUE).stream()
+                rooms.since(room.id(), base.version(), Integer.MAX_VALUE).stream()
                         .filter(step -> step.version() <= room.version())
                         .toList();
         return DraftRoutes.json(
                 200,
                 Json.object()
                         .put("room", room.id())
-                        .put("base", room.base())
-                        .put("baseVersion", room.baseVersion())
-                        .put("blocks", BlockJson.write(words(story, room.base()).body()))
+                        .put("base", base.number())
+                        .put("baseVersion", base.version())
+                        .put("blocks", BlockJson.write(words(story, base.number()).body()))
                         .put("onto", room.onto())
                         .put("saved", saved(words(story, room.onto())))
                         .put("version", room.version())
                         .put("steps", steps, RoomRoutes::json)
                         .put("fields", rooms.fields(room.id(), 0), RoomRoutes::json)
                         .put("seq", room.seq()));
+    }
+
+    /// The version that somebody has words of already, where they come from this room.
+    private static long known(Request request, Room room) {
+        try {
+            Json.Obj sent =
+                    Json.read(new String(request.body(1 << 10), StandardCharsets.UTF_8)).obj();
+            long version = sent.number("version");
+            return sent.number("room") == room.id() && version >= 0 ? version : room.version();
+        } catch (IllegalArgumentException e) {
+            return room.version();
+        }
     }
 
     private Json saved(Copy copy) {
@@ -143,13 +157,16 @@ final class RoomRoutes {
         return switch (became) {
             case Room.Sent.Taken(long version, long seq) -> {
                 is(who, sent, client, version);
-                yield DraftRoutes.json(200, Json.object().put("version", version).put("seq", seq));
+                yield DraftRoutes.json(
+                        200,
+                        Json.object().put("taken", true).put("version", version).put("seq", seq));
             }
             case Room.Sent.Behind(long version, long seq) -> {
                 is(who, sent, client, sent.version());
                 yield DraftRoutes.json(
-                        409,
+                        200,
                         Json.object()
+                                .put("taken", false)
                                 .put("version", version)
                                 .put("seq", seq)
                                 .put(

@@ -65,6 +65,9 @@ public record Room(
         }
     }
 
+    /// A revision that has the words of a version.
+    public record Base(int number, long version) {}
+
     /// The value of a field beside the text that differs from the newest revision, or did.
     public record Field(String name, String value, long seq, String client) {
         static Field read(Row row) {

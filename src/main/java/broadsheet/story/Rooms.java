@@ -55,17 +55,47 @@ public final class Rooms {
                         .bind("now", now)
                         .bind("room", open.id())
                         .update();
-            return tx.sql(
-                            """
-                            insert into room (story_id, base, onto, began, seen)
-                            values (:story, :newest, :newest, :now, :now) returning *
-                            """)
-                    .bind("story", story.value())
-                    .bind("newest", newest)
-                    .bind("now", now)
-                    .one(Room::read)
-                    .orElseThrow();
+            Room fresh =
+                    tx.sql(
+                                    """
+                                    insert into room (story_id, base, onto, began, seen)
+                                    values (:story, :newest, :newest, :now, :now) returning *
+                                    """)
+                            .bind("story", story.value())
+                            .bind("newest", newest)
+                            .bind("now", now)
+                            .one(Room::read)
+                            .orElseThrow();
+            base(tx, fresh.id(), 0, newest);
+            return fresh;
         });
+    }
+
+    private static void base(Tx tx, long room, long version, int number) {
+        tx.sql(
+                        """
+                        insert into room_base (room_id, version, number) values (:room, :version, :number)
+                        on conflict (room_id, version) do update set number = excluded.number
+                        """)
+                .bind("room", room)
+                .bind("version", version)
+                .bind("number", number)
+                .update();
+    }
+
+    /// The base that somebody can go on from who has words of an older version.
+    public Room.Base base(Room room, long version) {
+        if (version >= room.baseVersion()) return new Room.Base(room.base(), room.baseVersion());
+        return db.read(tx ->
+                tx.sql(
+                                """
+                                select number, version from room_base where room_id = :room and version <= :version
+                                order by version desc limit 1
+                                """)
+                        .bind("room", room.id())
+                        .bind("version", version)
+                        .one(row -> new Room.Base(row.integer("number"), row.number("version")))
+                        .orElseThrow());
     }
 
     private static Optional<Room> open(Tx tx, StoryId story) {
@@ -328,6 +358,7 @@ public final class Rooms {
                 .bind("version", words.version())
                 .bind("room", room.id())
                 .update();
+        base(tx, room.id(), words.version(), number);
     }
 
     /// A newer revision's words have been put into the room's, or it left them as they were.

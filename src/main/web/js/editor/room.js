@@ -5,7 +5,7 @@ import { after, returning } from './peer.js';
 import { show } from './others.js';
 import { formToken } from './page.js';
 
-const SOON = 120, CURSOR = 400, PATIENCE = 20000, SILENCE = 12000, LONGEST_WAIT = 15000, ASLEEP = 60000, MOST_LOOSE = 1 << 20;
+const SOON = 120, CURSOR = 400, PATIENCE = 20000, SILENCE = 12000, LONGEST_WAIT = 15000, ASLEEP = 60000, LOOK = 240000, MOST_LOOSE = 1 << 20;
 
 /**
  * @param place of the editor: `{ view, peer, batch(run), fields, beside() }`
@@ -14,7 +14,7 @@ const SOON = 120, CURSOR = 400, PATIENCE = 20000, SILENCE = 12000, LONGEST_WAIT 
  */
 export class Room {
   constructor(place, page, told) {
-    Object.assign(this, { place, page, told, id: 0, seq: 0, onto: null, dirty: new Map(), here: false, members: [], said: new Map(), misses: 0, sending: null, timer: 0 });
+    Object.assign(this, { place, page, told, id: 0, seq: 0, onto: null, dirty: new Map(), here: false, members: [], said: new Map(), misses: 0, looked: 0, sending: null, timer: 0 });
     this.peer = place.peer;
     this.name = this.peer.client = `${page.person}.${page.client}`;
     page.form.addEventListener('input', ({ target }) => {
@@ -38,7 +38,7 @@ export class Room {
   /** Comes in, whenever that can be: once there is news as well as words. */
   async come(from = this.page.from) {
     try {
-      const answer = await this.request('', {});
+      const answer = await this.request('', { room: from?.room, version: from?.version });
       if (!answer.ok) return this.later(() => this.come(from), ![401, 403, 404].includes(answer.status));
       const room = await answer.json();
       await this.listen(room.room, room.version, room.seq);
@@ -91,9 +91,9 @@ export class Room {
       const { version, steps, count } = peer.sendable();
       const answer = await this.request('/steps', { room, client: this.page.client, version, steps });
       const json = await answer.json();
-      if (answer.status === 200) peer.taken(version, count);
-      else if (answer.status === 409) peer.receive(json.steps);
-      else throw new Error(json.detail);
+      if (!answer.ok) throw new Error(json.detail);
+      if (json.taken) peer.taken(version, count);
+      else peer.receive(json.steps);
     }
   }
 
@@ -215,14 +215,14 @@ export class Room {
       if (answer.status === 410) return this.ended();
       if (answer.status === 413) return this.out();
       const json = await answer.json();
-      if (![200, 409].includes(answer.status)) throw new Error(json.detail);
+      if (!answer.ok) throw new Error(json.detail);
       this.misses = 0;
       this.spot = spot;
       for (const [name, times] of names) if (this.dirty.get(name) === times) this.dirty.delete(name);
-      if (answer.status === 200) this.place.batch(() => this.peer.taken(version, count));
+      if (json.taken) this.place.batch(() => this.peer.taken(version, count));
       else this.receive(json.steps);
       this.stands();
-      return this.loose || answer.status === 409;
+      return this.loose || !json.taken && json.steps.length > 0;
     } catch {
       this.misses++;
       return true;
@@ -275,9 +275,10 @@ export class Room {
   // ---- what is kept
 
   /** What the words of this window have of the room, for whoever takes them up again. */
-  has(thorough = false) {
+  has(thorough = Date.now() - this.looked > LOOK) {
     if (!this.id) return this.page.from && this.page.unsaved ? JSON.stringify(this.page.from) : undefined;
     const loose = this.peer.unconfirmed.map(it => it.toJSON()), { doc } = this.place.view.state;
+    if (thorough) this.looked = Date.now();
     const small = JSON.stringify(loose).length < MOST_LOOSE;
     return JSON.stringify({
       room: this.id, client: this.name, version: this.peer.version, seq: this.seq, loose: small ? loose : [{}], dirty: [...this.dirty.keys()],

@@ -18,17 +18,23 @@ import org.junit.jupiter.api.Test;
 class TogetherTest {
     private static TestSite site;
     private static Browser browser;
-    private Browser.Window maras;
-    private Browser.Window toms;
-    private Page mara;
-    private Page tom;
-    private EditorPage editor;
+    private static Browser.Window maras;
+    private static Browser.Window toms;
+    private static Page mara;
+    private static Page tom;
+    private static EditorPage editor;
 
     @BeforeAll
     static void open() {
         browser = Browser.open();
         site = TestSite.open();
         site.visitor().as("Tom", Role.DESK_HEAD);
+        maras = browser.window(1280, false, true);
+        toms = browser.window(1280, false, true);
+        editor = EditorPage.open(site, maras);
+        mara = maras.page();
+        tom = toms.page();
+        signIn(tom, "Tom");
     }
 
     @AfterAll
@@ -39,12 +45,7 @@ class TogetherTest {
 
     @BeforeEach
     void bothOpenTheStory() {
-        maras = browser.window(1280, false, true);
-        toms = browser.window(1280, false, true);
-        editor = EditorPage.open(site, maras);
-        mara = maras.page();
-        tom = toms.page();
-        signIn(tom, "Tom");
+        editor.begin();
         tom.navigate(editor.visitor().origin() + editor.at);
         sees(mara, "Tom");
         sees(tom, "Mara");
@@ -54,8 +55,14 @@ class TogetherTest {
     void nothingWentWrong() {
         assertThat(maras.complaints()).isEmpty();
         assertThat(toms.complaints()).isEmpty();
-        maras.close();
-        toms.close();
+    }
+
+    /// No quicker than a hand.
+    private static void press(Page page, String key) {
+        page.locator("#editor-text").focus();
+        page.waitForTimeout(60);
+        page.keyboard().press(key);
+        page.waitForTimeout(60);
     }
 
     private static void signIn(Page page, String name) {
@@ -103,9 +110,8 @@ class TogetherTest {
     void bothTypeInOneParagraphAtTheSameTime() {
         editor.type("Start. End.");
         bothHave(mara, tom, "Start. End.");
-        tom.locator("#editor-text").focus();
-        tom.keyboard().press("Control+End");
-        mara.keyboard().press("Control+Home");
+        press(tom, "Control+End");
+        press(mara, "Control+Home");
         for (int i = 0; i < 20; i++) {
             mara.keyboard().type("m" + i + " ");
             tom.keyboard().type(" t" + i);
@@ -125,8 +131,7 @@ class TogetherTest {
         bothHave(mara, tom, "One.");
         editor.save();
         sees(mara, "Tom");
-        tom.locator("#editor-text").focus();
-        tom.keyboard().press("Control+End");
+        press(tom, "Control+End");
         tom.keyboard().type(" Two.");
         bothHave(mara, tom, "One. Two.");
         tom.locator("#kept.saved").waitFor();
@@ -158,11 +163,10 @@ class TogetherTest {
     void eachTakesBackWhatIsTheirs() {
         editor.type("Mara's.");
         bothHave(mara, tom, "Mara's.");
-        tom.locator("#editor-text").focus();
-        tom.keyboard().press("Control+End");
+        press(tom, "Control+End");
         tom.keyboard().type(" Tom's.");
         bothHave(mara, tom, "Mara's. Tom's.");
-        mara.keyboard().press("Control+z");
+        press(mara, "Control+z");
         ServerProcess.await(() -> text(tom).strip().equals("Tom's."));
         bothHave(mara, tom, "Tom's.");
     }
@@ -172,10 +176,9 @@ class TogetherTest {
         editor.type("Before.");
         bothHave(mara, tom, "Before.");
         toms.context().setOffline(true);
-        tom.locator("#editor-text").focus();
-        tom.keyboard().press("Control+End");
+        press(tom, "Control+End");
         tom.keyboard().type(" While it was cut.");
-        mara.keyboard().press("Control+Home");
+        press(mara, "Control+Home");
         mara.keyboard().type("Meanwhile. ");
         tom.locator("#kept.offline").waitFor();
         toms.context().setOffline(false);
@@ -188,8 +191,7 @@ class TogetherTest {
     void aPageThatIsLoadedAgainHasAllOfIt() {
         editor.type("Mara's.");
         bothHave(mara, tom, "Mara's.");
-        tom.locator("#editor-text").focus();
-        tom.keyboard().press("Control+End");
+        press(tom, "Control+End");
         tom.keyboard().type(" Tom's.");
         tom.reload();
         tom.locator("#editor-text").waitFor();
