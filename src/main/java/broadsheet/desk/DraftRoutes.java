@@ -9,6 +9,7 @@ import broadsheet.identity.Right;
 import broadsheet.identity.SignedIn;
 import broadsheet.paper.Buckets;
 import broadsheet.paper.Quota;
+import broadsheet.story.BlockJson;
 import broadsheet.story.Draft;
 import broadsheet.story.Drafts;
 import broadsheet.story.Editing;
@@ -149,6 +150,10 @@ final class DraftRoutes {
             Drafts.Sent sent,
             Drafts.Kept kept) {
         InRoom in = InRoom.of(sent.typed().fields().get(InRoom.FIELD));
+        boolean same =
+                BlockJson.write(read.copy().body())
+                        .write()
+                        .equals(sent.typed().fields().get(BodyField.BLOCKS));
         boolean being =
                 story.state() instanceof State.Draft
                         && story.firstPublished() == null
@@ -167,7 +172,7 @@ final class DraftRoutes {
                                                 Rooms.saved(
                                                         tx,
                                                         story.id(),
-                                                        in,
+                                                        in.with(same),
                                                         number(each),
                                                         draft.at());
                                         }))

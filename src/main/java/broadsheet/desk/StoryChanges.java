@@ -7,7 +7,9 @@ import broadsheet.identity.Right;
 import broadsheet.identity.SignedIn;
 import broadsheet.page.Messages;
 import broadsheet.story.Alongside;
+import broadsheet.story.BlockJson;
 import broadsheet.story.Change;
+import broadsheet.story.Copy;
 import broadsheet.story.Drafts;
 import broadsheet.story.Editing;
 import broadsheet.story.Filed;
@@ -17,6 +19,7 @@ import broadsheet.story.Manuscript;
 import broadsheet.story.Outcome;
 import broadsheet.story.Room;
 import broadsheet.story.Rooms;
+import broadsheet.text.Json;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -121,14 +124,14 @@ final class StoryChanges {
     }
 
     /// Ends what the windows had not saved whose words these are: they are saved with this.
-    private Alongside ending(SignedIn who, Form form) {
+    private Alongside ending(SignedIn who, Form form, Copy copy) {
         List<Drafts.Continued> windows = windows(form);
         return (tx, filed) -> {
             if (!(filed.getFirst() instanceof Filed.Rewritten(var id, var number, _))) return;
             for (Drafts.Continued each : windows)
                 Drafts.saved(tx, id, who.person().id(), each, number, clock.instant());
             InRoom in = in(form);
-            if (in != null) Rooms.saved(tx, id, in, number, clock.instant());
+            if (in != null) Rooms.saved(tx, id, in.with(same(form, copy)), number, clock.instant());
         };
     }
 
@@ -153,6 +156,14 @@ final class StoryChanges {
     /// What a form has of the room that it was typed in; null where it was typed alone.
     private static @Nullable InRoom in(Form form) {
         return InRoom.of(form.value(InRoom.FIELD).orElse(null));
+    }
+
+    /// Whether what is saved is what the editor wrote, so that others can go on from it.
+    private static boolean same(Form form, Copy copy) {
+        return form.value(BodyField.BLOCKS)
+                .map(Json::read)
+                .filter(BlockJson.write(copy.body())::equals)
+                .isPresent();
     }
 
     /// The revision that has come out of the room meanwhile, where the form has all of that.
@@ -183,7 +194,7 @@ final class StoryChanges {
                         story,
                         onto(who, story, form),
                         read.copy(),
-                        ending(who, form)),
+                        ending(who, form, read.copy())),
                 "saved");
     }
 
@@ -206,7 +217,7 @@ final class StoryChanges {
                         read.copy(),
                         change(form),
                         form.value("correction").orElse(null),
-                        ending(who, form)),
+                        ending(who, form, read.copy())),
                 "published");
     }
 

@@ -32,6 +32,11 @@ public record InRoom(long room, long version, long seq, boolean loose, boolean w
         }
     }
 
+    /// The same, whole only where the server has found it so too.
+    public InRoom with(boolean same) {
+        return new InRoom(room, version, seq, loose, whole && same);
+    }
+
     static @Nullable InRoom of(Typed typed) {
         return of(typed.fields().get(FIELD));
     }

@@ -99,7 +99,7 @@ public final class Rooms {
     }
 
     private static Optional<Room> open(Tx tx, StoryId story) {
-        return tx.sql("select * from room where story_id = :story and ended is null for update")
+        return tx.sql("select * from room where story_id = :story and ended is null for no key update")
                 .bind("story", story.value())
                 .one(Room::read);
     }
@@ -213,7 +213,7 @@ public final class Rooms {
     }
 
     private static Optional<Room> held(Tx tx, StoryId story, long id) {
-        return tx.sql("select * from room where id = :id and story_id = :story for update")
+        return tx.sql("select * from room where id = :id and story_id = :story for no key update")
                 .bind("id", id)
                 .bind("story", story.value())
                 .one(Room::read);

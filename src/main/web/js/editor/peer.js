@@ -3,7 +3,7 @@
 import { collab, getVersion, receiveTransaction, sendableSteps } from 'prosemirror-collab';
 import { Slice } from 'prosemirror-model';
 import { EditorState } from 'prosemirror-state';
-import { AttrStep, ReplaceStep, Step } from 'prosemirror-transform';
+import { ReplaceStep, Step } from 'prosemirror-transform';
 import { schema } from './schema.js';
 
 const OURS = 'ours', OTHERS = 'others';
@@ -16,45 +16,32 @@ const NOTHING = new ReplaceStep(0, 0, Slice.empty);
 /** Steps at once, so that a request has an end. */
 const AT_ONCE = 200;
 
-/** A node that is whole is checked whole; of one that is cut open only what is inside. */
-function check(fragment, openStart, openEnd) {
-  fragment.forEach((node, _, i) => {
-    const start = i === 0 ? openStart : 0, end = i === fragment.childCount - 1 ? openEnd : 0;
-    if (start || end) check(node.content, Math.max(0, start - 1), Math.max(0, end - 1));
-    else node.check();
-  });
-}
-
 /**
  * A step as somebody sent it. One that makes no sense does nothing, for everybody alike: the server does not read
  * steps, and nobody can break the document of another.
  */
 export function understood(json) {
-  try {
-    const step = Step.fromJSON(schema, json);
-    if (step.slice) check(step.slice.content, step.slice.openStart, step.slice.openEnd);
-    return step;
-  } catch {
-    return NOTHING;
-  }
+  try { return Step.fromJSON(schema, json) } catch { return NOTHING }
 }
 
-/** The document after a step; null where it does not fit. */
-function applied(step, doc) {
-  const { doc: after } = step.apply(doc);
-  if (!after) return null;
-  if (step instanceof AttrStep) after.nodeAt(step.pos)?.type.checkAttrs(after.nodeAt(step.pos).attrs);
-  return after;
+/** Throws where a document is none; what it shares with the one before has been looked at. */
+function check(doc, before) {
+  doc.type.checkContent(doc.content);
+  const known = new Set(before.children);
+  doc.forEach(node => { if (!known.has(node)) node.check() });
 }
 
 /** A document with steps, each as everybody takes it. */
 export function after(doc, entries) {
-  for (const { step } of entries) doc = attempt(understood(step), doc) ?? doc;
+  for (const { step } of entries) {
+    try {
+      const { doc: next } = understood(step).apply(doc);
+      if (!next) continue;
+      check(next, doc);
+      doc = next;
+    } catch { /* it does nothing */ }
+  }
   return doc;
-}
-
-function attempt(step, doc) {
-  try { return applied(step, doc) } catch { return null }
 }
 
 /** What makes one document of another, as one step; null where they are the same. */
@@ -153,14 +140,17 @@ export function returning(doc, version, mine, from, client) {
   if (tr.doc.eq(mine)) {
     if (tr.docChanged) peer.holder.dispatch(tr);
   } else {
+    peer.also = null;
     const step = difference(doc, mine);
     if (step) peer.holder.dispatch(peer.holder.state.tr.step(step));
   }
   return peer;
 }
 
-const received = (state, steps, clients) => {
-  const tr = receiveTransaction(state, steps, clients, { mapSelectionBackward: true });
-  for (const step of steps) if (step instanceof AttrStep) tr.doc.nodeAt(step.pos)?.type.checkAttrs(tr.doc.nodeAt(step.pos).attrs);
+/** What comes of steps in a state. Throws where they do not fit the room's document. */
+function received(state, steps, clients) {
+  const own = sendableSteps(state)?.steps.length ?? 0, tr = receiveTransaction(state, steps, clients, { mapSelectionBackward: true });
+  // Ours are taken back first, then comes what the room has, then ours again.
+  if (clients[0] === OTHERS) check(tr.docs[own + steps.length] ?? tr.doc, tr.docs[own]);
   return tr.setMeta('room', true);
-};
+}

@@ -5,7 +5,7 @@ import { after, returning } from './peer.js';
 import { show } from './others.js';
 import { formToken } from './page.js';
 
-const SOON = 120, CURSOR = 400, PATIENCE = 20000, SILENCE = 12000, LONGEST_WAIT = 15000, ASLEEP = 60000, LOOK = 240000, MOST_LOOSE = 1 << 20;
+const SOON = 120, CURSOR = 400, PATIENCE = 20000, SILENCE = 12000, LONGEST_WAIT = 15000, ASLEEP = 60000, LOOK = 240000, LAST = 20000, MOST_LOOSE = 1 << 20;
 
 /**
  * @param place of the editor: `{ view, peer, batch(run), fields, beside() }`
@@ -267,8 +267,12 @@ export class Room {
     else if (this.here && !this.stream) this.again();
   }
 
+  /** What is not there yet goes along, if it is no more than a browser sends on behalf of a page that is gone. */
   leave() {
-    if (this.id) this.request('/steps', { room: this.id, client: this.page.client, version: 0, leaving: true }, { keepalive: true }).catch(() => {});
+    const { id: room } = this, { client } = this.page, last = (body) => this.request('/steps', body, { keepalive: true }).catch(() => {});
+    const { version, steps } = this.peer.sendable();
+    if (room && steps.length && JSON.stringify(steps).length < LAST) last({ room, client, version, steps });
+    if (room) last({ room, client, version, leaving: true });
     this.stream?.close();
   }
 

@@ -31,7 +31,7 @@ class RoomAttackTest {
 
     @BeforeEach
     void aStory() {
-        mara = site.visitor().as("Mara", Role.ADMINISTRATOR);
+        mara = site.visitor().as("Mara", Role.DESK_HEAD);
         at = Typist.story(mara, "Harbour", "The tide is out.");
         token = mara.formToken();
     }
@@ -161,7 +161,7 @@ class RoomAttackTest {
                         steps(room, 0, "{\"stepType\":\"<script>\"}"),
                         steps(room, 0, "{\"stepType\":\"replace\",\"slice\":" + deep + "}"),
                         steps(room, -1, put("x")),
-                        steps(room, 0, put("\ud800")),
+                        steps(room, 0, put("half").replace("half", "\\ud800")),
                         steps(room, 0, put("x".repeat(4 << 20))),
                         steps(room, 0, put("x")).replace("client-of-mine", "<b>"),
                         "{\"room\":"
@@ -189,7 +189,7 @@ class RoomAttackTest {
     @Test
     void nobodyTakesAnothersNameOrOrder() {
         long room = room();
-        Visitor tom = site.visitor().as("Tom", Role.ADMINISTRATOR);
+        Visitor tom = site.visitor().as("Tom", Role.DESK_HEAD);
         assertThat(said(send(steps(room, 0, put("a")))).flag("taken")).isTrue();
         String his = tom.formToken();
         Json.Obj late = said(tom.script("POST", at + "/room/steps", steps(room, 0, put("b")), his));
@@ -214,11 +214,11 @@ class RoomAttackTest {
     @Test
     void aFloodIsRefused() {
         long room = room();
-        int refused = 0;
-        for (int i = 0; i < 1_400 && refused == 0; i++)
-            if (send(steps(room, 0)).status() == 429) refused = i;
-        assertThat(refused).isGreaterThan(1_000);
-        assertThat(send(steps(room, 0)).header("Retry-After")).isNotEmpty();
+        String much = steps(room, 0) + " ".repeat(1 << 20);
+        int taken = 0;
+        while (send(much).status() == 200) taken++;
+        assertThat(taken).isBetween(30, 100);
+        assertThat(send(much).header("Retry-After")).isNotEmpty();
     }
 
     @Test
