@@ -4,6 +4,7 @@ import broadsheet.api.Api;
 import broadsheet.audience.Audience;
 import broadsheet.audience.FiguresPages;
 import broadsheet.config.Settings;
+import broadsheet.desk.Attendance;
 import broadsheet.desk.Desk;
 import broadsheet.desk.Troubles;
 import broadsheet.events.Following;
@@ -71,6 +72,7 @@ final class App implements AutoCloseable {
     private final Presses presses;
     private final LocalSearch search;
     private final ManuscriptSearch deskSearch;
+    private final Attendance attendance;
     private final Audience audience;
     private final int operatorsPort;
     private final Identity identity;
@@ -178,6 +180,11 @@ final class App implements AutoCloseable {
             Router.Builder router = Router.builder();
             site.routes().addTo(router);
             Editing editing = newsroom.editing(ground, room);
+            attendance = started(Attendance.start(ground.db(), clock, POLL));
+            metrics.gauge(
+                    "rooms.windows",
+                    "Windows in which people write in stories together",
+                    attendance::listening);
             Desk desk =
                     new Desk(
                             identity,
@@ -187,6 +194,7 @@ final class App implements AutoCloseable {
                                     standing,
                                     given.api().keyRate(),
                                     editing,
+                                    attendance,
                                     deskSearch,
                                     site::preview,
                                     identity.audit(),
@@ -346,6 +354,10 @@ final class App implements AutoCloseable {
     }
 
     /// Finds what the newsroom has.
+    Attendance attendance() {
+        return attendance;
+    }
+
     ManuscriptSearch deskSearch() {
         return deskSearch;
     }

@@ -4,6 +4,7 @@ import broadsheet.blobs.Blobs;
 import broadsheet.config.SectionSetting;
 import broadsheet.config.Settings;
 import broadsheet.config.SiteSettings;
+import broadsheet.desk.Attendance;
 import broadsheet.desk.House;
 import broadsheet.desk.HouseStyle;
 import broadsheet.desk.Newsdesk;
@@ -136,6 +137,7 @@ record Newsroom(
             StandingMatter standing,
             int keyRate,
             Editing editing,
+            Attendance attendance,
             ManuscriptSearch search,
             Preview preview,
             Audit audit,
@@ -153,6 +155,7 @@ record Newsroom(
                 new Drafts(ground.db(), room.clock()),
                 new Locks(ground.db(), room.clock()),
                 new Notes(ground.db(), room.clock()),
+                attendance,
                 new Slips(ground.db()),
                 troubles,
                 search,

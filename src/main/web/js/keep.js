@@ -1,7 +1,9 @@
 // Keeps what is typed in a story: in this browser at once, on the server about every second, until each
 // state is acknowledged. Words and places are the page's own. `words` is whoever holds the fields:
 // { copy(): object, set(copy): void, onchange: function|null }.
-const SEND = 1000, NOTE = 300, LOOK = 15000, PATIENCE = 20000, LONGEST_WAIT = 30000, KEEPALIVE = 60000;
+import { Room } from './editor/room.js';
+
+const SEND = 1000, NOTE = 300, LOOK = 15000, PATIENCE = 20000, LONGEST_WAIT = 30000, KEEPALIVE = 60000, FLUSH = 2000;
 const OURS = ['form-token', 'onto', 'client', 'step'];
 
 // ---- the fields of a form, as they are
@@ -57,7 +59,7 @@ export function keep(form, words) {
   let token = form.elements['form-token'].value, onto = Number(form.elements.onto.value);
   let continues = said.client ? { client: said.client, step: Number(said.step) } : null;
   let step = 0, acked = 0, noted = 0, sending = false, submitting = false, timer = 0, noting = 0, misses = 0, since = null, refused = 0;
-  let holding = false, settled = null, dismissed = false;
+  let holding = false, flushed = false, settled = null, dismissed = false;
 
   navigator.locks?.request(`desk-${client}`, () => new Promise(() => {}));
 
@@ -84,6 +86,22 @@ export function keep(form, words) {
     return it;
   }
 
+  // Together with others, where that can be: `words.place` is where their words and these meet.
+  const room = words.place && new Room(words.place, {
+    at, form, person, client, onto, from: said.room ? JSON.parse(said.room) : null,
+    unsaved: Boolean(said.client) || Boolean(document.getElementById('problems')),
+  }, {
+    came() {
+      for (const it of document.querySelectorAll('div.held')) it.hidden = true;
+    },
+    moved(number) {
+      if (number <= onto) return;
+      based(number);
+      if (['conflict', 'held'].some(it => sign.classList.contains(it)) && step) words.onchange();
+    },
+  });
+  words.room = room;
+
   const entry = copy => ({ story, client, person, step, onto, continues, at: Date.now(), copy });
   function note(copy) {
     clearTimeout(noting);
@@ -105,7 +123,7 @@ export function keep(form, words) {
     });
   }
   function body(state, leaving = false) {
-    const { body, blocks, ...fields } = state.copy;
+    const { body, blocks, ...fields } = state.copy; // what there is of a room is a field like any
     return JSON.stringify({ onto: state.onto, client: state.client, step: state.step, continues: state.continues ?? undefined, leaving, fields, body, blocks });
   }
 
@@ -220,7 +238,8 @@ export function keep(form, words) {
     if (document.hidden || sending) return;
     try {
       const mine = step ? { client, step } : continues;
-      const answer = await request(holding ? 'POST' : 'GET', `/lock${mine ? `?${new URLSearchParams(mine)}` : ''}`, undefined);
+      const asked = new URLSearchParams({ ...mine, ...room?.here && { room: room.id } });
+      const answer = await request(holding ? 'POST' : 'GET', `/lock?${asked}`, undefined);
       if (!answer.ok) return;
       const json = await answer.json();
       if (json.based > onto) based(json.based);
@@ -231,7 +250,7 @@ export function keep(form, words) {
       if (json.mine === false) {
         holding = false;
         if (step === acked && !document.querySelector('div.held')) show('held', put(said.held, json.name, json.since));
-      } else if (json.number > onto && step === 0) show('conflict', said.moved);
+      } else if (json.number > onto && step === 0 && json.number !== room?.onto?.number) show('conflict', said.moved);
     } catch { /* the next look tells */ }
   }
   setInterval(look, LOOK);
@@ -242,16 +261,29 @@ export function keep(form, words) {
 
   // A form says which window its words are from: the server may know more of that than the page.
   function signed(sent, upTo) {
+    const has = room?.has(true);
+    if (has) hidden(sent, 'room', has);
     if (!step) return;
     if (!continues) for (const it of sent.querySelectorAll('input[name=client], input[name=step]')) it.remove();
-    for (const [name, value] of [['client', client], ['step', upTo]]) {
-      const field = document.createElement('input');
-      Object.assign(field, { type: 'hidden', name, value });
-      sent.append(field);
-    }
+    for (const [name, value] of [['client', client], ['step', upTo]]) hidden(sent, name, value);
+  }
+  function hidden(sent, name, value) {
+    if (name === 'room') sent.querySelector('input[name=room]')?.remove();
+    const field = document.createElement('input');
+    Object.assign(field, { type: 'hidden', name, value });
+    sent.append(field);
   }
   document.addEventListener('submit', event => {
     const sent = event.target;
+    if (room?.here && room.loose && !flushed) {
+      event.preventDefault();
+      room.flush(FLUSH).finally(() => {
+        flushed = true;
+        sent.requestSubmit(event.submitter);
+        flushed = false;
+      });
+      return;
+    }
     if (sent !== form) return sent.elements.onto && signed(sent, step);
     submitting = true;
     setTimeout(() => { submitting = false }, PATIENCE);
@@ -277,9 +309,12 @@ export function keep(form, words) {
       const answer = await request('PUT', '/draft', body(state));
       const json = await answer.json();
       if (!json.step) throw new Error(answer.status);
-      if (json.fresh && step === 0 && !settled && state.at > said.when && (answer.status === 200 || answer.status === 422)) {
+      // What a room does not have is in no revision: it is taken up though it came while this page was made.
+      const loose = state.copy.room && /"(loose|dirty)":\[[^\]]/.test(state.copy.room);
+      if ((json.fresh || loose) && step === 0 && !settled && state.at > said.when && (answer.status === 200 || answer.status === 422)) {
         settled = state;
         words.set(state.copy);
+        if (room) Object.assign(room.page, { unsaved: true, from: state.copy.room ? JSON.parse(state.copy.room) : null, onto: json.number });
         continues = { client: state.client, step: json.step };
         based(json.number);
         for (const field of form.querySelectorAll('input[name=client]')) field.value = state.client;
@@ -292,7 +327,7 @@ export function keep(form, words) {
       await forget(state.client, json.step);
     }
   }
-  const bring = () => restore().catch(() => setTimeout(bring, 5 * SEND));
+  const bring = () => restore().then(() => room?.come(), () => setTimeout(bring, 5 * SEND));
   bring();
   look();
 }

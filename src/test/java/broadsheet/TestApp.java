@@ -146,6 +146,11 @@ public final class TestApp implements AutoCloseable {
         return app.deskSearch();
     }
 
+    /// Windows that hear what happens in rooms.
+    public int listening() {
+        return app.attendance().listening();
+    }
+
     /// The database it stands on, for counting rows.
     public Db db() {
         return app.ground().db();

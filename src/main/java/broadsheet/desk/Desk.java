@@ -49,6 +49,7 @@ public final class Desk {
     private final StoryChanges changes;
     private final DraftRoutes drafts;
     private final LockRoutes locks;
+    private final RoomRoutes rooms;
     private final BranchRoutes branches;
     private final PreviewRoutes previews;
     private final DeskScribe scribe;
@@ -132,6 +133,7 @@ public final class Desk {
         branches = new BranchRoutes(newsdesk, sight, copies, keeping, branchPages, views, words);
         drafts = new DraftRoutes(newsdesk, sight, copies, views);
         locks = new LockRoutes(newsdesk, sight, views);
+        rooms = new RoomRoutes(newsdesk, sight, form);
         changes = new StoryChanges(newsdesk, sight, stories, form, branches, views, words);
         pictures = new PictureRoutes(newsdesk, words);
         notes = new NoteRoutes(newsdesk, sight, views);
@@ -170,6 +172,7 @@ public final class Desk {
         changes.addTo(door);
         drafts.addTo(door);
         locks.addTo(door);
+        rooms.addTo(door);
         branches.addTo(door);
         previews.addTo(router, door);
         pictures.addTo(door);

@@ -9,18 +9,24 @@ import broadsheet.identity.Right;
 import broadsheet.identity.SignedIn;
 import broadsheet.paper.Buckets;
 import broadsheet.paper.Quota;
+import broadsheet.story.BlockJson;
 import broadsheet.story.Draft;
 import broadsheet.story.Drafts;
 import broadsheet.story.Editing;
 import broadsheet.story.Filed;
+import broadsheet.story.InRoom;
 import broadsheet.story.Lock;
 import broadsheet.story.Manuscript;
 import broadsheet.story.Outcome;
+import broadsheet.story.Room;
+import broadsheet.story.Rooms;
 import broadsheet.story.State;
 import broadsheet.text.Json;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps words while they are typed. Whatever arrives here from somebody who may write is durable
 /// when it is answered; the status says what else there is to know.
@@ -40,6 +46,7 @@ final class DraftRoutes {
     private final Drafts drafts;
     private final DraftCopies copies;
     private final Editing editing;
+    private final Rooms rooms;
     private final StoryViews views;
     private final Buckets buckets;
 
@@ -48,6 +55,7 @@ final class DraftRoutes {
         this.drafts = newsdesk.drafts();
         this.copies = copies;
         this.editing = newsdesk.editing();
+        this.rooms = newsdesk.attendance().rooms();
         this.views = views;
         this.buckets = new Buckets(MOST_PEOPLE, newsdesk.clock());
     }
@@ -75,12 +83,18 @@ final class DraftRoutes {
         if (kept.isEmpty())
             return Refusal.of(
                     429, "Words in too many windows are not saved. Save or drop some of them.");
+        InRoom in = kept.get().draft().room();
+        if (in != null) rooms.drafted(story.id(), in);
         return answer(who, story, sent, kept.get());
     }
 
     private Response answer(SignedIn who, Manuscript story, Drafts.Sent sent, Drafts.Kept kept) {
         Draft draft = copies.onNewest(story, kept.draft());
-        boolean late = sent.step() < draft.step();
+        Room room = room(story, draft);
+        if (room != null && draft.onto() < story.number() && room.covers(in(draft)))
+            draft = drafts.rebased(draft, story.number());
+        // Who is a step behind the room has nothing to compare: it comes by itself.
+        boolean late = sent.step() < draft.step() || room != null && !room.covers(in(draft));
         StoryForm.Read read = copies.read(story, draft, sent.typed());
         Json.Builder json =
                 Json.object()
@@ -102,20 +116,48 @@ final class DraftRoutes {
                                             "state", views.stateName(story.state().word())))));
         if (!late && !read.problems().isEmpty())
             return json(422, problems(json.put("number", draft.onto()), read.problems()));
-        return json(200, json.put("number", revised(who, story, draft, read, kept)));
+        if (!late && draft.room() != null && room == null)
+            rooms.stands(story.id(), in(draft), draft.onto());
+        return json(200, json.put("number", revised(who, story, draft, read, sent, kept)));
+    }
+
+    /// The room that words were typed in, where the newest revision came out of it.
+    private @Nullable Room room(Manuscript story, Draft draft) {
+        InRoom in = draft.room();
+        return in == null
+                ? null
+                : rooms.find(story.id(), in.room())
+                        .filter(room -> !room.ended() && room.onto() == story.number())
+                        .orElse(null);
+    }
+
+    private static InRoom in(Draft draft) {
+        return Objects.requireNonNull(draft.room());
     }
 
     /// A stretch of typing becomes a revision where that changes nothing for anybody: in a story
     /// that is being written and that nobody else has seen yet. Elsewhere a revision would be the
-    /// working copy, or go out at a time.
+    /// working copy, or go out at a time; and of words that a room does not have yet one would
+    /// stand against the others'.
     ///
     /// @return the revision that the words stand on now
     private int revised(
-            SignedIn who, Manuscript story, Draft draft, StoryForm.Read read, Drafts.Kept kept) {
+            SignedIn who,
+            Manuscript story,
+            Draft draft,
+            StoryForm.Read read,
+            Drafts.Sent sent,
+            Drafts.Kept kept) {
+        InRoom in = InRoom.of(sent.typed().fields().get(InRoom.FIELD));
+        boolean same =
+                BlockJson.write(read.copy().body())
+                        .write()
+                        .equals(sent.typed().fields().get(BodyField.BLOCKS));
         boolean being =
                 story.state() instanceof State.Draft
                         && story.firstPublished() == null
-                        && draft.ending() == null;
+                        && draft.ending() == null
+                        && (in == null || !in.loose());
         if (!kept.stretch() || !being) return draft.onto();
         return editing.save(
                                 who.mandate(),
@@ -123,8 +165,16 @@ final class DraftRoutes {
                                 draft.onto(),
                                 read.copy(),
                                 (tx, filed) ->
-                                        filed.forEach(
-                                                each -> Drafts.madeInto(tx, draft, number(each))))
+                                        filed.forEach(each -> {
+                                            Drafts.madeInto(tx, draft, number(each));
+                                            if (in != null && each instanceof Filed.Rewritten)
+                                                Rooms.saved(
+                                                        tx,
+                                                        story.id(),
+                                                        in.with(same),
+                                                        number(each),
+                                                        draft.at());
+                                        }))
                         instanceof Outcome.Done(var _, int number, var _)
                 ? number
                 : draft.onto();

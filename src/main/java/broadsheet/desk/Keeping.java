@@ -4,9 +4,11 @@ import broadsheet.identity.SignedIn;
 import broadsheet.page.Messages;
 import broadsheet.story.Draft;
 import broadsheet.story.Drafts;
+import broadsheet.story.InRoom;
 import broadsheet.story.Lock;
 import broadsheet.story.Locks;
 import broadsheet.story.Manuscript;
+import broadsheet.story.Rooms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Keeping {
     private final Drafts drafts;
     private final Locks locks;
+    private final Rooms rooms;
     private final DraftCopies copies;
     private final StoryViews views;
     private final Messages words;
@@ -26,6 +29,7 @@ final class Keeping {
     Keeping(Newsdesk newsdesk, DraftCopies copies, StoryViews views, Messages words) {
         this.drafts = newsdesk.drafts();
         this.locks = newsdesk.locks();
+        this.rooms = newsdesk.attendance().rooms();
         this.copies = copies;
         this.views = views;
         this.words = words;
@@ -40,12 +44,23 @@ final class Keeping {
         Draft mine =
                 all.stream()
                         .filter(draft -> draft.person().equals(who.person().id()))
-                        .filter(draft -> !copies.stale(story, draft))
+                        .filter(draft -> !copies.stale(story, draft) || goesOn(story, draft))
                         .findFirst()
                         .orElse(null);
         Map<String, String> values = new LinkedHashMap<>(saved);
         if (mine != null) values.putAll(DraftCopies.values(drafts.words(mine)));
         return new Found(view(who, story, all, mine), values);
+    }
+
+    /// Whether words that were typed together with others can be put into their room again, from
+    /// which others have saved meanwhile.
+    private boolean goesOn(Manuscript story, Draft draft) {
+        InRoom in = draft.room();
+        return in != null
+                && rooms.find(story.id(), in.room())
+                        .filter(room -> !room.ended() && room.onto() == story.number())
+                        .filter(room -> in.version() <= room.version())
+                        .isPresent();
     }
 
     /// The same where the fields hold what was just sent.

@@ -6,6 +6,7 @@ import broadsheet.http.Response;
 import broadsheet.identity.Right;
 import broadsheet.identity.SignedIn;
 import broadsheet.story.Drafts;
+import broadsheet.story.InRoom;
 import broadsheet.story.Lock;
 import broadsheet.story.Locks;
 import broadsheet.story.Manuscript;
@@ -47,6 +48,10 @@ final class LockRoutes {
     /// the token of its forms.
     private Response state(Request request, SignedIn who, Manuscript story) {
         Optional<Lock> lock = locks.of(story.id()).filter(it -> it.live(clock.instant()));
+        InRoom room =
+                request.param("room")
+                        .map(it -> new InRoom(Numbers.of(it), 0, 0, false, false))
+                        .orElse(null);
         Json.Builder json =
                 Json.object()
                         .put("me", who.person().id().value())
@@ -54,7 +59,7 @@ final class LockRoutes {
                         .put("number", story.number())
                         .put("based", based(request, who, story));
         lock.ifPresent(it ->
-                json.put("mine", it.holder().equals(who.person().id()))
+                json.put("mine", it.admits(who.person().id(), room))
                         .put("name", views.name(it.holder().actor()))
                         .put("since", views.moment(it.since()).text()));
         return DraftRoutes.json(200, json);

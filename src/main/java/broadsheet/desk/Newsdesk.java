@@ -31,6 +31,7 @@ public record Newsdesk(
         Drafts drafts,
         Locks locks,
         Notes notes,
+        Attendance attendance,
         Slips slips,
         Troubles troubles,
         ManuscriptSearch search,

@@ -7,13 +7,19 @@ import broadsheet.identity.Right;
 import broadsheet.identity.SignedIn;
 import broadsheet.page.Messages;
 import broadsheet.story.Alongside;
+import broadsheet.story.BlockJson;
 import broadsheet.story.Change;
+import broadsheet.story.Copy;
 import broadsheet.story.Drafts;
 import broadsheet.story.Editing;
 import broadsheet.story.Filed;
+import broadsheet.story.InRoom;
 import broadsheet.story.Locks;
 import broadsheet.story.Manuscript;
 import broadsheet.story.Outcome;
+import broadsheet.story.Room;
+import broadsheet.story.Rooms;
+import broadsheet.text.Json;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -22,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// What is done to stories at the desk: saved, published, sent through their life. What is refused
 /// shows the page again with the words that were sent.
@@ -35,6 +42,7 @@ final class StoryChanges {
     private final Editing editing;
     private final Drafts drafts;
     private final Locks locks;
+    private final Rooms rooms;
     private final InstantSource clock;
     private final ZoneId zone;
 
@@ -54,6 +62,7 @@ final class StoryChanges {
         this.words = words;
         this.drafts = newsdesk.drafts();
         this.locks = newsdesk.locks();
+        this.rooms = newsdesk.attendance().rooms();
         this.clock = newsdesk.clock();
         this.editing = newsdesk.editing();
         this.zone = newsdesk.paper().zone();
@@ -97,10 +106,12 @@ final class StoryChanges {
         return pages.refused(who, story, typed(form, fields.write(story.copy())), problems, status);
     }
 
-    /// Whoever else writes in the story now: taking it over comes first.
-    private List<Outcome.Problem> held(SignedIn who, Manuscript story) {
+    /// Whoever else writes in the story now, and not together with them: taking it over comes
+    /// first.
+    private List<Outcome.Problem> held(SignedIn who, Manuscript story, Form form) {
         return locks
                 .other(story.id(), who.person().id())
+                .filter(lock -> !lock.admits(who.person().id(), in(form)))
                 .map(lock ->
                         new Outcome.Problem(
                                 "lock",
@@ -113,12 +124,14 @@ final class StoryChanges {
     }
 
     /// Ends what the windows had not saved whose words these are: they are saved with this.
-    private Alongside ending(SignedIn who, Form form) {
+    private Alongside ending(SignedIn who, Form form, Copy copy) {
         List<Drafts.Continued> windows = windows(form);
         return (tx, filed) -> {
             if (!(filed.getFirst() instanceof Filed.Rewritten(var id, var number, _))) return;
             for (Drafts.Continued each : windows)
                 Drafts.saved(tx, id, who.person().id(), each, number, clock.instant());
+            InRoom in = in(form);
+            if (in != null) Rooms.saved(tx, id, in.with(same(form, copy)), number, clock.instant());
         };
     }
 
@@ -137,14 +150,38 @@ final class StoryChanges {
     private int onto(SignedIn who, Manuscript story, Form form) {
         return windows(form).stream()
                 .map(window -> drafts.onto(story.id(), who.person().id(), window))
-                .reduce(onto(form), Math::max);
+                .reduce(Math.max(onto(form), ontoInRoom(story, form)), Math::max);
+    }
+
+    /// What a form has of the room that it was typed in; null where it was typed alone.
+    private static @Nullable InRoom in(Form form) {
+        return InRoom.of(form.value(InRoom.FIELD).orElse(null));
+    }
+
+    /// Whether what is saved is what the editor wrote, so that others can go on from it.
+    private static boolean same(Form form, Copy copy) {
+        return form.value(BodyField.BLOCKS)
+                .map(Json::read)
+                .filter(BlockJson.write(copy.body())::equals)
+                .isPresent();
+    }
+
+    /// The revision that has come out of the room meanwhile, where the form has all of that.
+    private int ontoInRoom(Manuscript story, Form form) {
+        InRoom in = in(form);
+        return in == null
+                ? 0
+                : rooms.find(story.id(), in.room())
+                        .filter(room -> !room.ended() && room.covers(in))
+                        .map(Room::onto)
+                        .orElse(0);
     }
 
     private Response save(Request request, SignedIn who) {
         Manuscript story = sight.story(who, request);
         sight.must(who, story, Right.WRITE);
         Form form = request.form();
-        List<Outcome.Problem> held = held(who, story);
+        List<Outcome.Problem> held = held(who, story, form);
         if (!held.isEmpty()) return refused(who, story, form, held, 423);
         StoryForm.Read read = fields.read(form, story.copy());
         if (!read.problems().isEmpty()) return refused(who, story, form, read.problems());
@@ -157,7 +194,7 @@ final class StoryChanges {
                         story,
                         onto(who, story, form),
                         read.copy(),
-                        ending(who, form)),
+                        ending(who, form, read.copy())),
                 "saved");
     }
 
@@ -165,7 +202,7 @@ final class StoryChanges {
         Manuscript story = sight.story(who, request);
         sight.must(who, story, Right.PUBLISH);
         Form form = request.form();
-        List<Outcome.Problem> held = held(who, story);
+        List<Outcome.Problem> held = held(who, story, form);
         if (!held.isEmpty()) return refused(who, story, form, held, 423);
         StoryForm.Read read = fields.read(form, story.copy());
         if (!read.problems().isEmpty()) return refused(who, story, form, read.problems());
@@ -180,7 +217,7 @@ final class StoryChanges {
                         read.copy(),
                         change(form),
                         form.value("correction").orElse(null),
-                        ending(who, form)),
+                        ending(who, form, read.copy())),
                 "published");
     }
 

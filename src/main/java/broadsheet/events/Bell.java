@@ -12,7 +12,10 @@ public final class Bell {
         rings.release();
     }
 
-    public void await(Duration patience) throws InterruptedException {
-        if (rings.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) rings.drainPermits();
+    /// Waits for a ring; false where none came.
+    public boolean await(Duration patience) throws InterruptedException {
+        if (!rings.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) return false;
+        rings.drainPermits();
+        return true;
     }
 }

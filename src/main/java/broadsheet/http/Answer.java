@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// Writes responses to a connection.
@@ -15,6 +16,18 @@ final class Answer {
     private static final byte[] CLOSE =
             "Connection: close\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
     private static final int PIECE = 64 << 10;
+
+    /// How long a stream may keep its thread from seeing that the server stops.
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    /// A proxy must pass on what it gets (nginx asks for the last line).
+    private static final byte[] EVENTS =
+            bytes(
+                    Status.line(200)
+                            + "Content-Type: text/event-stream; charset=utf-8\r\n"
+                            + "Cache-Control: no-store\r\nX-Accel-Buffering: no\r\n");
+
+    private static final byte[] BEGINNING = bytes(": \n\n");
 
     private final House house;
     private final Wire wire;
@@ -43,6 +56,7 @@ final class Answer {
             }
             case Redirect redirect -> redirect(redirect, more);
             case FileContent file -> file(file, more);
+            case EventStream stream -> stream(stream, more);
             case Response.WithHeaders(var inner, var headers) -> {
                 var all = new StringBuilder(more);
                 for (Header header : headers) all.append(header.line());
@@ -180,6 +194,29 @@ final class Answer {
             if (channel.read(buffer, at + buffer.position()) < 0)
                 throw new IOException("a file became shorter");
         return bytes;
+    }
+
+    /// Events as they come, until there are no more, the reader has gone or the server stops. One
+    /// that is not written yet is not held either: the next is asked for when the last has left.
+    private int stream(EventStream stream, String more) throws IOException {
+        try (EventStream.Source source = stream.source()) {
+            wire.write(
+                    EVENTS,
+                    bytes(more),
+                    house.everywhere,
+                    house.clock.dateLine(),
+                    CLOSE,
+                    BEGINNING);
+            while (!house.draining()) {
+                String events = source.next(PATIENCE);
+                if (events == null) break;
+                wire.write(events.getBytes(StandardCharsets.UTF_8));
+            }
+            return 200;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("the server is stopping", e);
+        }
     }
 
     private static String shared(FileContent file, String tag) {

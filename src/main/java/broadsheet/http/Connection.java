@@ -41,15 +41,20 @@ final class Connection {
         boolean keep;
         try {
             keep =
-                    request.keepsConnection()
+                    !(response instanceof EventStream)
+                            && request.keepsConnection()
                             && !house.draining()
                             && request.bodyFinished(mostToSkip(response));
         } catch (RefusedException e) {
             keep = false;
             response = e.refusal();
         }
+        // An hour of news is no hour of waiting for an answer.
+        boolean endless = response instanceof EventStream;
+        if (endless && house.observed)
+            house.observer.answered(request.method(), 200, System.nanoTime() - began);
         int status = new Answer(house, wire, request, keep).write(response);
-        if (house.observed)
+        if (house.observed && !endless)
             house.observer.answered(request.method(), status, System.nanoTime() - began);
         return keep;
     }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /// What a [Handler] answers with.
 public sealed interface Response
-        permits Content, FileContent, Redirect, Refusal, Response.WithHeaders {
+        permits Content, EventStream, FileContent, Redirect, Refusal, Response.WithHeaders {
 
     /// An answer with headers for this one reader, such as a cookie, over content that others
     /// share.

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param at when the newest came
 /// @param takenBy who took the story over from them meanwhile, so that this is a branch; null where
 ///   nobody did
+/// @param room where they were typed together with others; null where they were not
 /// @param ending why there is nothing to be done about it any more; null while there is
 public record Draft(
         long id,
@@ -25,6 +26,7 @@ public record Draft(
         Instant since,
         Instant at,
         @Nullable PersonId takenBy,
+        @Nullable InRoom room,
         @Nullable Ending ending) {
 
     /// What became of words that were not saved.
@@ -42,6 +44,7 @@ public record Draft(
     static Draft read(Row row) {
         Long takenBy = row.numberOrNull("taken_by");
         String ending = row.textOrNull("ending");
+        Long room = row.numberOrNull("room_id");
         return new Draft(
                 row.number("id"),
                 new StoryId(row.number("story_id")),
@@ -52,6 +55,14 @@ public record Draft(
                 row.instant("since"),
                 row.instant("at"),
                 takenBy == null ? null : new PersonId(takenBy),
+                room == null
+                        ? null
+                        : new InRoom(
+                                room,
+                                row.number("room_version"),
+                                row.number("room_seq"),
+                                row.flag("loose"),
+                                false),
                 ending == null ? null : Ending.valueOf(ending.toUpperCase(java.util.Locale.ROOT)));
     }
 }

@@ -52,9 +52,9 @@ public final class Drafts {
     /// @param fresh whether it was not here before
     /// @param stretch whether a stretch of typing has ended with it
     public record Kept(Draft draft, Lock lock, boolean fresh, boolean stretch) {
-        /// Whether somebody else has the story.
+        /// Whether somebody else has the story, who does not share it with them.
         public boolean heldByAnother() {
-            return !lock.holder().equals(draft.person());
+            return !lock.admits(draft.person(), draft.room());
         }
     }
 
@@ -71,9 +71,11 @@ public final class Drafts {
                 if (windows(tx, story, person) >= MOST_WINDOWS) return Optional.empty();
                 before = begun(tx, story, person, sent, now);
             }
-            Lock lock = Locks.take(tx, story, person, now);
-            boolean mine = lock.holder().equals(person);
-            if (mine && lock.since().equals(now)) Locks.branch(tx, story, person);
+            InRoom in = InRoom.of(sent.typed());
+            Lock lock = Locks.take(tx, story, person, in == null ? null : (Long) in.room(), now);
+            boolean mine = lock.admits(person, in);
+            if (lock.holder().equals(person) && lock.since().equals(now))
+                Locks.branch(tx, story, person, lock.room());
             boolean fresh = sent.step() > before.step();
             boolean whole = fresh && Steps.write(tx, before, sent, now);
             if (fresh) Notes.suggested(tx, story, sent.typed(), person.actor(), now);
@@ -87,6 +89,7 @@ public final class Drafts {
                                     tx,
                                     before,
                                     sent,
+                                    in,
                                     Math.max(onto, sent.onto()),
                                     mine ? null : lock.holder(),
                                     now),
@@ -137,7 +140,13 @@ public final class Drafts {
     }
 
     private static Draft stands(
-            Tx tx, Draft before, Sent sent, int onto, @Nullable PersonId holder, Instant now) {
+            Tx tx,
+            Draft before,
+            Sent sent,
+            @Nullable InRoom in,
+            int onto,
+            @Nullable PersonId holder,
+            Instant now) {
         boolean newer = sent.step() > before.step();
         return tx.sql(
                         """
@@ -145,9 +154,18 @@ public final class Drafts {
                             at = case when :newer then :now else at end,
                             since = case when :newer and ended is not null then :now else since end,
                             ended = case when :newer then null else ended end,
-                            ending = case when :newer then null else ending end
+                            ending = case when :newer then null else ending end,
+                            room_id = case when :newer
+                                then (select id from room where id = :room and story_id = draft.story_id) else room_id end,
+                            room_version = case when :newer then :version else room_version end,
+                            room_seq = case when :newer then :seq else room_seq end,
+                            loose = case when :newer then :loose else loose end
                         where id = :draft returning *
                         """)
+                .bind("room", in == null ? null : (Long) in.room())
+                .bind("version", in == null ? 0 : in.version())
+                .bind("seq", in == null ? 0 : in.seq())
+                .bind("loose", in != null && in.loose())
                 .bind("draft", before.id())
                 .bind("step", sent.step())
                 .bind("onto", onto)

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Who writes in which story.
 public final class Locks {
@@ -42,19 +43,21 @@ public final class Locks {
                 new StoryId(row.number("story_id")),
                 new PersonId(row.number("person_id")),
                 row.instant("since"),
-                row.instant("renewed"));
+                row.instant("renewed"),
+                row.numberOrNull("room_id"));
     }
 
     /// Gives a story to somebody who types in it, unless another holds it. What another who held it
     /// has not saved becomes a branch.
     ///
+    /// @param room where they type together with others; null where they type alone
     /// @return who has it now
-    static Lock take(Tx tx, StoryId story, PersonId person, Instant now) {
+    static Lock take(Tx tx, StoryId story, PersonId person, @Nullable Long room, Instant now) {
         return tx.sql(
                         """
-                        insert into story_lock (story_id, person_id, since, renewed)
-                        values (:story, :person, :now, :now)
-                        on conflict (story_id) do update set
+                        insert into story_lock (story_id, person_id, room_id, since, renewed)
+                        values (:story, :person, (select id from room where id = :room and story_id = :story), :now, :now)
+                        on conflict (story_id) do update set room_id = excluded.room_id,
                             since = case when story_lock.person_id = excluded.person_id
                                 and story_lock.renewed > :lapsed then story_lock.since else excluded.since end,
                             person_id = excluded.person_id, renewed = excluded.renewed
@@ -63,6 +66,7 @@ public final class Locks {
                         """)
                 .bind("story", story.value())
                 .bind("person", person.value())
+                .bind("room", room)
                 .bind("now", now)
                 .bind("lapsed", now.minus(Lock.LAPSES))
                 .one(Locks::read)
@@ -79,25 +83,29 @@ public final class Locks {
                             """
                             insert into story_lock (story_id, person_id, since, renewed)
                             values (:story, :person, :now, :now)
-                            on conflict (story_id) do update set person_id = excluded.person_id,
+                            on conflict (story_id) do update set person_id = excluded.person_id, room_id = null,
                                 since = excluded.since, renewed = excluded.renewed
                             """)
                     .bind("story", story.value())
                     .bind("person", person.value())
                     .bind("now", now)
                     .update();
-            return branch(tx, story, person);
+            return branch(tx, story, person, null);
         });
     }
 
     /// What others have not saved is beside the story, which somebody else writes in now.
-    static int branch(Tx tx, StoryId story, PersonId holder) {
+    ///
+    /// @param room whose words go on; null where that is nobody's
+    static int branch(Tx tx, StoryId story, PersonId holder, @Nullable Long room) {
         return tx.sql(
                         """
                         update draft set taken_by = :person
                         where story_id = :story and person_id <> :person and ended is null and taken_by is null
+                          and (:room::bigint is null or room_id is distinct from :room::bigint)
                         """)
                 .bind("story", story.value())
+                .bind("room", room)
                 .bind("person", holder.value())
                 .update();
     }

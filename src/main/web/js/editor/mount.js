@@ -21,6 +21,8 @@ import { margin } from './margin.js';
 import { say, t } from './page.js';
 import { clean, fitting, textSlice } from './paste.js';
 import { choosePicture, picturesIn, uploads } from './pictures.js';
+import { others } from './others.js';
+import { Peer, difference, shared } from './peer.js';
 import { rules } from './rules.js';
 import { M, N, schema } from './schema.js';
 import { side } from './side.js';
@@ -108,7 +110,7 @@ export function mount(form, fields) {
     plugins: [
       suggestions(), slash(), ...keys({ link, margin: beyond, suggest, find: looks.open, toolbar: (_, dispatch) => !dispatch || bar.focus(), save }),
       rules, history({ newGroupDelay: 600 }), tableEditing({ allowTableNodeSelection: true }), gapCursor(), dropCursor({ class: 'ed-drop', width: 2, color: false }),
-      ...readOnly ? [] : [looks.plugin, bar.plugin, handle(), hints(document.getElementById('editor-hints')), beyond.plugin],
+      ...readOnly ? [] : [shared(), others(), looks.plugin, bar.plugin, handle(), hints(document.getElementById('editor-hints')), beyond.plugin],
       counts(document.getElementById('editor-counts')),
       new Plugin({ props: arriving }),
     ],
@@ -128,10 +130,13 @@ export function mount(form, fields) {
     clipboardTextParser: textSlice,
     transformPasted: fitting,
     dispatchTransaction(wished) {
-      const tr = suggested(view.state, wished);
-      view.updateState(view.state.apply(tr));
+      const before = view.state, tr = suggested(before, wished);
+      view.updateState(before.apply(tr));
       if (tr.getMeta('moved')) told(view);
-      if (tr.docChanged && !tr.getMeta('set')) words.onchange?.();
+      if (tr.docChanged && !tr.getMeta('room')) {
+        words.onchange?.();
+        words.room?.changed();
+      } else if (!before.selection.eq(view.state.selection)) words.room?.selected();
     },
   });
 
@@ -143,24 +148,33 @@ export function mount(form, fields) {
   /** What the form says now, with the text as blocks. */
   function copy() {
     const { body: _, ...others } = fields.copy();
-    return { ...others, blocks: write(view.state.doc) };
+    return { ...others, blocks: write(view.state.doc), room: words.room?.has() };
   }
 
-  /** Puts other words in the place of these. */
-  function set({ blocks, body: _, ...others }) {
+  /** Puts other words in the place of these: what was kept, or in a room what was decided. Only what differs is replaced. */
+  function set({ blocks, body: _, room: __, ...others }) {
     fields.set(others);
-    if (blocks) become(read(blocks));
+    const step = blocks && difference(view.state.doc, read(blocks));
+    if (step && words.room?.here) view.dispatch(view.state.tr.step(step));
+    else if (step) holder.peer.take([step], 'others');
     beside();
   }
 
-  /** Only what differs is replaced, so that the cursor stays where it can. */
-  function become(fresh) {
-    const start = view.state.doc.content.findDiffStart(fresh.content);
-    if (start === null) return;
-    let { a, b } = view.state.doc.content.findDiffEnd(fresh.content);
-    const overlap = Math.max(0, start - Math.min(a, b));
-    view.dispatch(view.state.tr.replace(start, a + overlap, fresh.slice(start, b + overlap)).setMeta('set', true));
-  }
+  // What the room says is put together before it is shown.
+  const holder = {
+    pending: null,
+    get state() { return this.pending ?? view.state },
+    dispatch(tr) { if (this.pending) this.pending = this.pending.apply(tr); else view.dispatch(tr) },
+    batch(run) {
+      this.pending = view.state;
+      try { run() } finally {
+        const { pending } = this;
+        this.pending = null;
+        if (pending !== view.state) view.updateState(pending);
+      }
+    },
+  };
+  holder.peer = new Peer(holder, '');
 
   form.addEventListener('formdata', ({ formData }) => {
     formData.delete('body');
@@ -194,7 +208,7 @@ export function mount(form, fields) {
     form.elements.picture.value = it.id;
     form.elements.picture.dispatchEvent(new Event('input', { bubbles: true }));
   }));
-  return Object.assign(words, { view });
+  return Object.assign(words, { view, place: readOnly ? null : { view, peer: holder.peer, batch: run => holder.batch(run), fields, beside } });
 }
 
 /** What the story's language says of its text, so that it is spelt, spoken and lined up right. */

@@ -28,7 +28,7 @@ export const suggest = (state, dispatch) => {
 // ---- what was about to be done, as a suggestion
 
 /** What history, a colleague or a decision has done is theirs. */
-const asItIs = tr => !tr.docChanged || tr.getMeta('set') || tr.getMeta('margin') || tr.getMeta('rebased') !== undefined || tr.getMeta('collab$') || isHistoryTransaction(tr);
+const asItIs = tr => !tr.docChanged || tr.getMeta('set') || tr.getMeta('margin') || tr.getMeta('rebased') !== undefined || tr.getMeta('room') || tr.getMeta('collab$') || isHistoryTransaction(tr);
 
 export function suggested(state, tr) {
   if (!suggesting(state) || asItIs(tr)) return tr;

@@ -62,6 +62,10 @@ class ArchiveTest {
                     "draft", // words of the people here that are in no revision
                     "draft_step",
                     "story_lock",
+                    "room", // where the people here write together
+                    "room_step",
+                    "room_base",
+                    "room_field",
                     "preview_link", // for those whom somebody here asked to read
                     "audit" // tells of the people here
                     );

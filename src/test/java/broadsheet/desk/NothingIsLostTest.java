@@ -303,6 +303,8 @@ class NothingIsLostTest {
         kept(page);
         try (BrowserContext other = browser("tom")) {
             Page toms = signedIn(other, "Tom");
+            // Where there is no way into the room, there is the lock.
+            other.route("**/room", com.microsoft.playwright.Route::abort);
             toms.navigate(story);
             assertThat(toms.locator("div.held").textContent()).contains("Mara");
             toms.locator("div.held button").click();
@@ -333,6 +335,55 @@ class NothingIsLostTest {
             toms.keyboard().press("Enter");
             toms.waitForURL(story + "?said=merged");
             assertThat(body(toms)).contains("Tom's words.", "And her last.");
+        }
+        browser.close();
+    }
+
+    @Test
+    void twoTypeTogetherWhileTheServerIsKilledAndTheNetworkCut() {
+        String story = story("together");
+        page.keyboard().type("Start. ");
+        kept(page);
+        try (BrowserContext other = browser("together-tom")) {
+            Page toms = signedIn(other, "Tom");
+            toms.navigate(story);
+            toms.locator("#room").getByText("Mara").waitFor();
+            toms.locator("#editor-text").focus();
+            toms.waitForTimeout(100);
+            toms.keyboard().press("Control+Home");
+            toms.waitForTimeout(100);
+            StringBuilder maras = new StringBuilder();
+            StringBuilder his = new StringBuilder();
+            for (int kill = 0; kill < 6; kill++) {
+                int after = random.nextInt(600);
+                boolean cut = kill % 3 == 2;
+                CompletableFuture<Void> killing =
+                        CompletableFuture.runAsync(() -> {
+                            LockSupport.parkNanos(after * 1_000_000L);
+                            if (!cut) server.kill();
+                        });
+                if (cut) other.setOffline(true);
+                for (int i = 0; i < 12; i++) {
+                    page.keyboard().type("m" + kill + "." + i + " ");
+                    toms.keyboard().type("t" + kill + "." + i + " ");
+                    maras.append("m").append(kill).append('.').append(i).append(' ');
+                    his.append("t").append(kill).append('.').append(i).append(' ');
+                }
+                killing.join();
+                if (cut) other.setOffline(false);
+                else server.startAgain();
+            }
+            String all = his + "Start. " + maras;
+            for (Page each : List.of(page, toms))
+                for (int i = 0; i < 600 && !body(each).equals(all); i++) each.waitForTimeout(100);
+            assertThat(body(page)).isEqualTo(all);
+            assertThat(body(toms)).isEqualTo(all);
+            kept(page);
+            save(page);
+            kept(toms);
+            assertThat(body(page).strip()).isEqualTo(all.strip());
+            assertThat(toms.locator("#kept.conflict").count()).isZero();
+            assertThat(elsewhere(story, "Mara")).isEqualTo(all.strip());
         }
         browser.close();
     }

@@ -1,0 +1,255 @@
+package broadsheet.desk;
+
+import broadsheet.http.EventStream;
+import broadsheet.http.Refusal;
+import broadsheet.http.Request;
+import broadsheet.http.Response;
+import broadsheet.identity.Right;
+import broadsheet.identity.SignedIn;
+import broadsheet.paper.Buckets;
+import broadsheet.paper.Quota;
+import broadsheet.story.BlockJson;
+import broadsheet.story.Copy;
+import broadsheet.story.Manuscript;
+import broadsheet.story.Manuscripts;
+import broadsheet.story.Revision;
+import broadsheet.story.Room;
+import broadsheet.story.Rooms;
+import broadsheet.text.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/// Two and more in one story at once. Somebody comes in, and is given a revision's words with the
+/// steps since; sends steps, which are taken where they were made on the newest words and otherwise
+/// answered with what was missed; and hears by a stream of events what others do. Nothing here is
+/// saved: that stays with [DraftRoutes] and [StoryChanges], which read words and no steps.
+final class RoomRoutes {
+    static final String PATH = StoryRoutes.ONE + "/room";
+
+    private static final int LARGEST = 8 << 20;
+
+    /// Requests a minute that one person may make, from all windows; long ones count for several.
+    private static final int RATE = 1_200;
+
+    private static final int COUNTS_AS_ONE = 32 << 10;
+
+    /// Coming in reads a story and all its steps.
+    private static final int COMING_IN = 10;
+
+    private static final int MOST_PEOPLE = 2_000;
+
+    /// Steps that are told at once.
+    static final int AT_ONCE = 1_000;
+
+    private final Sight sight;
+    private final Manuscripts manuscripts;
+    private final StoryForm form;
+    private final Rooms rooms;
+    private final Attendance attendance;
+    private final Buckets buckets;
+
+    RoomRoutes(Newsdesk newsdesk, Sight sight, StoryForm form) {
+        this.sight = sight;
+        this.form = form;
+        this.manuscripts = newsdesk.manuscripts();
+        this.attendance = newsdesk.attendance();
+        this.rooms = attendance.rooms();
+        this.buckets = new Buckets(MOST_PEOPLE, newsdesk.clock());
+    }
+
+    void addTo(Door door) {
+        door.post(PATH, Right.WRITE, Sight.through(this::enter));
+        door.post(PATH + "/steps", Right.WRITE, Sight.through(this::take));
+        door.get(
+                PATH + "/news",
+                Right.WRITE,
+                Sight.through((request, who) -> news(door, request, who)));
+    }
+
+    /// The story, if they may write in it; asked for each request, and again while a stream is
+    /// open.
+    private Manuscript story(Request request, SignedIn who) {
+        Manuscript story = sight.story(who, request);
+        sight.must(who, story, Right.WRITE);
+        return story;
+    }
+
+    private Response enter(Request request, SignedIn who) {
+        Manuscript story = story(request, who);
+        Quota quota = buckets.take("rooms", who.actor().name(), RATE, COMING_IN);
+        if (!quota.granted()) return tooMany(quota);
+        Room room = rooms.enter(story.id(), story.number());
+        Room.Base base = rooms.base(room, known(request, room));
+        // Read after the room: what comes meanwhile comes by the stream.
+        List<Room.Step> steps =
+                rooms.since(room.id(), base.version(), Integer.MAX_VALUE).stream()
+                        .filter(step -> step.version() <= room.version())
+                        .toList();
+        return DraftRoutes.json(
+                200,
+                Json.object()
+                        .put("room", room.id())
+                        .put("base", base.number())
+                        .put("baseVersion", base.version())
+                        .put("blocks", BlockJson.write(words(story, base.number()).body()))
+                        .put("onto", room.onto())
+                        .put("saved", saved(words(story, room.onto())))
+                        .put("version", room.version())
+                        .put("steps", steps, RoomRoutes::json)
+                        .put("fields", rooms.fields(room.id(), 0), RoomRoutes::json)
+                        .put("seq", room.seq()));
+    }
+
+    /// The version that somebody has words of already, where they come from this room.
+    private static long known(Request request, Room room) {
+        try {
+            Json.Obj sent =
+                    Json.read(new String(request.body(1 << 10), StandardCharsets.UTF_8)).obj();
+            long version = sent.number("version");
+            return sent.number("room") == room.id() && version >= 0 ? version : room.version();
+        } catch (IllegalArgumentException e) {
+            return room.version();
+        }
+    }
+
+    private Json saved(Copy copy) {
+        Json.Builder json = Json.object();
+        form.write(copy)
+                .forEach((name, value) -> {
+                    if (!name.equals(BodyField.TEXT) && !name.equals(BodyField.BLOCKS))
+                        json.put(name, value);
+                });
+        return json.build();
+    }
+
+    private Copy words(Manuscript story, int number) {
+        return number == story.number()
+                ? story.copy()
+                : manuscripts.revision(story.id(), number).map(Revision::copy).orElseThrow();
+    }
+
+    private Response take(Request request, SignedIn who) {
+        Manuscript story = story(request, who);
+        byte[] body = request.body(LARGEST);
+        Quota quota =
+                buckets.take("rooms", who.actor().name(), RATE, 1 + body.length / COUNTS_AS_ONE);
+        if (!quota.granted()) return tooMany(quota);
+        SentSteps sent;
+        try {
+            sent = SentSteps.read(body);
+        } catch (IllegalArgumentException e) {
+            return Refusal.of(400, "This cannot be taken: " + e.getMessage());
+        }
+        String client = window(who, sent.client());
+        if (sent.leaving()) {
+            attendance.tellGone(sent.room(), client);
+            return DraftRoutes.json(200, Json.object().put("version", sent.version()));
+        }
+        Room.Sent became =
+                rooms.send(
+                        story.id(),
+                        sent.room(),
+                        sent.version(),
+                        client,
+                        who.person().id(),
+                        sent.steps(),
+                        sent.fields());
+        return switch (became) {
+            case Room.Sent.Taken(long version, long seq) -> {
+                is(who, sent, client, version);
+                yield DraftRoutes.json(
+                        200,
+                        Json.object().put("taken", true).put("version", version).put("seq", seq));
+            }
+            case Room.Sent.Behind(long version, long seq) -> {
+                is(who, sent, client, sent.version());
+                yield DraftRoutes.json(
+                        200,
+                        Json.object()
+                                .put("taken", false)
+                                .put("version", version)
+                                .put("seq", seq)
+                                .put(
+                                        "steps",
+                                        rooms.since(sent.room(), sent.version(), AT_ONCE),
+                                        RoomRoutes::json));
+            }
+            case Room.Sent.Ended() -> Refusal.of(410, "This room has ended. Come in again.");
+            case Room.Sent.Full() ->
+                    Refusal.of(
+                            413,
+                            "So much has been written together since the last save that nobody could come in any more. Save.");
+        };
+    }
+
+    /// Windows make their names up: nobody can use another person's.
+    private static String window(SignedIn who, String client) {
+        return who.person().id().value() + "." + client;
+    }
+
+    private void is(SignedIn who, SentSteps sent, String client, long version) {
+        attendance.tell(sent.room(), member(who, client, sent.anchor(), sent.head(), version));
+    }
+
+    private static Attendance.Member member(
+            SignedIn who, String client, long anchor, long head, long version) {
+        return new Attendance.Member(
+                client, who.person().id().value(), who.person().name(), anchor, head, version);
+    }
+
+    private Response news(Door door, Request request, SignedIn who) {
+        Manuscript story = story(request, who);
+        String client = request.param("client").filter(SentDraft::isClient).orElse("");
+        Room room =
+                rooms.find(story.id(), Numbers.of(request.param("room").orElse("")))
+                        .filter(it -> !it.ended())
+                        .orElse(null);
+        if (room == null || client.isEmpty())
+            return Refusal.of(410, "This room has ended. Come in again.");
+        Attendance.Seat seat = attendance.sit(room.id(), who.person().id().value()).orElse(null);
+        if (seat == null)
+            return Refusal.of(503, "There are as many here as there is room for.")
+                    .with("Retry-After", "30");
+        return new EventStream(
+                new RoomNews(
+                        attendance,
+                        seat,
+                        room,
+                        member(who, window(who, client), -1, -1, 0),
+                        Numbers.of(request.param("version").orElse("")),
+                        Numbers.of(request.param("seq").orElse("")),
+                        () -> door.at(request).filter(it -> still(it, who, room)).isPresent()));
+    }
+
+    /// Whether somebody who listens still may.
+    private boolean still(SignedIn now, SignedIn who, Room room) {
+        return now.person().id().equals(who.person().id())
+                && manuscripts
+                        .find(room.story())
+                        .filter(story -> sight.remit(now).sees(story))
+                        .filter(story -> sight.remit(now).may(Right.WRITE, story))
+                        .isPresent();
+    }
+
+    private static Response tooMany(Quota quota) {
+        return Refusal.of(429, "This is more than one person types. Wait a little.")
+                .with("Retry-After", Long.toString(quota.pause()));
+    }
+
+    static Json json(Room.Step step) {
+        return Json.object()
+                .put("client", step.client())
+                .put("version", step.version())
+                .put("step", Json.read(step.step()))
+                .build();
+    }
+
+    static Json json(Room.Field field) {
+        return Json.object()
+                .put("name", field.name())
+                .put("value", field.value())
+                .put("seq", field.seq())
+                .put("client", field.client())
+                .build();
+    }
+}

@@ -1,0 +1,379 @@
+package broadsheet.story;
+
+import broadsheet.db.Db;
+import broadsheet.db.Row;
+import broadsheet.db.Tx;
+import broadsheet.identity.PersonId;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// The rooms of stories, one a story at a time, and what has been written in them. A transaction
+/// that adds to a room holds its row: so the order is the same for everybody on every node, and
+/// when [#send] returns what was sent is durable. Other nodes are told on [#CHANNEL].
+public final class Rooms {
+    /// Where all nodes are told that there is news in a room: the room's number.
+    public static final String CHANNEL = "broadsheet_room";
+
+    /// Steps since the last save, and their bytes, that somebody who comes in has to read.
+    private static final int MOST_STEPS = 50_000;
+
+    private static final long MOST_BYTES = 16 << 20;
+
+    /// Unseen for so long, a room has nobody in it.
+    private static final Duration EMPTY = Duration.ofSeconds(30);
+
+    private static final Duration EXACT = Duration.ofSeconds(10);
+
+    private final Db db;
+    private final InstantSource clock;
+
+    public Rooms(Db db, InstantSource clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    /// The room of a story, for somebody who comes in. It goes on while anybody is in it, or has a
+    /// draft from there, or a step is in no draft yet; otherwise, and where others have saved and
+    /// nothing here would be lost, a new one begins from the newest revision.
+    public Room enter(StoryId story, int newest) {
+        Instant now = now();
+        return db.write(tx -> {
+            // Whoever comes in first makes it, and those who come at once wait.
+            tx.sql("select pg_advisory_xact_lock(7301, (:story % 2147483647)::int)::text as held")
+                    .bind("story", story.value())
+                    .one(row -> row.textOrNull("held"));
+            Room open = open(tx, story).orElse(null);
+            if (open != null && !over(tx, open, newest, now)) return seen(tx, open, now);
+            if (open != null)
+                tx.sql("update room set ended = :now where id = :room")
+                        .bind("now", now)
+                        .bind("room", open.id())
+                        .update();
+            Room fresh =
+                    tx.sql(
+                                    """
+                                    insert into room (story_id, base, onto, began, seen)
+                                    values (:story, :newest, :newest, :now, :now) returning *
+                                    """)
+                            .bind("story", story.value())
+                            .bind("newest", newest)
+                            .bind("now", now)
+                            .one(Room::read)
+                            .orElseThrow();
+            base(tx, fresh.id(), 0, newest);
+            return fresh;
+        });
+    }
+
+    private static void base(Tx tx, long room, long version, int number) {
+        tx.sql(
+                        """
+                        insert into room_base (room_id, version, number) values (:room, :version, :number)
+                        on conflict (room_id, version) do update set number = excluded.number
+                        """)
+                .bind("room", room)
+                .bind("version", version)
+                .bind("number", number)
+                .update();
+    }
+
+    /// The base that somebody can go on from who has words of an older version.
+    public Room.Base base(Room room, long version) {
+        if (version >= room.baseVersion()) return new Room.Base(room.base(), room.baseVersion());
+        return db.read(tx ->
+                tx.sql(
+                                """
+                                select number, version from room_base where room_id = :room and version <= :version
+                                order by version desc limit 1
+                                """)
+                        .bind("room", room.id())
+                        .bind("version", version)
+                        .one(row -> new Room.Base(row.integer("number"), row.number("version")))
+                        .orElseThrow());
+    }
+
+    private static Optional<Room> open(Tx tx, StoryId story) {
+        return tx.sql("select * from room where story_id = :story and ended is null for no key update")
+                .bind("story", story.value())
+                .one(Room::read);
+    }
+
+    private static boolean over(Tx tx, Room room, int newest, Instant now) {
+        boolean saved = room.version() == room.ontoVersion() && room.seq() == room.ontoSeq();
+        if (saved && room.onto() < newest) return true;
+        if (room.seen().isAfter(now.minus(EMPTY)) || room.version() > room.drafted()) return false;
+        return tx.sql("select 1 as one from draft where room_id = :room and ended is null limit 1")
+                .bind("room", room.id())
+                .one(row -> row.integer("one"))
+                .isEmpty();
+    }
+
+    private static Room seen(Tx tx, Room room, Instant now) {
+        tx.sql("update room set seen = :now where id = :room and seen < :exact")
+                .bind("now", now)
+                .bind("exact", now.minus(EXACT))
+                .bind("room", room.id())
+                .update();
+        return room;
+    }
+
+    /// Somebody is still in it.
+    public void seen(Room room) {
+        Instant now = now();
+        if (room.seen().isBefore(now.minus(EXACT)))
+            db.write(tx -> {
+                seen(tx, room, now);
+                return room;
+            });
+    }
+
+    /// A room by its number, also one that has ended; empty where it is another story's.
+    public Optional<Room> find(StoryId story, long id) {
+        return db.read(tx ->
+                tx.sql("select * from room where id = :id and story_id = :story")
+                        .bind("id", id)
+                        .bind("story", story.value())
+                        .one(Room::read));
+    }
+
+    /// Steps after a version, in order.
+    public List<Room.Step> since(long room, long version, int most) {
+        return db.read(tx ->
+                tx.sql(
+                                """
+                                select version, client, step from room_step
+                                where room_id = :room and version > :version order by version limit :most
+                                """)
+                        .bind("room", room)
+                        .bind("version", version)
+                        .bind("most", most)
+                        .list(Room.Step::read));
+    }
+
+    /// Fields that were changed after `seq`, in order.
+    public List<Room.Field> fields(long room, long seq) {
+        return db.read(tx ->
+                tx.sql(
+                                """
+                                select name, value, seq, client from room_field
+                                where room_id = :room and seq > :seq order by seq
+                                """)
+                        .bind("room", room)
+                        .bind("seq", seq)
+                        .list(Room.Field::read));
+    }
+
+    /// Takes steps that were made on the words of `version`, and fields whatever they were made on.
+    public Room.Sent send(
+            StoryId story,
+            long id,
+            long version,
+            String client,
+            PersonId person,
+            List<String> steps,
+            Map<String, String> fields) {
+        Instant now = now();
+        return db.write(tx -> {
+            Room room = held(tx, story, id).orElse(null);
+            if (room == null || room.ended()) return new Room.Sent.Ended();
+            long bytes =
+                    steps.stream()
+                            .mapToLong(it -> it.getBytes(StandardCharsets.UTF_8).length)
+                            .sum();
+            if (room.version() - room.baseVersion() + steps.size() > MOST_STEPS
+                    || room.size() + bytes > MOST_BYTES) return new Room.Sent.Full();
+            long seq = room.seq();
+            for (Map.Entry<String, String> field : fields.entrySet())
+                set(tx, id, field, ++seq, client, person);
+            boolean taken = version == room.version();
+            long newest = room.version();
+            if (taken) for (String step : steps) add(tx, id, ++newest, client, person, now, step);
+            if (newest > room.version() || seq > room.seq()) {
+                tx.sql(
+                                """
+                                update room set version = :version, seq = :seq, size = size + :bytes, seen = :now
+                                where id = :room
+                                """)
+                        .bind("version", newest)
+                        .bind("seq", seq)
+                        .bind("bytes", taken ? bytes : 0)
+                        .bind("now", now)
+                        .bind("room", id)
+                        .update();
+                tell(tx, id);
+            }
+            return taken ? new Room.Sent.Taken(newest, seq) : new Room.Sent.Behind(newest, seq);
+        });
+    }
+
+    private static Optional<Room> held(Tx tx, StoryId story, long id) {
+        return tx.sql("select * from room where id = :id and story_id = :story for no key update")
+                .bind("id", id)
+                .bind("story", story.value())
+                .one(Room::read);
+    }
+
+    private static void add(
+            Tx tx,
+            long room,
+            long version,
+            String client,
+            PersonId person,
+            Instant at,
+            String step) {
+        tx.sql(
+                        """
+                        insert into room_step (room_id, version, client, person_id, at, step)
+                        values (:room, :version, :client, :person, :at, :step)
+                        """)
+                .bind("room", room)
+                .bind("version", version)
+                .bind("client", client)
+                .bind("person", person.value())
+                .bind("at", at)
+                .bind("step", step)
+                .update();
+    }
+
+    private static void set(
+            Tx tx,
+            long room,
+            Map.Entry<String, String> field,
+            long seq,
+            String client,
+            PersonId person) {
+        tx.sql(
+                        """
+                        insert into room_field (room_id, name, value, seq, client, person_id)
+                        values (:room, :name, :value, :seq, :client, :person)
+                        on conflict (room_id, name) do update set value = excluded.value, seq = excluded.seq,
+                            client = excluded.client, person_id = excluded.person_id
+                        """)
+                .bind("room", room)
+                .bind("name", field.getKey())
+                .bind("value", field.getValue())
+                .bind("seq", seq)
+                .bind("client", client)
+                .bind("person", person.value())
+                .update();
+    }
+
+    private static void tell(Tx tx, long room) {
+        tx.sql("select pg_notify(:channel, :payload)::text as told")
+                .bind("channel", CHANNEL)
+                .bind("payload", "{\"room\":" + room + "}")
+                .one(row -> row.textOrNull("told"));
+    }
+
+    /// Tells all nodes what nothing has to be written down for, such as where a cursor is.
+    public void tell(String payload) {
+        db.write(tx ->
+                tx.sql("select pg_notify(:channel, :payload)::text as told")
+                        .bind("channel", CHANNEL)
+                        .bind("payload", payload)
+                        .one(Rooms::nothing));
+    }
+
+    private static String nothing(Row row) {
+        return String.valueOf(row.textOrNull("told"));
+    }
+
+    /// The room's words up to here are in a draft too.
+    public void drafted(StoryId story, InRoom words) {
+        db.write(tx ->
+                tx.sql(
+                                """
+                                update room set drafted = least(version, :version)
+                                where id = :room and story_id = :story and drafted < least(version, :version)
+                                """)
+                        .bind("room", words.room())
+                        .bind("story", story.value())
+                        .bind("version", words.version())
+                        .update());
+    }
+
+    /// Words of the room are a revision. Others in it stand on that, and whoever had the same words
+    /// in a draft has them saved.
+    ///
+    /// @param words what they have of the room; nothing happens where that is not all that they
+    ///   have
+    public static void saved(Tx tx, StoryId story, InRoom words, int number, Instant at) {
+        if (words.loose()) return;
+        Room room = held(tx, story, words.room()).orElse(null);
+        if (room == null
+                || room.ended()
+                || words.version() > room.version()
+                || words.seq() > room.seq()
+                || !room.covers(words)) return;
+        stands(tx, room, words, number);
+        if (words.whole()) rebased(tx, room, words, number);
+        tx.sql("delete from room_field where room_id = :room and seq <= :seq")
+                .bind("room", room.id())
+                .bind("seq", words.seq())
+                .update();
+        tx.sql(
+                        """
+                        update draft set ended = :at, ending = 'saved', onto = :number
+                        where room_id = :room and room_version <= :version and room_seq <= :seq
+                          and not loose and ended is null
+                        """)
+                .bind("at", at.truncatedTo(ChronoUnit.MICROS))
+                .bind("number", number)
+                .bind("room", room.id())
+                .bind("version", words.version())
+                .bind("seq", words.seq())
+                .update();
+    }
+
+    private static void stands(Tx tx, Room room, InRoom words, int number) {
+        tx.sql(
+                        """
+                        update room set onto = :number, onto_version = :version, onto_seq = :seq,
+                            drafted = greatest(drafted, :version)
+                        where id = :room
+                        """)
+                .bind("number", number)
+                .bind("version", words.version())
+                .bind("seq", words.seq())
+                .bind("room", room.id())
+                .update();
+        tell(tx, room.id());
+    }
+
+    private static void rebased(Tx tx, Room room, InRoom words, int number) {
+        tx.sql(
+                        """
+                        update room set base = :number, base_version = :version, size = (
+                            select coalesce(sum(octet_length(step)), 0) from room_step
+                            where room_id = :room and version > :version)
+                        where id = :room
+                        """)
+                .bind("number", number)
+                .bind("version", words.version())
+                .bind("room", room.id())
+                .update();
+        base(tx, room.id(), words.version(), number);
+    }
+
+    /// A newer revision's words have been put into the room's, or it left them as they were.
+    public void stands(StoryId story, InRoom words, int number) {
+        if (words.loose()) return;
+        db.write(tx -> {
+            held(tx, story, words.room())
+                    .filter(room -> !room.ended() && room.onto() < number)
+                    .filter(room -> room.covers(words) && words.version() <= room.version())
+                    .ifPresent(room -> stands(tx, room, words, number));
+            return number;
+        });
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
