@@ -15,10 +15,9 @@ import broadsheet.story.ContributorRegister;
 import broadsheet.story.Contributors;
 import broadsheet.story.Listing;
 import broadsheet.story.Outcome;
-import broadsheet.story.PictureUse;
+import broadsheet.story.Seen;
 import broadsheet.story.Sizes;
 import broadsheet.text.Slugs;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -139,22 +138,14 @@ final class ContributorRoutes {
     private Response one(Request request, SignedIn who) {
         boolean done = request.param("said").isPresent();
         return contributor(request)
-                .map(each -> page(who, each, values(each), done, List.of()))
+                .map(each ->
+                        page(
+                                who,
+                                each,
+                                ContributorRegister.Words.of(each).fields(),
+                                done,
+                                List.of()))
                 .orElseGet(() -> notices.missing(who));
-    }
-
-    private static Map<String, String> values(Contributor each) {
-        PictureUse picture = each.picture();
-        Map<String, String> values = new LinkedHashMap<>();
-        values.put("name", each.name());
-        values.put("slug", each.slug());
-        values.put("role", orEmpty(each.role()));
-        values.put("bio", orEmpty(each.bio()));
-        values.put("email", orEmpty(each.email()));
-        values.put(
-                "picture.number", picture == null ? "" : Long.toString(picture.picture().value()));
-        values.put("links", String.join("\n", each.links()));
-        return values;
     }
 
     private static String orEmpty(@Nullable String text) {
@@ -175,7 +166,11 @@ final class ContributorRoutes {
                         each.name(),
                         Addresses.contributor(each),
                         null,
-                        List.of(sheets.own(id, fields(FIELDS, values)))),
+                        List.of(
+                                sheets.own(
+                                        id,
+                                        fields(FIELDS, values),
+                                        Seen.of(ContributorRegister.Words.of(each).fields())))),
                 done,
                 problems);
     }
@@ -184,8 +179,10 @@ final class ContributorRoutes {
         Optional<Contributor> found = contributor(request);
         if (found.isEmpty()) return notices.missing(who);
         Contributor each = found.get();
-        Map<String, String> typed = typed(request.form(), FIELDS);
-        return switch (register.change(each.id(), words(typed), who.actor())) {
+        Form form = request.form();
+        Map<String, String> typed = typed(form, FIELDS);
+        return switch (register.change(
+                each.id(), words(typed), FilingSheets.seen(form), who.actor())) {
             case Amended.Done(var id) -> Response.seeOther(PLACE.path(id) + "?said=done");
             case Amended.Refused(var problems) -> page(who, each, typed, false, problems);
             case Amended.Missing _ -> notices.missing(who);

@@ -8,10 +8,12 @@ import broadsheet.page.Layout;
 import broadsheet.page.Messages;
 import broadsheet.paper.Addresses;
 import broadsheet.story.Outcome;
+import broadsheet.story.Seen;
 import broadsheet.story.Sizes;
 import broadsheet.text.PlainText;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 final class FilingSheets {
     /// How many lines a page of a list has.
     static final int PAGE = 100;
+
+    private static final String SEEN = "seen";
 
     private final PaperPlace place;
     private final Frames frames;
@@ -114,9 +118,13 @@ final class FilingSheets {
     }
 
     /// The form that changes it.
-    FieldsPage.FieldSet own(long id, List<FieldsPage.Field> fields) {
+    ///
+    /// @param seen what it shows, or stood there when it was opened
+    FieldsPage.FieldSet own(long id, List<FieldsPage.Field> fields, Seen seen) {
+        List<FieldsPage.Field> all = new ArrayList<>(fields);
+        all.add(new FieldsPage.Field(SEEN, "", FieldsPage.Type.SET, seen.mark(), null, List.of()));
         return new FieldsPage.FieldSet(
-                "f", place.path(id), null, fields, words.get("desk.change.public"), false, false);
+                "f", place.path(id), null, all, words.get("desk.change.public"), false, false);
     }
 
     private static int status(List<Outcome.Problem> problems) {
@@ -148,6 +156,11 @@ final class FilingSheets {
     private @Nullable String hint(String name) {
         String hint = "desk." + place.word() + "." + name + ".hint";
         return words.has(hint) ? words.get(hint) : null;
+    }
+
+    /// What the writer of a form saw.
+    static Seen seen(Form form) {
+        return new Seen(typed(form, SEEN));
     }
 
     /// How many stories, as far as they are counted.

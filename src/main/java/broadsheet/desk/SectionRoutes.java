@@ -13,6 +13,7 @@ import broadsheet.story.Section;
 import broadsheet.story.SectionId;
 import broadsheet.story.SectionRegister;
 import broadsheet.story.SectionTree;
+import broadsheet.story.Seen;
 import broadsheet.story.Sizes;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,18 +156,9 @@ final class SectionRoutes {
     private Response one(Request request, SignedIn who) {
         boolean done = request.param("said").isPresent();
         return section(request)
-                .map(section -> page(who, section, words(section), done, List.of()))
+                .map(section ->
+                        page(who, section, SectionRegister.Words.of(section), done, List.of()))
                 .orElseGet(() -> notices.missing(who));
-    }
-
-    private static SectionRegister.Words words(Section section) {
-        return new SectionRegister.Words(
-                section.parent(),
-                section.slug(),
-                section.name(),
-                section.description(),
-                section.hue(),
-                section.hidden());
     }
 
     private Response page(
@@ -187,7 +179,17 @@ final class SectionRoutes {
         return sheets.one(
                 who,
                 new FilingSheets.One(
-                        id, section.name(), section.path(), null, List.of(sheets.own(id, fields))),
+                        id,
+                        section.name(),
+                        section.path(),
+                        null,
+                        List.of(
+                                sheets.own(
+                                        id,
+                                        fields,
+                                        Seen.of(
+                                                SectionRegister.Words.of(section)
+                                                        .fields(sections.get()))))),
                 done,
                 problems);
     }
@@ -196,8 +198,9 @@ final class SectionRoutes {
         Optional<Section> found = section(request);
         if (found.isEmpty()) return notices.missing(who);
         Section section = found.get();
-        SectionRegister.Words typed = read(request.form(), section);
-        return switch (register.change(section.id(), typed, who.actor())) {
+        Form form = request.form();
+        SectionRegister.Words typed = read(form, section);
+        return switch (register.change(section.id(), typed, FilingSheets.seen(form), who.actor())) {
             case Amended.Done(var id) -> Response.seeOther(PLACE.path(id) + "?said=done");
             case Amended.Refused(var problems) -> page(who, section, typed, false, problems);
             case Amended.Missing _ -> notices.missing(who);

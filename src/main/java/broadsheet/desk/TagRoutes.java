@@ -10,6 +10,7 @@ import broadsheet.paper.Addresses;
 import broadsheet.story.Amended;
 import broadsheet.story.Listing;
 import broadsheet.story.Outcome;
+import broadsheet.story.Seen;
 import broadsheet.story.Sizes;
 import broadsheet.story.Tag;
 import broadsheet.story.TagId;
@@ -92,12 +93,8 @@ final class TagRoutes {
     private Response one(Request request, SignedIn who) {
         boolean done = request.param("said").isPresent();
         return tag(request.variable("id"))
-                .map(tag -> page(who, tag, words(tag), "", done, List.of()))
+                .map(tag -> page(who, tag, TagRegister.Words.of(tag), "", done, List.of()))
                 .orElseGet(() -> notices.missing(who));
-    }
-
-    private static TagRegister.Words words(Tag tag) {
-        return new TagRegister.Words(tag.slug(), tag.name(), tag.description());
     }
 
     private Response page(
@@ -115,9 +112,8 @@ final class TagRoutes {
                                 sheets.field("name", FieldsPage.Type.LINE, typed.name()),
                                 sheets.field("slug", FieldsPage.Type.LINE, typed.slug()),
                                 sheets.field(
-                                        "description",
-                                        FieldsPage.Type.LINES,
-                                        typed.description())));
+                                        "description", FieldsPage.Type.LINES, typed.description())),
+                        Seen.of(TagRegister.Words.of(tag).fields()));
         FieldsPage.FieldSet merger =
                 new FieldsPage.FieldSet(
                         "f",
@@ -145,7 +141,7 @@ final class TagRoutes {
                         FilingSheets.typed(form, "slug"),
                         FilingSheets.typed(form, "name"),
                         FilingSheets.typed(form, "description"));
-        return switch (register.change(tag.id(), typed, who.actor())) {
+        return switch (register.change(tag.id(), typed, FilingSheets.seen(form), who.actor())) {
             case Amended.Done(var id) -> Response.seeOther(PLACE.path(id) + "?said=done");
             case Amended.Refused(var problems) -> page(who, tag, typed, "", false, problems);
             case Amended.Missing _ -> notices.missing(who);
@@ -165,7 +161,12 @@ final class TagRoutes {
                             ? "there is no tag “" + typed + "”"
                             : "a tag is itself already: name another";
             return page(
-                    who, tag, words(tag), typed, false, List.of(new Outcome.Problem("into", rule)));
+                    who,
+                    tag,
+                    TagRegister.Words.of(tag),
+                    typed,
+                    false,
+                    List.of(new Outcome.Problem("into", rule)));
         }
         return merger(who, tag, into.get());
     }
@@ -216,7 +217,8 @@ final class TagRoutes {
         if (into.isEmpty()) return notices.missing(who);
         return switch (register.merge(tag.id(), into.get(), who.actor())) {
             case Amended.Done(var id) -> Response.seeOther(PLACE.path(id) + "?said=done");
-            case Amended.Refused(var problems) -> page(who, tag, words(tag), "", false, problems);
+            case Amended.Refused(var problems) ->
+                    page(who, tag, TagRegister.Words.of(tag), "", false, problems);
             case Amended.Missing _ -> notices.missing(who);
         };
     }

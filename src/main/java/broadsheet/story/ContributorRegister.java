@@ -8,6 +8,7 @@ import broadsheet.identity.Audit;
 import broadsheet.media.PictureId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,31 @@ public final class ContributorRegister {
             bio = TypedLine.lineOrNull(bio);
             email = TypedLine.lineOrNull(email);
             links = links.stream().map(TypedLine::line).filter(link -> !link.isEmpty()).toList();
+        }
+
+        /// Those of a contributor as they stand.
+        public static Words of(Contributor each) {
+            PictureUse picture = each.picture();
+            return new Words(
+                    each.slug(),
+                    each.name(),
+                    each.role(),
+                    each.bio(),
+                    each.email(),
+                    picture == null ? null : picture.picture(),
+                    each.links());
+        }
+
+        /// What the form says, by name.
+        public Map<String, String> fields() {
+            return Map.of(
+                    "name", name,
+                    "slug", slug,
+                    "role", TypedLine.orEmpty(role),
+                    "bio", TypedLine.orEmpty(bio),
+                    "email", TypedLine.orEmpty(email),
+                    "picture.number", picture == null ? "" : Long.toString(picture.value()),
+                    "links", String.join("\n", links));
         }
 
         /// The same with the slug as it will be.
@@ -87,13 +113,18 @@ public final class ContributorRegister {
     }
 
     /// Changes what readers are told of somebody.
-    public Amended change(ContributorId id, Words typed, Actor actor) {
+    ///
+    /// @param seen what its writer saw of them
+    public Amended change(ContributorId id, Words typed, Seen seen, Actor actor) {
         return log.write((tx, events) -> {
             Shelves.close(tx);
             Optional<Contributor> there = Contributors.own(tx, id);
             if (there.isEmpty()) return new Amended.Missing();
             Contributor was = there.get();
             Words words = typed.settled(was);
+            List<Outcome.Problem> overlooked =
+                    seen.overlooked(Words.of(was).fields(), words.fields());
+            if (!overlooked.isEmpty()) return new Amended.Refused(overlooked);
             List<Outcome.Problem> problems = ContributorRules.problems(tx, words, was);
             if (!problems.isEmpty()) return new Amended.Refused(problems);
             bind(

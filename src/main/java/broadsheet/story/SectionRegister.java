@@ -10,6 +10,7 @@ import broadsheet.identity.Audit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,34 @@ public final class SectionRegister {
         public Words {
             name = TypedLine.line(name);
             description = TypedLine.lineOrNull(description);
+        }
+
+        /// Those of a section as it stands.
+        public static Words of(Section section) {
+            return new Words(
+                    section.parent(),
+                    section.slug(),
+                    section.name(),
+                    section.description(),
+                    section.hue(),
+                    section.hidden());
+        }
+
+        /// What its form says, by name.
+        public Map<String, String> fields(SectionTree tree) {
+            return Map.of(
+                    "name",
+                    name,
+                    "slug",
+                    slug,
+                    "parent",
+                    tree.find(parent).map(Section::path).orElse(""),
+                    "description",
+                    TypedLine.orEmpty(description),
+                    "hue",
+                    TypedLine.orEmpty(hue),
+                    "hidden",
+                    hidden ? "yes" : "");
         }
 
         /// The same with the slug as it will be.
@@ -96,7 +125,9 @@ public final class SectionRegister {
     }
 
     /// Changes a section's words and place.
-    public Amended change(SectionId id, Words typed, Actor actor) {
+    ///
+    /// @param seen what their writer saw of it
+    public Amended change(SectionId id, Words typed, Seen seen, Actor actor) {
         return log.write((tx, events) -> {
             Shelves.close(tx);
             SectionTree tree = Sections.tree(tx);
@@ -104,6 +135,9 @@ public final class SectionRegister {
             if (there.isEmpty()) return new Amended.Missing();
             Section was = there.get();
             Words words = typed.settled(was);
+            List<Outcome.Problem> overlooked =
+                    seen.overlooked(Words.of(was).fields(tree), words.fields(tree));
+            if (!overlooked.isEmpty()) return new Amended.Refused(overlooked);
             List<Outcome.Problem> problems = SectionRules.problems(tx, tree, was, words);
             if (!problems.isEmpty()) return new Amended.Refused(problems);
             bind(

@@ -8,6 +8,7 @@ import broadsheet.identity.Audit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +35,33 @@ public final class TagRegister {
             name = TypedLine.line(name);
             description = TypedLine.lineOrNull(description);
         }
+
+        /// Those of a tag as it stands.
+        public static Words of(Tag tag) {
+            return new Words(tag.slug(), tag.name(), tag.description());
+        }
+
+        /// What its form says, by name.
+        public Map<String, String> fields() {
+            return Map.of(
+                    "name", name, "slug", slug, "description", TypedLine.orEmpty(description));
+        }
     }
 
     /// Changes a tag's words and address.
-    public Amended change(TagId id, Words words, Actor actor) {
+    ///
+    /// @param seen what their writer saw of it
+    public Amended change(TagId id, Words words, Seen seen, Actor actor) {
         return log.write((tx, events) -> {
             Shelves.close(tx);
             Optional<Tag> there = Tags.own(tx, id);
             if (there.isEmpty()) return new Amended.Missing();
             Tag was = there.get();
             String slug = TypedLine.slug(words.slug(), words.name(), was.slug());
+            Words settled = new Words(slug, words.name(), words.description());
+            List<Outcome.Problem> overlooked =
+                    seen.overlooked(Words.of(was).fields(), settled.fields());
+            if (!overlooked.isEmpty()) return new Amended.Refused(overlooked);
             List<Outcome.Problem> problems = problems(tx, words, slug, was);
             if (!problems.isEmpty()) return new Amended.Refused(problems);
             tx.sql(

@@ -21,6 +21,10 @@ final class TypedLine {
         return Slugs.slug(line.isEmpty() ? name : line);
     }
 
+    static String orEmpty(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
     /// One line; null where nothing is left of it.
     static @Nullable String lineOrNull(@Nullable String text) {
         String line = text == null ? "" : line(text);

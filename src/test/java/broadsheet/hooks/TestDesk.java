@@ -24,6 +24,7 @@ import broadsheet.story.Publishing;
 import broadsheet.story.SectionId;
 import broadsheet.story.SectionRegister;
 import broadsheet.story.Sections;
+import broadsheet.story.Seen;
 import broadsheet.story.Stories;
 import broadsheet.story.StoryId;
 import broadsheet.story.StoryKind;
@@ -166,7 +167,8 @@ final class TestDesk implements AutoCloseable {
         SectionRegister register =
                 new SectionRegister(log, new Identity(db, InstantSource.system()).audit());
         SectionRegister.Words words = new SectionRegister.Words(null, "", name, null, null, false);
-        assertThat(register.change(section, words, MARA)).isInstanceOf(Amended.Done.class);
+        assertThat(register.change(section, words, Seen.NOW, MARA))
+                .isInstanceOf(Amended.Done.class);
     }
 
     long hook(URI url, String... kinds) {

@@ -146,6 +146,7 @@ class FreshViewsTest {
                                                 null,
                                                 null,
                                                 random.nextBoolean()),
+                                        Seen.NOW,
                                         TestPaper.MARA);
                         case 2 ->
                                 paper.register.place(
@@ -159,17 +160,20 @@ class FreshViewsTest {
                                         : paper.tags.change(
                                                 paper.ferry,
                                                 new TagRegister.Words("", name, null),
+                                                Seen.NOW,
                                                 TestPaper.MARA);
                         case 4 ->
                                 paper.tags.change(
                                         paper.harbour,
                                         new TagRegister.Words("", name, name),
+                                        Seen.NOW,
                                         TestPaper.MARA);
                         default ->
                                 paper.people.change(
                                         paper.ines,
                                         new ContributorRegister.Words(
                                                 "", name, null, name, null, null, List.of()),
+                                        Seen.NOW,
                                         TestPaper.MARA);
                     };
             paper.sections.tree().all().forEach(section -> paths.add(section.path()));

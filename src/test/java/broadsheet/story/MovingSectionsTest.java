@@ -165,6 +165,7 @@ class MovingSectionsTest {
                             sports.id(),
                             new SectionRegister.Words(
                                     null, "sport-lab_100%", "The Lab", null, null, false),
+                            Seen.NOW,
                             TestPaper.MARA);
             assertThat(renamed).isInstanceOf(Amended.Done.class);
             assertThat(paper.at("/sport-lab_100%/kept").id())

@@ -116,7 +116,7 @@ final class TestPaper implements AutoCloseable {
     }
 
     Amended renames(Section section, SectionRegister.Words words) {
-        return register.change(section.id(), words, MARA);
+        return register.change(section.id(), words, Seen.NOW, MARA);
     }
 
     /// Many stories in a section, `/sport/s-1` and so on, with a revision each.
