@@ -320,7 +320,7 @@ class MailroomTest {
                                                         MailSettings.Tls.NONE,
                                                         "desk@paper.example",
                                                         Duration.ofSeconds(5)),
-                                                "The Post"),
+                                                () -> "The Post"),
                                         Duration.ofSeconds(20),
                                         metrics)
                                 .start()) {
