@@ -99,7 +99,8 @@ public final class Rooms {
     }
 
     private static Optional<Room> open(Tx tx, StoryId story) {
-        return tx.sql("select * from room where story_id = :story and ended is null for no key update")
+        return tx.sql(
+                        "select * from room where story_id = :story and ended is null for no key update")
                 .bind("story", story.value())
                 .one(Room::read);
     }

@@ -3,7 +3,7 @@
 import { collab, getVersion, receiveTransaction, sendableSteps } from 'prosemirror-collab';
 import { Slice } from 'prosemirror-model';
 import { EditorState } from 'prosemirror-state';
-import { ReplaceStep, Step } from 'prosemirror-transform';
+import { AddMarkStep, RemoveMarkStep, ReplaceStep, Step, StepMap, StepResult } from 'prosemirror-transform';
 import { schema } from './schema.js';
 
 const OURS = 'ours', OTHERS = 'others';
@@ -31,17 +31,29 @@ function check(doc, before) {
   doc.forEach(node => { if (!known.has(node)) node.check() });
 }
 
-/** A document with steps, each as everybody takes it. */
-export function after(doc, entries) {
-  for (const { step } of entries) {
-    try {
-      const { doc: next } = understood(step).apply(doc);
-      if (!next) continue;
-      check(next, doc);
-      doc = next;
-    } catch { /* it does nothing */ }
+/** The document after a step; null where the step does nothing. */
+function next(doc, step) {
+  try {
+    const after = step.apply(doc).doc;
+    if (after) check(after, doc);
+    return after;
+  } catch {
+    return null;
   }
-  return doc;
+}
+
+/** A document with steps, each as everybody takes it. */
+export const after = (doc, entries) => entries.reduce((all, it) => next(all, understood(it.step)) ?? all, doc);
+
+/**
+ * Takes a mark back to what was there. The library's own inverse takes it from everything between, also from what had
+ * it already, or got it from somebody else meanwhile: what is put on top then stands on words that the room never had.
+ */
+class Restored extends Step {
+  constructor(from, to, slice) { super(); Object.assign(this, { from, to, slice }) }
+  apply(doc) { return StepResult.fromReplace(doc, this.from, this.to, this.slice) }
+  invert(doc) { return new Restored(this.from, this.to, doc.slice(this.from, this.to)) }
+  getMap() { return StepMap.empty }
 }
 
 /** What makes one document of another, as one step; null where they are the same. */
@@ -57,9 +69,12 @@ export class Peer {
   /**
    * @param holder whatever has the state: `{ state, dispatch(tr) }`
    * @param client its name in the room
+   *
+   * `confirmed` is the document as the room has it. Where it cannot be held against the one here any more this is
+   * `broken`, and has to go.
    */
   constructor(holder, client) {
-    Object.assign(this, { holder, client, also: null, offset: 0 });
+    Object.assign(this, { holder, client, also: null, offset: 0, confirmed: holder.state.doc, broken: false });
   }
 
   /** One without a view, at a version. */
@@ -74,12 +89,15 @@ export class Peer {
   get unconfirmed() { return sendableSteps(this.holder.state)?.steps ?? [] }
   get loose() { return this.unconfirmed.length > 0 }
 
-  /** The document as the room has it. */
-  get confirmed() {
-    const { doc } = this.holder.state, steps = this.unconfirmed;
-    if (!steps.length) return doc;
-    const plugin = this.holder.state.plugins.find(it => it.key === 'collab$');
-    return plugin.getState(this.holder.state).unconfirmed.toReversed().reduce((all, it) => it.inverted.apply(all).doc, doc);
+  /** Has what was done here taken back exactly, before something goes below it. */
+  exact() {
+    const { state } = this.holder, plugin = state.plugins.find(it => it.key === 'collab$');
+    let doc = this.confirmed;
+    for (const it of plugin.getState(state).unconfirmed) {
+      const { step } = it;
+      if (step instanceof AddMarkStep || step instanceof RemoveMarkStep) it.inverted = new Restored(step.from, step.to, doc.slice(step.from, step.to));
+      doc = step.apply(doc).doc;
+    }
   }
 
   /** Takes up in the place of the room's words, so far unknown, those of a version; what was done here goes on top. */
@@ -114,15 +132,26 @@ export class Peer {
 
   take(steps, whose) {
     const { state } = this.holder;
-    const clients = steps.map(() => whose);
-    try {
-      this.holder.dispatch(received(state, steps, clients));
-    } catch {
-      // It fits nobody's document: for nobody it does anything.
-      this.holder.dispatch(received(state, steps.map(() => NOTHING), clients));
+    if (whose === OURS) {
+      // Others may have been unable to take it.
+      for (const step of this.unconfirmed.slice(0, steps.length)) {
+        const doc = next(this.confirmed, step);
+        if (doc) this.confirmed = doc; else this.broken = true;
+      }
+      return this.holder.dispatch(received(state, steps, OURS));
+    }
+    this.exact();
+    for (const step of steps) {
+      const doc = next(this.confirmed, step), real = doc ? step : NOTHING, before = this.holder.state;
+      const own = this.unconfirmed.length, tr = received(before, [real], OTHERS);
+      this.confirmed = doc ?? this.confirmed;
+      if (!(tr.docs[own + 1] ?? tr.doc).eq(this.confirmed)) this.broken = true;
+      this.holder.dispatch(tr);
     }
   }
 }
+
+const received = (state, steps, whose) => receiveTransaction(state, steps, steps.map(() => whose), { mapSelectionBackward: true }).setMeta('room', true);
 
 /**
  * Somebody who comes back with words that the room may not have, as they left them.
@@ -145,12 +174,4 @@ export function returning(doc, version, mine, from, client) {
     if (step) peer.holder.dispatch(peer.holder.state.tr.step(step));
   }
   return peer;
-}
-
-/** What comes of steps in a state. Throws where they do not fit the room's document. */
-function received(state, steps, clients) {
-  const own = sendableSteps(state)?.steps.length ?? 0, tr = receiveTransaction(state, steps, clients, { mapSelectionBackward: true });
-  // Ours are taken back first, then comes what the room has, then ours again.
-  if (clients[0] === OTHERS) check(tr.docs[own + steps.length] ?? tr.doc, tr.docs[own]);
-  return tr.setMeta('room', true);
 }
