@@ -2,7 +2,7 @@
 // not have yet. Versions are the room's; it alone numbers steps.
 import { collab, getVersion, receiveTransaction, sendableSteps } from 'prosemirror-collab';
 import { Slice } from 'prosemirror-model';
-import { EditorState } from 'prosemirror-state';
+import { EditorState, TextSelection } from 'prosemirror-state';
 import { AddMarkStep, RemoveMarkStep, ReplaceStep, Step, StepMap, StepResult } from 'prosemirror-transform';
 import { schema } from './schema.js';
 
@@ -89,17 +89,6 @@ export class Peer {
   get unconfirmed() { return sendableSteps(this.holder.state)?.steps ?? [] }
   get loose() { return this.unconfirmed.length > 0 }
 
-  /** Has what was done here taken back exactly, before something goes below it. */
-  exact() {
-    const { state } = this.holder, plugin = state.plugins.find(it => it.key === 'collab$');
-    let doc = this.confirmed;
-    for (const it of plugin.getState(state).unconfirmed) {
-      const { step } = it;
-      if (step instanceof AddMarkStep || step instanceof RemoveMarkStep) it.inverted = new Restored(step.from, step.to, doc.slice(step.from, step.to));
-      doc = step.apply(doc).doc;
-    }
-  }
-
   /** Takes up in the place of the room's words, so far unknown, those of a version; what was done here goes on top. */
   settle(doc, version) {
     const step = difference(this.confirmed, doc);
@@ -140,18 +129,62 @@ export class Peer {
       }
       return this.holder.dispatch(received(state, steps, OURS));
     }
-    this.exact();
     for (const step of steps) {
-      const doc = next(this.confirmed, step), real = doc ? step : NOTHING, before = this.holder.state;
-      const own = this.unconfirmed.length, tr = received(before, [real], OTHERS);
+      const doc = next(this.confirmed, step);
+      const tr = below(this.holder.state, doc ? step : NOTHING, this.confirmed);
       this.confirmed = doc ?? this.confirmed;
-      if (!(tr.docs[own + 1] ?? tr.doc).eq(this.confirmed)) this.broken = true;
       this.holder.dispatch(tr);
     }
   }
 }
 
 const received = (state, steps, whose) => receiveTransaction(state, steps, steps.map(() => whose), { mapSelectionBackward: true }).setMeta('room', true);
+
+/**
+ * A step of somebody else, put below what was done here: that is taken back, the step done, and ours done again where
+ * they still can be. The library does the same, but trusts its inverses, which are not all exact, and steps that
+ * moving has left without sense.
+ *
+ * @param confirmed the document without what was done here
+ */
+function below(state, step, confirmed) {
+  const plugin = state.plugins.find(it => it.key === 'collab$'), was = plugin.getState(state), ours = was.unconfirmed;
+  if (!ours.length) return received(state, [step], OTHERS);
+  const { tr } = state, docs = [confirmed], kept = [];
+  for (const it of ours) docs.push(it.step.apply(docs.at(-1)).doc);
+  for (let i = ours.length - 1; i >= 0; i--) tr.step(inverse(ours[i].step, docs[i]));
+  tr.step(step);
+  let from = ours.length;
+  for (const it of ours) {
+    const moved = it.step.map(tr.mapping.slice(from--)), before = tr.doc;
+    const inverted = moved && next(before, moved) && again(moved, before);
+    if (!inverted) continue;
+    tr.step(moved);
+    tr.mapping.setMirror(from, tr.steps.length - 1);
+    kept.push(Object.assign(Object.create(Object.getPrototypeOf(it)), { step: moved, inverted, origin: it.origin }));
+  }
+  if (state.selection instanceof TextSelection) {
+    // What others put where the cursor is comes after it.
+    const at = pos => tr.doc.resolve(tr.mapping.map(pos, -1));
+    tr.setSelection(TextSelection.between(at(state.selection.anchor), at(state.selection.head), -1));
+    tr.updated &= ~1;
+  }
+  const now = Object.assign(Object.create(Object.getPrototypeOf(was)), { version: was.version + 1, unconfirmed: kept });
+  return tr.setMeta('rebased', ours.length).setMeta('addToHistory', false).setMeta(plugin, now).setMeta('room', true);
+}
+
+const marks = step => step instanceof AddMarkStep || step instanceof RemoveMarkStep;
+const inverse = (step, doc) => marks(step) ? new Restored(step.from, step.to, doc.slice(step.from, step.to)) : step.invert(doc);
+
+/** The inverse of a step that leads back to where it came from; null where there is none. */
+function again(step, doc) {
+  try {
+    const back = inverse(step, doc);
+    return back.apply(step.apply(doc).doc).doc?.eq(doc) ? step.invert(doc) : null;
+  } catch {
+    return null;
+  }
+}
 
 /**
  * Somebody who comes back with words that the room may not have, as they left them.
