@@ -203,7 +203,7 @@ final class App implements AutoCloseable {
                                             clockwork::why,
                                             clockwork::isStuck,
                                             outgoing::troubled,
-                                            search::troubled)),
+                                            deskSearch::troubled)),
                             assets,
                             metrics);
             desk.addTo(router);
@@ -211,7 +211,7 @@ final class App implements AutoCloseable {
                     started(
                             Mailroom.of(
                                     given.mail(),
-                                    paper.name(),
+                                    paper::name,
                                     letters,
                                     new LetterLog(ground.db()),
                                     desk.scribe(),

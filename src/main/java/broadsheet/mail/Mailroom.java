@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,10 +60,10 @@ public final class Mailroom implements AutoCloseable {
 
     /// A mailroom for the server of the settings, or, where they name none, for the log.
     ///
-    /// @param paper its name, which letters are from
+    /// @param paper the name that it has now, which letters are from
     public static Mailroom of(
             MailSettings settings,
-            String paper,
+            Supplier<String> paper,
             Letters letters,
             LetterLog log,
             Scribe scribe,

@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -29,22 +30,23 @@ final class Smtp implements Carrier {
     private static final int LONGEST = 200;
 
     private final MailSettings settings;
-    private final String paper;
+    private final Supplier<String> paper;
     private final Properties properties;
 
-    private Smtp(MailSettings settings, String paper, @Nullable SSLSocketFactory sockets) {
+    private Smtp(
+            MailSettings settings, Supplier<String> paper, @Nullable SSLSocketFactory sockets) {
         this.settings = settings;
-        this.paper = Letter.line(paper);
+        this.paper = paper;
         this.properties = properties(settings, sockets);
     }
 
-    /// @param paper whose letters they are
-    static Smtp of(MailSettings settings, String paper) {
+    /// @param paper the name that the paper has now, whose letters they are
+    static Smtp of(MailSettings settings, Supplier<String> paper) {
         return new Smtp(settings, paper, null);
     }
 
     /// The same, trusting other certificates than Java does.
-    static Smtp trusting(SSLSocketFactory sockets, MailSettings settings, String paper) {
+    static Smtp trusting(SSLSocketFactory sockets, MailSettings settings, Supplier<String> paper) {
         return new Smtp(settings, paper, sockets);
     }
 
@@ -79,7 +81,7 @@ final class Smtp implements Carrier {
 
     /// Whether the server can be reached and lets us in; why not, or null where it does.
     static @Nullable String trouble(MailSettings settings) {
-        Smtp smtp = of(settings, "");
+        Smtp smtp = of(settings, () -> "");
         SMTPTransport transport = null;
         try {
             transport = smtp.connected(smtp.session(false));
@@ -149,7 +151,7 @@ final class Smtp implements Carrier {
                         setHeader("Message-ID", "<" + id + "@" + domain(settings.from()) + ">");
                     }
                 };
-        message.setFrom(new InternetAddress(settings.from(), paper, "UTF-8"));
+        message.setFrom(new InternetAddress(settings.from(), Letter.line(paper.get()), "UTF-8"));
         message.setRecipient(
                 Message.RecipientType.TO,
                 new InternetAddress(letter.to().address(), letter.to().name(), "UTF-8"));

@@ -130,8 +130,14 @@ final class Indexing implements AutoCloseable {
         if (kept.isPresent() && lookout.has(kept.get().cursor())) {
             try {
                 Index index = Index.open(kept.get().folder(), documents);
-                lookout.move(kept.get().cursor());
-                take(index);
+                boolean taken = false;
+                try {
+                    lookout.move(kept.get().cursor());
+                    take(index);
+                    taken = true;
+                } finally {
+                    if (!taken) index.abandon(); // or it could never be opened again
+                }
                 LOG.info("search: {} opened", index.name());
                 return;
             } catch (IOException | IllegalArgumentException e) {
@@ -201,7 +207,14 @@ final class Indexing implements AutoCloseable {
         build = null;
         checked = false;
         lookout.move(building.from());
-        take(made);
+        boolean taken = false;
+        try {
+            take(made);
+            taken = true;
+        } finally {
+            if (!taken && build == null) build = building; // it is tried again
+            else if (!taken) made.abandon();
+        }
         made.commit(lookout.cursor(), version);
         made.settle();
         nextLook = System.nanoTime();

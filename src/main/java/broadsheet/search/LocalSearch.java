@@ -15,7 +15,6 @@ import broadsheet.story.StoryId;
 import broadsheet.story.Tags;
 import broadsheet.text.Json;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -119,11 +118,6 @@ public final class LocalSearch implements Search, AutoCloseable {
     @Override
     public Found find(Question question) {
         return turns.take(() -> holding.ask(searcher -> finding.find(question, searcher)));
-    }
-
-    /// For how long there is no index to ask, or it cannot be kept true; zero while all is well.
-    public Duration troubled() {
-        return holding.troubled();
     }
 
     @Override

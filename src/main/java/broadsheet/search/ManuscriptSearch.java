@@ -4,6 +4,7 @@ import broadsheet.metrics.Metrics;
 import broadsheet.story.Slips;
 import broadsheet.story.StoryId;
 import broadsheet.text.Slugs;
+import java.time.Duration;
 import java.util.List;
 
 /// Finds what the newsroom has, in whatever state, for somebody who sees all or a part of it. Two
@@ -72,6 +73,13 @@ public final class ManuscriptSearch implements AutoCloseable {
     /// Whether questions can be answered now.
     public boolean ready() {
         return readers.ready() && own.ready();
+    }
+
+    /// For how long one of the two cannot be asked, or not kept true; zero while all is well.
+    public Duration troubled() {
+        Duration one = readers.troubled();
+        Duration other = own.troubled();
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     /// Stops without saving, for tests.

@@ -57,7 +57,7 @@ class MailroomTest {
                         MailSettings.Tls.NONE,
                         "desk@paper.example",
                         timeout);
-        return Mailroom.of(settings, "The Post", letters, log, this::write, metrics).start();
+        return Mailroom.of(settings, () -> "The Post", letters, log, this::write, metrics).start();
     }
 
     private void post(String recipient, String detail, Duration good) {

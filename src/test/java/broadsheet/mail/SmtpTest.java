@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +35,7 @@ class SmtpTest {
     }
 
     private static Smtp plain(int port) {
-        return Smtp.of(at(port, MailSettings.Tls.NONE, "", ""), "The Harbour Post");
+        return Smtp.of(at(port, MailSettings.Tls.NONE, "", ""), () -> "The Harbour Post");
     }
 
     private static Smtp impatient(int port) {
@@ -47,7 +48,7 @@ class SmtpTest {
                         MailSettings.Tls.NONE,
                         "desk@paper.example",
                         SOON),
-                "The Harbour Post");
+                () -> "The Harbour Post");
     }
 
     private static Letter letter(Mailbox to, String subject) {
@@ -84,6 +85,23 @@ class SmtpTest {
             assertThat(server.waitForIncomingEmail(10_000, 1)).isTrue();
             assertThat(server.getReceivedMessages()).hasSize(1);
             return server.getReceivedMessages()[0];
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void aLetterIsFromThePaperAsItIsCalledNow() throws Exception {
+        GreenMail server = server(ServerSetup.PROTOCOL_SMTP);
+        try {
+            AtomicReference<String> name = new AtomicReference<>("The Harbour Post");
+            int port = port(server, ServerSetup.PROTOCOL_SMTP);
+            Smtp smtp = Smtp.of(at(port, MailSettings.Tls.NONE, "", ""), name::get);
+            name.set("The Evening Post");
+            smtp.carry(letter(), "one");
+            assertThat(server.waitForIncomingEmail(10_000, 1)).isTrue();
+            assertThat(server.getReceivedMessages()[0].getFrom())
+                    .containsExactly(new InternetAddress("desk@paper.example", "The Evening Post"));
         } finally {
             server.stop();
         }
@@ -169,7 +187,7 @@ class SmtpTest {
             Smtp smtp =
                     Smtp.of(
                             at(port, MailSettings.Tls.NONE, "", ""),
-                            "The Post\r\nBcc: x@y.example");
+                            () -> "The Post\r\nBcc: x@y.example");
             assertThat(smtp.carry(letter(), "one")).isEqualTo(new Carried.Taken());
             assertThat(server.waitForIncomingEmail(10_000, 1)).isTrue();
             assertThat(server.getReceivedMessages()[0].getHeader("Bcc")).isNull();
@@ -217,9 +235,11 @@ class SmtpTest {
         try {
             server.setUser("post@paper.example", "post", "harbour");
             int port = port(server, ServerSetup.PROTOCOL_SMTP);
-            Smtp right = Smtp.of(at(port, MailSettings.Tls.NONE, "post", "harbour"), "The Post");
+            Smtp right =
+                    Smtp.of(at(port, MailSettings.Tls.NONE, "post", "harbour"), () -> "The Post");
             assertThat(right.carry(letter(), "one")).isEqualTo(new Carried.Taken());
-            Smtp wrong = Smtp.of(at(port, MailSettings.Tls.NONE, "post", "wrong"), "The Post");
+            Smtp wrong =
+                    Smtp.of(at(port, MailSettings.Tls.NONE, "post", "wrong"), () -> "The Post");
             assertThat(wrong.carry(letter(), "one"))
                     .as("the operator may mend it")
                     .isInstanceOfSatisfying(
@@ -244,7 +264,7 @@ class SmtpTest {
             server.setUser("post@paper.example", "post", "harbour");
             int port = port(server, ServerSetup.PROTOCOL_SMTPS);
             MailSettings settings = at(port, MailSettings.Tls.TLS, "post", "harbour");
-            assertThat(Smtp.of(settings, "The Post").carry(letter(), "one"))
+            assertThat(Smtp.of(settings, () -> "The Post").carry(letter(), "one"))
                     .isInstanceOf(Carried.Failed.class);
             MailSettings other =
                     new MailSettings(
@@ -255,11 +275,15 @@ class SmtpTest {
                             MailSettings.Tls.TLS,
                             "desk@paper.example",
                             LONG);
-            assertThat(Smtp.trusting(OWN.trusting(), other, "The Post").carry(letter(), "one"))
+            assertThat(
+                            Smtp.trusting(OWN.trusting(), other, () -> "The Post")
+                                    .carry(letter(), "one"))
                     .as("a trusted certificate, but of another host")
                     .isInstanceOf(Carried.Failed.class);
             assertThat(server.getReceivedMessages()).isEmpty();
-            assertThat(Smtp.trusting(OWN.trusting(), settings, "The Post").carry(letter(), "one"))
+            assertThat(
+                            Smtp.trusting(OWN.trusting(), settings, () -> "The Post")
+                                    .carry(letter(), "one"))
                     .isEqualTo(new Carried.Taken());
             assertThat(server.waitForIncomingEmail(10_000, 1)).isTrue();
         } finally {
@@ -271,10 +295,12 @@ class SmtpTest {
     void withStartTlsNothingThatMattersIsSaidInTheClear() {
         try (OddServer server = OddServer.encrypting(OWN.server())) {
             MailSettings settings = at(server.port(), MailSettings.Tls.STARTTLS, "post", "harbour");
-            assertThat(Smtp.of(settings, "The Post").carry(letter(), "one"))
+            assertThat(Smtp.of(settings, () -> "The Post").carry(letter(), "one"))
                     .as("nobody trusts this certificate")
                     .isInstanceOf(Carried.Failed.class);
-            assertThat(Smtp.trusting(OWN.trusting(), settings, "The Post").carry(letter(), "one"))
+            assertThat(
+                            Smtp.trusting(OWN.trusting(), settings, () -> "The Post")
+                                    .carry(letter(), "one"))
                     .isEqualTo(new Carried.Taken());
             assertThat(server.letters()).hasSize(1);
             assertThat(server.commands())
@@ -290,7 +316,7 @@ class SmtpTest {
         try (OddServer server =
                 OddServer.answering(Map.of("EHLO", "250-mail.example\r\n250 AUTH PLAIN LOGIN"))) {
             MailSettings settings = at(server.port(), MailSettings.Tls.STARTTLS, "post", "harbour");
-            assertThat(Smtp.of(settings, "The Post").carry(letter(), "one"))
+            assertThat(Smtp.of(settings, () -> "The Post").carry(letter(), "one"))
                     .isInstanceOf(Carried.Failed.class);
             assertThat(server.commands())
                     .noneMatch(line -> line.startsWith("AUTH") || line.startsWith("MAIL"));
@@ -359,7 +385,7 @@ class SmtpTest {
                         MailSettings.Tls.NONE,
                         "desk@paper.example",
                         SOON);
-        assertThat(Smtp.of(nowhere, "The Post").carry(letter(), "one"))
+        assertThat(Smtp.of(nowhere, () -> "The Post").carry(letter(), "one"))
                 .isInstanceOf(Carried.Failed.class);
         assertThat(Mailroom.trouble(nowhere)).isPresent();
         assertThat(List.of(nowhere.toString())).noneMatch(it -> it.contains("password"));

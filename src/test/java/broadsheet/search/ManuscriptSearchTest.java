@@ -15,6 +15,9 @@ import broadsheet.story.StoryId;
 import broadsheet.testing.Editor;
 import broadsheet.testing.Piece;
 import broadsheet.testing.TestSite;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -31,6 +34,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /// The desk's index as another node has it: nobody tells it of changes, it has the log only. It is
 /// stopped, lost, broken, and put in the readers' place.
@@ -110,8 +114,8 @@ class ManuscriptSearchTest {
         }
     }
 
-    private List<String> indexes() {
-        try (Stream<Path> there = Files.list(Side.DESK.folder(data))) {
+    private List<String> indexes(Side side) {
+        try (Stream<Path> there = Files.list(side.folder(data))) {
             return there.map(path -> path.getFileName().toString()).sorted().toList();
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -179,21 +183,45 @@ class ManuscriptSearchTest {
         Piece thaw = ines.drafts(words -> words.headline("Thaw"));
         eventually(() -> found("thaw state:draft").equals(List.of(thaw.id())));
         stop();
-        site.app()
-                .db()
-                .write(tx ->
-                        tx.sql(
-                                        "update story set state = 'published', public_number = number where id = :id")
-                                .bind("id", thaw.id().value())
-                                .update());
+        run(
+                thaw,
+                "update story set state = 'published', public_number = number, first_published = now(), updated = now() where id = :id");
         start();
-        eventually(() -> {
-            try {
-                return found("thaw state:draft").isEmpty();
-            } catch (SearchBusy building) {
-                return false;
-            }
-        });
+        eventually(() -> answers("thaw state:draft", List.of()));
+    }
+
+    private void run(Piece piece, String sql) {
+        site.app().db().write(tx -> tx.sql(sql).bind("id", piece.id().value()).update());
+    }
+
+    /// Whether this is found, by an index that may still be built.
+    private boolean answers(String text, List<StoryId> stories) {
+        try {
+            return found(text).equals(stories);
+        } catch (SearchBusy building) {
+            return false;
+        }
+    }
+
+    /// The database may be away, or a row not be as it should, just while an index is opened.
+    @Test
+    void whatStopsItFromOpeningOnceDoesNotCostTheIndex() {
+        Piece frost = ines.publishes(words -> words.headline("Frost"));
+        eventually(() -> answers("frost", List.of(frost.id())));
+        stop();
+        ines.touchesUp(frost, copy -> copy.headline("Frost again"));
+        run(frost, "update story set first_published = null where id = :id");
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(Indexing.class);
+        log.start();
+        logger.addAppender(log);
+        start();
+        eventually(() ->
+                !log.list.isEmpty() && log.list.getLast().getMessage().contains("will try again"));
+        logger.detachAppender(log);
+        run(frost, "update story set first_published = now() where id = :id");
+        eventually(() -> answers("frost again", List.of(frost.id())));
+        assertThat(indexes(Side.READERS)).containsExactly("index-1");
     }
 
     @Test
@@ -203,7 +231,7 @@ class ManuscriptSearchTest {
         LocalSearch.rebuild(new EventLog(site.app().db(), List.of()));
         eventually(() -> {
             assertThat(found("breeze")).containsExactly(breeze.id());
-            return indexes().equals(List.of("index-2"));
+            return indexes(Side.DESK).equals(List.of("index-2"));
         });
     }
 
