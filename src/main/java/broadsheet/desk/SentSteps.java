@@ -1,6 +1,7 @@
 package broadsheet.desk;
 
 import broadsheet.text.Json;
+import broadsheet.text.PlainText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -101,7 +102,7 @@ record SentSteps(
         members.forEach((name, value) -> {
             if (!name.matches("[A-Za-z]{1,40}") || NOT_FIELDS.contains(name))
                 throw new IllegalArgumentException("no field has such a name");
-            String text = broadsheet.text.PlainText.clean(value.string());
+            String text = PlainText.clean(value.string());
             if (text.length() > LONGEST_FIELD)
                 throw new IllegalArgumentException(name + " is longer than any field");
             fields.put(name, text);

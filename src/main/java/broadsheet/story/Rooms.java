@@ -45,9 +45,9 @@ public final class Rooms {
         Instant now = now();
         return db.write(tx -> {
             // Whoever comes in first makes it, and those who come at once wait.
-            tx.sql("select pg_advisory_xact_lock(7301, (:story % 2147483647)::int)::text as held")
+            tx.sql("select pg_advisory_xact_lock(7301, (:story % 2147483647)::int)::text as told")
                     .bind("story", story.value())
-                    .one(row -> row.textOrNull("held"));
+                    .one(Rooms::nothing);
             Room open = open(tx, story).orElse(null);
             if (open != null && !over(tx, open, newest, now)) return seen(tx, open, now);
             if (open != null)
@@ -269,7 +269,7 @@ public final class Rooms {
         tx.sql("select pg_notify(:channel, :payload)::text as told")
                 .bind("channel", CHANNEL)
                 .bind("payload", "{\"room\":" + room + "}")
-                .one(row -> row.textOrNull("told"));
+                .one(Rooms::nothing);
     }
 
     /// Tells all nodes what nothing has to be written down for, such as where a cursor is.

@@ -1,10 +1,16 @@
 // Where the others are: a line at each cursor with a name on it, and what they have selected.
-import { Plugin, PluginKey } from 'prosemirror-state';
+import { Plugin, PluginKey, Selection } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
 import { el } from './page.js';
 
 const key = new PluginKey('others');
-const COLOURS = 6;
+const COLOURS = ['ed-other-0', 'ed-other-1', 'ed-other-2', 'ed-other-3', 'ed-other-4', 'ed-other-5'];
+
+/** A line stands in words only, never between blocks. */
+function inWords(doc, pos) {
+  const $at = doc.resolve(pos);
+  return $at.parent.inlineContent ? pos : Selection.near($at, -1).head;
+}
 
 const clamp = (pos, doc) => Math.max(0, Math.min(pos, doc.content.size));
 
@@ -12,7 +18,7 @@ function shown(people, doc) {
   const all = [];
   for (const { client, name, person, anchor, head } of people.values()) {
     if (head < 0) continue;
-    const colour = `ed-other-${person % COLOURS}`, at = clamp(head, doc);
+    const colour = COLOURS[person % COLOURS.length], at = inWords(doc, clamp(head, doc));
     // The name is no text: it is neither read as part of the story nor copied with it.
     const line = () => el('span', { class: `ed-other ${colour}`, 'data-name': name, 'aria-hidden': 'true' });
     all.push(Decoration.widget(at, line, { key: `${client} ${name}`, side: 10, ignoreSelection: true }));

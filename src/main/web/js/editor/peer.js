@@ -2,8 +2,8 @@
 // not have yet. Versions are the room's; it alone numbers steps.
 import { collab, getVersion, receiveTransaction, sendableSteps } from 'prosemirror-collab';
 import { Slice } from 'prosemirror-model';
-import { EditorState } from 'prosemirror-state';
-import { ReplaceStep, Step } from 'prosemirror-transform';
+import { EditorState, TextSelection } from 'prosemirror-state';
+import { AddMarkStep, RemoveMarkStep, ReplaceStep, Step, StepMap, StepResult } from 'prosemirror-transform';
 import { schema } from './schema.js';
 
 const OURS = 'ours', OTHERS = 'others';
@@ -31,17 +31,29 @@ function check(doc, before) {
   doc.forEach(node => { if (!known.has(node)) node.check() });
 }
 
-/** A document with steps, each as everybody takes it. */
-export function after(doc, entries) {
-  for (const { step } of entries) {
-    try {
-      const { doc: next } = understood(step).apply(doc);
-      if (!next) continue;
-      check(next, doc);
-      doc = next;
-    } catch { /* it does nothing */ }
+/** The document after a step; null where the step does nothing. */
+function next(doc, step) {
+  try {
+    const after = step.apply(doc).doc;
+    if (after) check(after, doc);
+    return after;
+  } catch {
+    return null;
   }
-  return doc;
+}
+
+/** A document with steps, each as everybody takes it. */
+export const after = (doc, entries) => entries.reduce((all, it) => next(all, understood(it.step)) ?? all, doc);
+
+/**
+ * Takes a mark back to what was there. The library's own inverse takes it from everything between, also from what had
+ * it already, or got it from somebody else meanwhile: what is put on top then stands on words that the room never had.
+ */
+class Restored extends Step {
+  constructor(from, to, slice) { super(); Object.assign(this, { from, to, slice }) }
+  apply(doc) { return StepResult.fromReplace(doc, this.from, this.to, this.slice) }
+  invert(doc) { return new Restored(this.from, this.to, doc.slice(this.from, this.to)) }
+  getMap() { return StepMap.empty }
 }
 
 /** What makes one document of another, as one step; null where they are the same. */
@@ -57,9 +69,12 @@ export class Peer {
   /**
    * @param holder whatever has the state: `{ state, dispatch(tr) }`
    * @param client its name in the room
+   *
+   * `confirmed` is the document as the room has it. Where it cannot be held against the one here any more this is
+   * `broken`, and has to go.
    */
   constructor(holder, client) {
-    Object.assign(this, { holder, client, also: null, offset: 0 });
+    Object.assign(this, { holder, client, also: null, offset: 0, confirmed: holder.state.doc, broken: false });
   }
 
   /** One without a view, at a version. */
@@ -73,14 +88,6 @@ export class Peer {
   get version() { return getVersion(this.holder.state) + this.offset }
   get unconfirmed() { return sendableSteps(this.holder.state)?.steps ?? [] }
   get loose() { return this.unconfirmed.length > 0 }
-
-  /** The document as the room has it. */
-  get confirmed() {
-    const { doc } = this.holder.state, steps = this.unconfirmed;
-    if (!steps.length) return doc;
-    const plugin = this.holder.state.plugins.find(it => it.key === 'collab$');
-    return plugin.getState(this.holder.state).unconfirmed.toReversed().reduce((all, it) => it.inverted.apply(all).doc, doc);
-  }
 
   /** Takes up in the place of the room's words, so far unknown, those of a version; what was done here goes on top. */
   settle(doc, version) {
@@ -114,13 +121,68 @@ export class Peer {
 
   take(steps, whose) {
     const { state } = this.holder;
-    const clients = steps.map(() => whose);
-    try {
-      this.holder.dispatch(received(state, steps, clients));
-    } catch {
-      // It fits nobody's document: for nobody it does anything.
-      this.holder.dispatch(received(state, steps.map(() => NOTHING), clients));
+    if (whose === OURS) {
+      // Others may have been unable to take it.
+      for (const step of this.unconfirmed.slice(0, steps.length)) {
+        const doc = next(this.confirmed, step);
+        if (doc) this.confirmed = doc; else this.broken = true;
+      }
+      return this.holder.dispatch(received(state, steps, OURS));
     }
+    for (const step of steps) {
+      const doc = next(this.confirmed, step);
+      const tr = below(this.holder.state, doc ? step : NOTHING, this.confirmed);
+      this.confirmed = doc ?? this.confirmed;
+      this.holder.dispatch(tr);
+    }
+  }
+}
+
+const received = (state, steps, whose) => receiveTransaction(state, steps, steps.map(() => whose), { mapSelectionBackward: true }).setMeta('room', true);
+
+/**
+ * A step of somebody else, put below what was done here: that is taken back, the step done, and ours done again where
+ * they still can be. The library does the same, but trusts its inverses, which are not all exact, and steps that
+ * moving has left without sense.
+ *
+ * @param confirmed the document without what was done here
+ */
+function below(state, step, confirmed) {
+  const plugin = state.plugins.find(it => it.key === 'collab$'), was = plugin.getState(state), ours = was.unconfirmed;
+  if (!ours.length) return received(state, [step], OTHERS);
+  const { tr } = state, docs = [confirmed], kept = [];
+  for (const it of ours) docs.push(it.step.apply(docs.at(-1)).doc);
+  for (let i = ours.length - 1; i >= 0; i--) tr.step(inverse(ours[i].step, docs[i]));
+  tr.step(step);
+  let from = ours.length;
+  for (const it of ours) {
+    const moved = it.step.map(tr.mapping.slice(from--)), before = tr.doc;
+    const inverted = moved && next(before, moved) && again(moved, before);
+    if (!inverted) continue;
+    tr.step(moved);
+    tr.mapping.setMirror(from, tr.steps.length - 1);
+    kept.push(Object.assign(Object.create(Object.getPrototypeOf(it)), { step: moved, inverted, origin: it.origin }));
+  }
+  if (state.selection instanceof TextSelection) {
+    // What others put where the cursor is comes after it.
+    const at = pos => tr.doc.resolve(tr.mapping.map(pos, -1));
+    tr.setSelection(TextSelection.between(at(state.selection.anchor), at(state.selection.head), -1));
+    tr.updated &= ~1;
+  }
+  const now = Object.assign(Object.create(Object.getPrototypeOf(was)), { version: was.version + 1, unconfirmed: kept });
+  return tr.setMeta('rebased', ours.length).setMeta('addToHistory', false).setMeta(plugin, now).setMeta('room', true);
+}
+
+const marks = step => step instanceof AddMarkStep || step instanceof RemoveMarkStep;
+const inverse = (step, doc) => marks(step) ? new Restored(step.from, step.to, doc.slice(step.from, step.to)) : step.invert(doc);
+
+/** The inverse of a step that leads back to where it came from; null where there is none. */
+function again(step, doc) {
+  try {
+    const back = inverse(step, doc);
+    return back.apply(step.apply(doc).doc).doc?.eq(doc) ? step.invert(doc) : null;
+  } catch {
+    return null;
   }
 }
 
@@ -145,12 +207,4 @@ export function returning(doc, version, mine, from, client) {
     if (step) peer.holder.dispatch(peer.holder.state.tr.step(step));
   }
   return peer;
-}
-
-/** What comes of steps in a state. Throws where they do not fit the room's document. */
-function received(state, steps, clients) {
-  const own = sendableSteps(state)?.steps.length ?? 0, tr = receiveTransaction(state, steps, clients, { mapSelectionBackward: true });
-  // Ours are taken back first, then comes what the room has, then ours again.
-  if (clients[0] === OTHERS) check(tr.docs[own + steps.length] ?? tr.doc, tr.docs[own]);
-  return tr.setMeta('room', true);
 }

@@ -142,6 +142,7 @@ export class Room {
   receive(entries) {
     let fits = true;
     this.place.batch(() => { fits = this.peer.receive(entries) });
+    if (this.peer.broken) return this.out();
     if (!fits) this.send(true);
     this.stands();
   }
@@ -219,8 +220,9 @@ export class Room {
       this.misses = 0;
       this.spot = spot;
       for (const [name, times] of names) if (this.dirty.get(name) === times) this.dirty.delete(name);
-      if (json.taken) this.place.batch(() => this.peer.taken(version, count));
+            if (json.taken) this.place.batch(() => this.peer.taken(version, count));
       else this.receive(json.steps);
+      if (this.peer.broken) return this.out();
       this.stands();
       return this.loose || !json.taken && json.steps.length > 0;
     } catch {
@@ -247,7 +249,7 @@ export class Room {
     return false;
   }
 
-  /** There is no more to be done together here. */
+  /** There is no more to be done together here: what is typed is kept beside what the others type. */
   out() {
     this.stream?.close();
     Object.assign(this, { stream: null, here: false, id: 0 });

@@ -394,6 +394,7 @@ class NothingIsLostTest {
         page.keyboard().type("One.");
         save(page);
         Page old = browser.newPage();
+        old.route("**/room", com.microsoft.playwright.Route::abort);
         old.navigate(story);
         rewrite(page, "One.\n\nTwo, of today.");
         save(page);
