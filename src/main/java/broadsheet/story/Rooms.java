@@ -312,7 +312,7 @@ public final class Rooms {
                 || words.version() > room.version()
                 || words.seq() > room.seq()
                 || !room.covers(words)) return;
-        stands(tx, room, words, number);
+        stands(tx, room, words, number, at.truncatedTo(ChronoUnit.MICROS));
         if (words.whole()) rebased(tx, room, words, number);
         tx.sql("delete from room_field where room_id = :room and seq <= :seq")
                 .bind("room", room.id())
@@ -332,13 +332,14 @@ public final class Rooms {
                 .update();
     }
 
-    private static void stands(Tx tx, Room room, InRoom words, int number) {
+    private static void stands(Tx tx, Room room, InRoom words, int number, Instant at) {
         tx.sql(
                         """
                         update room set onto = :number, onto_version = :version, onto_seq = :seq,
-                            drafted = greatest(drafted, :version)
+                            drafted = greatest(drafted, :version), seen = greatest(seen, :at)
                         where id = :room
                         """)
+                .bind("at", at)
                 .bind("number", number)
                 .bind("version", words.version())
                 .bind("seq", words.seq())
@@ -369,7 +370,7 @@ public final class Rooms {
             held(tx, story, words.room())
                     .filter(room -> !room.ended() && room.onto() < number)
                     .filter(room -> room.covers(words) && words.version() <= room.version())
-                    .ifPresent(room -> stands(tx, room, words, number));
+                    .ifPresent(room -> stands(tx, room, words, number, now()));
             return number;
         });
     }

@@ -6,9 +6,12 @@ import broadsheet.story.BlockJson;
 import broadsheet.story.Revision;
 import broadsheet.story.StoryId;
 import broadsheet.testing.Browser;
+import broadsheet.testing.TestClock;
 import broadsheet.testing.TestSite;
 import broadsheet.text.Json;
 import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,6 +29,7 @@ class RoomFaultsTest {
     private static final int RUNS = 200;
     private static final int AT_ONCE = 10;
 
+    private static final TestClock clock = new TestClock(Instant.now().toString());
     private static TestSite site;
     private static Browser browser;
     private static Browser.Window window;
@@ -34,7 +38,7 @@ class RoomFaultsTest {
     @BeforeAll
     static void open() {
         browser = Browser.open();
-        site = TestSite.open();
+        site = TestSite.paper().at(clock).open();
         window = browser.window(1280, false, true);
         editor = EditorPage.open(site, window);
     }
@@ -51,6 +55,7 @@ class RoomFaultsTest {
         Page page = window.page();
         for (int first = 0; first < RUNS; first += AT_ONCE) {
             List<String> stories = new ArrayList<>();
+            clock.pass(Duration.ofMinutes(1)); // one person makes no more requests a minute
             for (int i = 0; i < AT_ONCE; i++)
                 stories.add(
                         Typist.story(
