@@ -98,9 +98,7 @@ class RoomTest {
         Visitor ines = site.visitor().as("Ines", Role.EDITOR);
         ines.open(at);
         assertThat(ines.page().words()).contains("Mara");
-        assertThat(
-                        ines.post(at + "/takeover", Map.of("form-token", ines.formToken()))
-                                .status())
+        assertThat(ines.post(at + "/takeover", Map.of("form-token", ines.formToken())).status())
                 .isEqualTo(303);
         assertThat(maras.types(Map.of("body", "ab", "room", has(room, 0, ""))).status())
                 .as("taken over by somebody who writes alone")
@@ -113,7 +111,8 @@ class RoomTest {
         assertThat(step(mara, room, 0, "One. ").flag("taken")).isTrue();
         Typist toms = new Typist(tom, at);
         toms.types(Map.of("body", "One. The tide is out.", "room", has(room, 1, "")));
-        assertThat(save(mara, "One. The tide is out.", 2, has(room, 1, "")).status()).isEqualTo(303);
+        assertThat(save(mara, "One. The tide is out.", 2, has(room, 1, "")).status())
+                .isEqualTo(303);
         assertThat(enter(tom).number("onto")).isEqualTo(3);
         assertThat(tom.open(at).html().select(".drafts")).as("saved with hers").isEmpty();
         Reply reply =
@@ -128,7 +127,8 @@ class RoomTest {
     void whoIsBehindCannotSaveOverWhatTheyHaveNotSeen() {
         long room = enter(mara).number("room");
         step(mara, room, 0, "One. ");
-        assertThat(save(mara, "One. The tide is out.", 2, has(room, 1, "")).status()).isEqualTo(303);
+        assertThat(save(mara, "One. The tide is out.", 2, has(room, 1, "")).status())
+                .isEqualTo(303);
         assertThat(save(tom, "The tide is out, Tom says.", 2, has(room, 0, "")).status())
                 .isEqualTo(409);
         Typist toms = new Typist(tom, at);
@@ -189,7 +189,9 @@ class RoomTest {
             Json.Obj late = said(far.script("POST", at + "/room/steps", json.formatted(0), token));
             assertThat(late.flag("taken")).isFalse();
             assertThat(late.items("steps")).hasSize(1);
-            assertThat(said(far.script("POST", at + "/room/steps", json.formatted(1), token)).flag("taken"))
+            assertThat(
+                            said(far.script("POST", at + "/room/steps", json.formatted(1), token))
+                                    .flag("taken"))
                     .isTrue();
             assertThat(step(mara, room, 1, "again ").flag("taken")).isFalse();
         }
