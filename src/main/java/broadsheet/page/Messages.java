@@ -5,7 +5,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -19,8 +19,8 @@ public final class Messages {
     private final Locale locale;
     private final Map<String, String> words;
 
-    /// Phrases with places to fill in, once read. Formats serve one thread: copies are used.
-    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+    /// Phrases with places to fill in, once read.
+    private final Map<String, Phrase> phrases = new ConcurrentHashMap<>();
 
     private Messages(Locale locale, Map<String, String> words) {
         this.locale = locale;
@@ -31,7 +31,7 @@ public final class Messages {
     ///   and its own dates
     public static Messages of(String language) {
         Locale locale = Locale.forLanguageTag(language);
-        Map<String, String> words = new TreeMap<>();
+        Map<String, String> words = new HashMap<>();
         read("en", words);
         read(locale.getLanguage(), words);
         return new Messages(locale, words);
@@ -56,8 +56,7 @@ public final class Messages {
         String phrase = words.get(name);
         if (phrase == null) throw new IllegalArgumentException("no message " + name);
         if (values.length == 0) return phrase;
-        MessageFormat format = formats.computeIfAbsent(phrase, it -> new MessageFormat(it, locale));
-        return ((MessageFormat) format.clone()).format(values);
+        return phrases.computeIfAbsent(phrase, it -> new Phrase(it, locale)).filled(values);
     }
 
     /// Whether there is a phrase under this name.

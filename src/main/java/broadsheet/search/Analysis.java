@@ -17,7 +17,7 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 final class Analysis implements AutoCloseable {
     /// To be raised when the same text comes to other words than before, or the index's fields
     /// change: an index of another version is built anew.
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private final Locale language;
     private final Analyzer stems;

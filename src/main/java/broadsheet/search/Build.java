@@ -5,12 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /// A new index on its way: all that its stock has, in the order of the numbers. What changes
-/// meanwhile is put in beside, and what is in the log after [#from] once it is there.
-final class Build {
+/// meanwhile is put in beside, and what is in the log after [#from] once it is there. Stories are
+/// read by one thread and taken apart by a few others ([Hands]).
+final class Build implements AutoCloseable {
     private static final int BATCH = 100;
 
     private final Index index;
     private final Index.Cursor from;
+    private final Hands hands = new Hands();
     private final long began = System.nanoTime();
     private long upTo;
     private long stories;
@@ -30,14 +32,22 @@ final class Build {
         return new Build(index, from);
     }
 
-    /// Puts in the next stories; false where there are no more.
+    /// Hands on the next stories; false where there are no more, and all are in.
     boolean further(Stock stock) throws IOException {
         List<Entry> next = stock.after(upTo, BATCH);
+        if (next.isEmpty()) hands.rest();
+        hands.check();
         if (next.isEmpty()) return false;
-        index.put(next);
+        hands.give(() -> index.put(next));
         stories += next.size();
         upTo = next.getLast().id();
         return true;
+    }
+
+    /// Waits until all that was handed on is in. To be called before a story is put in beside: what
+    /// was read of it earlier must not come after that.
+    void rest() throws IOException {
+        hands.rest();
     }
 
     Index index() {
@@ -53,5 +63,11 @@ final class Build {
     String said() {
         return "has %d stories after %d s"
                 .formatted(stories, (System.nanoTime() - began) / 1_000_000_000);
+    }
+
+    /// Nobody works on it any more; its index stays open.
+    @Override
+    public void close() {
+        hands.close();
     }
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -79,8 +80,7 @@ final class Documents {
         long at = entry.published().getEpochSecond();
         document.add(new LongPoint(Fields.AT, at));
         document.add(SortedNumericDocValuesField.indexedField(Fields.AT, at));
-        document.add(
-                new NumericDocValuesField(Fields.YEAR, entry.published().atZone(zone).getYear()));
+        document.add(new BinaryDocValuesField(Fields.COUNTED, counted(entry)));
         document.add(new StoredField(Fields.PATH, entry.path()));
         document.add(new StoredField(Fields.HEADLINE, entry.headline()));
         document.add(new StoredField(Fields.BODY, text(entry)));
@@ -89,6 +89,14 @@ final class Documents {
         keyword(Fields.HOME, home(entry.home()), document);
         if (entry.desk() != null) desk(entry.desk(), document);
         return document;
+    }
+
+    private BytesRef counted(Entry entry) {
+        return Pigeonholes.of(
+                entry.published().atZone(zone).getYear(),
+                entry.desk() == null ? -1 : State.WORDS.indexOf(entry.desk().state()),
+                entry.sections().stream().map(section -> section.id().value()).toList(),
+                entry.people().stream().map(person -> person.id().value()).toList());
     }
 
     /// A section, or that there is none, as [Fields#HOME] has it.
@@ -197,7 +205,6 @@ final class Documents {
 
     private void filing(Entry entry, Document document) {
         for (Section section : entry.sections()) {
-            document.add(new SortedNumericDocValuesField(Fields.SECTIONS, section.id().value()));
             Set<String> slugs = new LinkedHashSet<>();
             slugs.add(section.path().substring(1));
             slugs.add(section.slug());
@@ -211,7 +218,6 @@ final class Documents {
             carries(Suggestion.Kind.TAG, tag.id().value(), tag.name(), document);
         }
         for (Contributor person : entry.people()) {
-            document.add(new SortedNumericDocValuesField(Fields.AUTHORS, person.id().value()));
             keyword(Fields.AUTHOR, person.slug(), document);
             authorWords(person.name(), document);
             carries(Suggestion.Kind.AUTHOR, person.id().value(), person.name(), document);

@@ -29,11 +29,8 @@ final class Fields {
     /// Words of the names of those whom the story is by.
     static final String AUTHOR_WORDS = "author-words";
 
-    /// Numbers of sections with those above them, of contributors, and the year: for facets.
-    static final String SECTIONS = "sections";
-
-    static final String AUTHORS = "authors";
-    static final String YEAR = "year";
+    /// What the story is counted under ([Pigeonholes]): for facets.
+    static final String COUNTED = "counted";
 
     /// Seconds since 1970 of first publication.
     static final String AT = "at";

@@ -4,6 +4,7 @@ import broadsheet.story.StoryId;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,7 +31,6 @@ import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TopFieldCollectorManager;
-import org.apache.lucene.search.TopScoreDocCollectorManager;
 
 /// Answers questions from an index.
 final class Finding {
@@ -134,8 +134,8 @@ final class Finding {
         Map<Integer, ScoreDoc> best = new HashMap<>();
         for (Sought.Rank rank : wanted.ranks()) {
             Query query = fresh ? fresh(rank.query()) : rank.query();
-            for (ScoreDoc each :
-                    searcher.search(query, new TopScoreDocCollectorManager(most, most)).scoreDocs) {
+            float least = least(best.values(), most) - rank.lift();
+            for (ScoreDoc each : searcher.search(query, new Best(most, least)).scoreDocs) {
                 each.score += rank.lift();
                 best.merge(each.doc, each, (one, other) -> one.score >= other.score ? one : other);
             }
@@ -146,6 +146,13 @@ final class Finding {
                                 .thenComparingInt(each -> each.doc))
                 .limit(most)
                 .toArray(ScoreDoc[]::new);
+    }
+
+    /// What a story has to reach to be among the best `most` of these and itself.
+    private static float least(Collection<ScoreDoc> found, int most) {
+        if (found.size() < most) return 0;
+        double[] scores = found.stream().mapToDouble(each -> each.score).sorted().toArray();
+        return (float) scores[scores.length - most];
     }
 
     private Query fresh(Query query) {

@@ -32,6 +32,7 @@ final class Holding implements AutoCloseable {
         this.pending = pending;
         this.indexing = new Indexing(folder, documents, stock, log, pending);
         metrics.gauge(meter + ".stories", "Stories in the index", this::stories);
+        metrics.gauge(meter + ".segments", "Parts that a search looks into", this::segments);
         metrics.gauge(meter + ".pending", "Changed stories not in the index yet", pending::size);
         metrics.gauge(meter + ".lag", "Events found at the last look at the log", indexing::lag);
     }
@@ -63,6 +64,10 @@ final class Holding implements AutoCloseable {
 
     private double stories() {
         return ready() ? ask(searcher -> (double) searcher.getIndexReader().numDocs()) : 0;
+    }
+
+    private double segments() {
+        return ready() ? ask(searcher -> (double) searcher.getIndexReader().leaves().size()) : 0;
     }
 
     /// Asks what can be seen now.

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -28,7 +31,22 @@ import org.slf4j.LoggerFactory;
 final class Index implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Index.class);
     private static final double BUFFER_MEGABYTES = 24;
+
+    /// Segments that a search may find: each is one more place to look up every word in, and to
+    /// begin to look for the best.
+    private static final int MOST = 8;
+
+    /// Segments after they have been put together.
     private static final int FEW = 2;
+
+    /// A segment of half as much is not merged in passing any more: it would be written again and
+    /// again beside the readers.
+    private static final double LARGE_MEGABYTES = 512;
+
+    private static final int SIDE_BY_SIDE = 4;
+
+    /// While an index is built nobody asks it, and all ends in a few segments anyway.
+    private static final int SIDE_BY_SIDE_IN_A_BUILD = 25;
 
     /// In Lucene's commit: which rules made the index, and where the log is to be read on.
     private static final String VERSION = "version";
@@ -41,7 +59,8 @@ final class Index implements AutoCloseable {
     private final FSDirectory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
-    private @Nullable Rarity rarity;
+    private final ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
+    private volatile @Nullable Rarity rarity;
 
     /// @param written when the event at `place` was written, in microseconds; 0 for none. It tells
     ///   one log from another that has the same numbers
@@ -54,6 +73,8 @@ final class Index implements AutoCloseable {
         IndexWriterConfig config = new IndexWriterConfig(new KeywordAnalyzer());
         config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
         config.setCommitOnClose(false);
+        config.setMergePolicy(merging(SIDE_BY_SIDE));
+        config.setMergeScheduler(merges);
         // Small segments are merged before a reader sees them: a search pays for each.
         config.setMaxFullFlushMergeWaitMillis(50);
         try {
@@ -63,6 +84,13 @@ final class Index implements AutoCloseable {
             directory.close();
             throw e;
         }
+    }
+
+    private static MergePolicy merging(int sideBySide) {
+        return new TieredMergePolicy()
+                .setSegmentsPerTier(sideBySide)
+                .setMaxMergeAtOnce(SIDE_BY_SIDE_IN_A_BUILD)
+                .setMaxMergedSegmentMB(LARGE_MEGABYTES);
     }
 
     /// No two questions are alike enough for keeping what parts of them found.
@@ -122,10 +150,11 @@ final class Index implements AutoCloseable {
             writer.updateDocument(term(entry.id()), documents.of(entry, known));
     }
 
-    /// While an index is new it cannot tell itself how common words are: it is told. Null from when
-    /// it can.
-    void know(@Nullable Rarity given) {
+    /// While an index is built it cannot tell itself how common words are: it is told. Until
+    /// [#settle] it may be filled by many threads.
+    void know(Rarity given) {
         rarity = given;
+        writer.getConfig().setMergePolicy(merging(SIDE_BY_SIDE_IN_A_BUILD));
     }
 
     void remove(Collection<Long> ids) throws IOException {
@@ -136,10 +165,25 @@ final class Index implements AutoCloseable {
         return new Term(Fields.ID, new BytesRef(Long.toString(id)));
     }
 
-    /// Begins to put what a build has left in many segments into few, behind everybody's back: each
-    /// segment is one more place to look up every word and key in.
+    /// The index is built. From now on it tells itself how common words are, and begins to put what
+    /// the build has left into few segments.
     void settle() throws IOException {
+        rarity = null;
+        writer.getConfig().setMergePolicy(merging(SIDE_BY_SIDE));
         writer.forceMerge(FEW, false);
+    }
+
+    /// Lets searches see what has been put together meanwhile, and begins to put segments together
+    /// where they have become many, the smallest into one: also those that were many when somebody
+    /// stopped in the middle of it.
+    void tidy() throws IOException {
+        show();
+        if (segments() > MOST && merges.mergeThreadCount() == 0) writer.forceMerge(MOST / 2, false);
+    }
+
+    /// How many a search looks into.
+    int segments() throws IOException {
+        return ask(searcher -> searcher.getIndexReader().leaves().size());
     }
 
     /// Lets searches that begin now see what has been put in and removed. Opens no new reader where

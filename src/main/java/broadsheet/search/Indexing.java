@@ -157,7 +157,12 @@ final class Indexing implements AutoCloseable {
     }
 
     private void begin() throws IOException {
-        if (build != null) build.index().close();
+        Build half = build;
+        if (half != null) {
+            build = null;
+            half.close();
+            half.index().close();
+        }
         build = Build.begin(folders.fresh(), documents, stock, lookout.end());
         LOG.info("search: building {}", build.index().name());
     }
@@ -175,6 +180,7 @@ final class Indexing implements AutoCloseable {
         }
         boolean done = false;
         try {
+            if (build != null) build.rest();
             stocking.bring(batch.stories(), open(current, build == null ? null : build.index()));
             Index asked = current;
             if (batch.fromLog() && asked != null) while (!closed && follow(asked)) {}
@@ -203,7 +209,7 @@ final class Indexing implements AutoCloseable {
         Index old = current;
         Index made = building.index();
         made.show();
-        made.know(null);
+        made.settle();
         build = null;
         checked = false;
         lookout.move(building.from());
@@ -212,11 +218,12 @@ final class Indexing implements AutoCloseable {
             take(made);
             taken = true;
         } finally {
-            if (!taken && build == null) build = building; // it is tried again
-            else if (!taken) made.abandon();
+            boolean again = !taken && build == null;
+            if (again) build = building;
+            else building.close();
+            if (!taken && !again) made.abandon();
         }
         made.commit(lookout.cursor(), version);
-        made.settle();
         nextLook = System.nanoTime();
         LOG.info("search: {} {}", made.name(), building.said());
         saving.await();
@@ -263,10 +270,12 @@ final class Indexing implements AutoCloseable {
         begin();
     }
 
-    private void commit() {
+    private void commit() throws IOException {
         nextCommit = System.nanoTime() + COMMIT.toNanos();
         Index index = current;
-        if (index != null) saving.begin(index, lookout.cursor());
+        if (index == null) return;
+        index.tidy();
+        saving.begin(index, lookout.cursor());
     }
 
     /// Where the index itself is broken it is built anew; where the database cannot be reached it
@@ -290,6 +299,7 @@ final class Indexing implements AutoCloseable {
         build = null;
         pending.hidden();
         stocking.forget();
+        if (half != null) half.close();
         open(old, half == null ? null : half.index()).forEach(Index::abandon);
         folders.clear();
     }
@@ -305,6 +315,7 @@ final class Indexing implements AutoCloseable {
         Index old = current;
         Build half = build;
         current = null;
+        if (half != null) half.close();
         open(old, half == null ? null : half.index()).forEach(Index::abandon);
     }
 

@@ -20,6 +20,7 @@ import broadsheet.story.StoryKind;
 import broadsheet.story.StoryType;
 import broadsheet.story.Tag;
 import broadsheet.text.Json;
+import broadsheet.text.PlainText;
 import broadsheet.text.SafeHtml;
 import java.net.URI;
 import java.util.ArrayList;
@@ -136,7 +137,7 @@ final class StructuredData {
                         .put("dateModified", dates.machine(story.updated()))
                         .put("inLanguage", copy.language())
                         .put("isAccessibleForFree", true)
-                        .put("wordCount", words(BlockText.write(copy.body())));
+                        .put("wordCount", PlainText.words(BlockText.write(copy.body())));
         names(whole, article);
         article.put("publisher", publisher().build());
         List<Json> images = images(whole);
@@ -279,10 +280,6 @@ final class StructuredData {
 
     private static Json.Builder thing(String type) {
         return Json.object().put("@type", type);
-    }
-
-    private static long words(String text) {
-        return Stream.of(text.strip().split("\\s+")).filter(word -> !word.isEmpty()).count();
     }
 
     /// As the content of a script element that does not run: nothing in it can end that element.

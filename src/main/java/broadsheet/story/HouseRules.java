@@ -2,13 +2,13 @@ package broadsheet.story;
 
 import broadsheet.config.StoryRule;
 import broadsheet.db.Tx;
+import broadsheet.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What this paper's settings ask of a story before it becomes public.
@@ -37,7 +37,7 @@ final class HouseRules {
             case DATELINE -> counted(rule, characters(copy.sourcing().dateline()));
             case SOURCE -> counted(rule, characters(copy.sourcing().source()));
             case RIGHTS -> counted(rule, characters(copy.sourcing().rights()));
-            case BODY -> counted(rule, words(BlockText.write(copy.body())));
+            case BODY -> counted(rule, PlainText.words(BlockText.write(copy.body())));
             case BYLINE -> counted(rule, names(copy.byline()));
             case TAGS -> counted(rule, copy.filing().tags().size());
             case PICTURE -> counted(rule, copy.lead() == null ? 0 : 1);
@@ -109,10 +109,6 @@ final class HouseRules {
 
     private static int characters(@Nullable String text) {
         return text == null ? 0 : text.strip().codePointCount(0, text.strip().length());
-    }
-
-    private static int words(String text) {
-        return (int) Stream.of(text.strip().split("\\s+")).filter(word -> !word.isEmpty()).count();
     }
 
     private static int names(Byline byline) {

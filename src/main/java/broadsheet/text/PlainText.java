@@ -48,6 +48,18 @@ public final class PlainText {
         return of(List.copyOf(nodes)).replace('\n', ' ').strip();
     }
 
+    /// How many words a text has: what stands between spaces and line ends.
+    public static int words(CharSequence text) {
+        int words = 0;
+        boolean inside = false;
+        for (int i = 0; i < text.length(); i++) {
+            boolean letter = !Character.isWhitespace(text.charAt(i));
+            if (letter && !inside) words++;
+            inside = letter;
+        }
+        return words;
+    }
+
     /// Leaves out what no text may hold: control characters but tab and new line, lone surrogates,
     /// non-characters. Marks of direction, joiners and combining marks stay.
     public static String clean(String text) {

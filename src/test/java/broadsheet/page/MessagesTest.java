@@ -7,6 +7,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -58,6 +62,27 @@ class MessagesTest {
     void a_language_we_do_not_have_reads_english_and_a_word_we_do_not_have_is_a_bug() {
         assertThat(Messages.of("fo").get("home")).isEqualTo("Home");
         assertThatThrownBy(() -> Messages.of("en").get("no.such")).hasMessageContaining("no.such");
+    }
+
+    @Test
+    void words_are_put_into_a_phrase_as_its_format_would() {
+        for (String phrase :
+                List.of(
+                        "{0}",
+                        "More in {0}",
+                        "{1} of {0}",
+                        "{0}{1}{0}",
+                        "It''s {0}''s '{1}' day",
+                        "{0} and no more",
+                        "Nothing"))
+            for (Object[] values :
+                    new Object[][] {
+                        {"Ada", "Bo"}, {"Ada"}, {"{1}", "'"}, {"", ""}, {1234567, "x"}, {null, "x"}
+                    })
+                for (Locale locale : List.of(Locale.ENGLISH, Locale.forLanguageTag("ar")))
+                    assertThat(new Phrase(phrase, locale).filled(values))
+                            .as("%s with %s", phrase, Arrays.toString(values))
+                            .isEqualTo(new MessageFormat(phrase, locale).format(values));
     }
 
     private static Set<String> places(String phrase) {

@@ -80,9 +80,12 @@ final class FindingBench {
             batch.clear();
         }
         if (!made) {
-            index.know(null);
             index.show();
             index.settle();
+            while (index.segments() > 2) {
+                index.tidy();
+                Thread.onSpinWait();
+            }
             index.commit(
                     new Index.Cursor(broadsheet.events.LogPlace.START, 0),
                     documents.version(Side.READERS));

@@ -30,4 +30,13 @@ class PlainTextTest {
         String kept = "שלום \u202bעולם\u202c e\u0301 👩‍👩‍👧 \u200d \u00ad";
         assertThat(PlainText.clean(kept)).isEqualTo(kept);
     }
+
+    @Test
+    void words_are_what_stands_between_spaces() {
+        assertThat(PlainText.words("")).isZero();
+        assertThat(PlainText.words(" \n ")).isZero();
+        assertThat(PlainText.words("One")).isEqualTo(1);
+        assertThat(PlainText.words(" One  two,\n\nthree\tfour’s five-six ")).isEqualTo(5);
+        assertThat(PlainText.words("Zehn\u00a0Euro \ud83d\ude80")).isEqualTo(2);
+    }
 }
