@@ -29,6 +29,7 @@ import broadsheet.story.Editing;
 import broadsheet.story.Locks;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.NewSection;
+import broadsheet.story.Notes;
 import broadsheet.story.Pages;
 import broadsheet.story.PreviewLinks;
 import broadsheet.story.Publishing;
@@ -151,6 +152,7 @@ record Newsroom(
                 new Manuscripts(ground.db()),
                 new Drafts(ground.db(), room.clock()),
                 new Locks(ground.db(), room.clock()),
+                new Notes(ground.db(), room.clock()),
                 new Slips(ground.db()),
                 troubles,
                 search,
@@ -164,7 +166,7 @@ record Newsroom(
                         new ContributorRegister(log, audit),
                         new Sizes(ground.db())),
                 pictures,
-                new HouseStyle(ground.folder().path(), room.paper().language()),
+                new HouseStyle(standing, ground.folder().path(), room.paper().language()),
                 preview,
                 new PreviewLinks(ground.db(), audit, room.clock()),
                 room.clock());

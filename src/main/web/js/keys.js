@@ -152,3 +152,17 @@ async function look() {
   } catch { /* no network, or signed out: the next page says so */ }
 }
 setInterval(look, ASK);
+
+// ---- a file whose words go into a field, where there is script
+
+const decoded = bytes => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes); // older spreadsheets
+  }
+};
+for (const file of document.querySelectorAll('input[type=file][data-into]'))
+  file.addEventListener('change', async () => {
+    if (file.files[0]) document.getElementById(file.dataset.into).value = decoded(await file.files[0].arrayBuffer());
+  });

@@ -6,6 +6,9 @@ import broadsheet.http.Method;
 import broadsheet.http.Router;
 import broadsheet.identity.Actor;
 import broadsheet.identity.Role;
+import broadsheet.story.Block;
+import broadsheet.story.Copy;
+import broadsheet.story.Inline;
 import broadsheet.story.Outcome;
 import broadsheet.story.Publishing;
 import broadsheet.testing.Editor;
@@ -452,6 +455,157 @@ class EverywhereTest {
             if (!address.contains("zqunsaved") && asked(address).text().contains("qunsaved"))
                 found.add(address);
         assertThat(found).isEmpty();
+    }
+
+    /// What stands in the headline's place somewhere stands there, and nowhere else.
+    @Test
+    void eachHeadlineStandsWhereItIsFor() {
+        Piece piece =
+                mara.drafts(words ->
+                        words.headline("Story Vqplain")
+                                .in("/tech")
+                                .standfirst("Standfirst")
+                                .tagged("TagVqplain")
+                                .by("PersonVqplain"));
+        Copy copy =
+                piece.copy()
+                        .with()
+                        .search(new Copy.Search("Vqsearch", "Vqfound"))
+                        .variants(new Copy.Variants("Vqfront", "Vqsocial", "Vqshared", "Vqpush"))
+                        .build();
+        assertThat(
+                        site.app()
+                                .publishing()
+                                .publish(
+                                        piece.id(),
+                                        piece.number(),
+                                        copy,
+                                        broadsheet.story.Change.UPDATE,
+                                        MARA))
+                .isInstanceOf(Outcome.Done.class);
+        Told told = told(piece, "Vqplain");
+        String own = told.path();
+        assertThat(mentioning(told, "Vqfront"))
+                .contains("/", "/tech", "/tag/tagvqplain", "/by/personvqplain")
+                .noneMatch(address ->
+                        site.get(address).status() == 200
+                                && address.matches(
+                                        "(/api|/sitemap|/search|/embed|/oembed).*|.*/feed\\.\\w+|"
+                                                + own));
+        assertThat(mentioning(told, "Vqsocial")).isNotEmpty().allMatch(it -> it.startsWith(own));
+        assertThat(mentioning(told, "Vqshared")).isNotEmpty().allMatch(it -> it.startsWith(own));
+        assertThat(mentioning(told, "Vqpush"))
+                .contains("/api/v1/stories/" + told.id())
+                .allMatch(it -> it.startsWith("/api/"));
+        var head = site.get(own).html().head();
+        assertThat(head.select("meta[property=og:title]").attr("content")).isEqualTo("Vqsocial");
+        assertThat(head.select("meta[property=og:description]").attr("content"))
+                .isEqualTo("Vqshared");
+        assertThat(head.select("title").text()).contains("Vqsearch");
+        assertThat(head.select("meta[name=description]").attr("content")).isEqualTo("Vqfound");
+        assertThat(site.get(own).html().select("h1").text()).isEqualTo("Story Vqplain");
+        assertThat(site.get("/feed.xml").text()).contains("Story Vqplain");
+    }
+
+    /// In every state a story can be in, what editors say to each other about its words and what
+    /// they suggest is on no page, in no feed, answer, search or history: not the note, not the
+    /// suggested words, not even the ids. Publishing with an open suggestion is refused; the notes
+    /// are taken out of what is published.
+    @Test
+    void nothingThatStandsInTheMarginCanBeHadAnywhere() {
+        Visitor rosa = site.visitor().as("Rahel", Role.DESK_HEAD);
+        Publishing publishing = site.app().publishing();
+        Instant later = site.clock().instant().plus(Duration.ofDays(1));
+        Map<String, Hiding> states = new LinkedHashMap<>();
+        states.put("Drafted", piece -> null);
+        states.put("Reviewed", piece -> publishing.sendToReview(piece.id(), piece.number(), MARA));
+        states.put(
+                "Embargoed",
+                piece -> publishing.embargo(piece.id(), piece.number(), later, LISBON, MARA));
+        states.put("Held", piece -> publishing.hold(piece.id(), piece.number(), "why", MARA));
+        states.put("Killed", piece -> publishing.kill(piece.id(), piece.number(), "no", MARA));
+        states.put("Working", piece -> null);
+        states.put(
+                "Taken",
+                piece -> publishing.takeDown(piece.id(), piece.number(), "By order.", MARA));
+        states.put("Unpublished", piece -> publishing.unpublish(piece.id(), piece.number(), MARA));
+        Set<String> found = new TreeSet<>();
+        states.forEach((state, hiding) -> {
+            Piece piece = writes("Margin" + state);
+            Told told = told(piece, "Margin" + state);
+            Copy clean = piece.copy();
+            if (List.of("Working", "Taken", "Unpublished").contains(state)) mara.publishes(piece);
+            Outcome saved =
+                    publishing.save(piece.id(), piece.number(), annotated(clean, true), MARA);
+            int number = ((Outcome.Done) saved).number();
+            assertThat(
+                            rosa.post(
+                                            "/desk/stories/" + told.id() + "/notes",
+                                            Map.of(
+                                                    "form-token", rosa.formToken(),
+                                                    "mark", "Zqmark",
+                                                    "words", "Body",
+                                                    "says", "Zqsaid in private"))
+                                    .status())
+                    .isEqualTo(303);
+            assertThat(
+                            publishing.publish(
+                                    piece.id(),
+                                    number,
+                                    annotated(clean, true),
+                                    broadsheet.story.Change.MINOR,
+                                    MARA))
+                    .isInstanceOfSatisfying(
+                            Outcome.Refused.class,
+                            refused ->
+                                    assertThat(refused.problems())
+                                            .anySatisfy(problem -> {
+                                                assertThat(problem.field())
+                                                        .isEqualTo("suggestion.Zqsuggestion");
+                                                assertThat(problem.rule()).contains("Zqadded");
+                                            }));
+            Piece now = mara.at(piece, number);
+            Outcome outcome = hiding.hide(now);
+            if (outcome != null) assertThat(outcome).as(state).isInstanceOf(Outcome.Done.class);
+            look(told, state, found);
+        });
+        Piece piece = writes("Marginpublic");
+        int number =
+                ((Outcome.Done)
+                                publishing.save(
+                                        piece.id(),
+                                        piece.number(),
+                                        annotated(piece.copy(), false),
+                                        MARA))
+                        .number();
+        mara.publishes(mara.at(piece, number));
+        Told told = told(piece, "Marginpublic");
+        assertThat(site.get(told.path()).words()).contains("BodyMarginpublic and more words.");
+        look(told, "published", found);
+        assertThat(found).isEmpty();
+    }
+
+    private static void look(Told told, String state, Set<String> found) {
+        for (String address : everywhere(told)) {
+            Reply reply = asked(address);
+            if ((reply.headers() + reply.text())
+                    .matches("(?s).*(?i:zqadded|zqsaid|zqmark|zqsugg).*"))
+                found.add(state + " at " + address + " (" + reply.status() + ")");
+        }
+    }
+
+    /// With a note at its first words, and perhaps a suggestion after them.
+    private static Copy annotated(Copy copy, boolean suggests) {
+        List<Inline> text =
+                copy.body().getFirst() instanceof Block.Paragraph(var words) ? words : List.of();
+        List<Inline> all = new ArrayList<>(List.of(new Inline.Noted("Zqmark", text)));
+        if (suggests)
+            all.add(
+                    new Inline.Suggested(
+                            Inline.Suggested.Turn.ADDED,
+                            "Zqsuggestion",
+                            Inline.text(" Zqadded words.")));
+        return copy.with().body(List.of(new Block.Paragraph(all))).build();
     }
 
     private interface Hiding {

@@ -34,9 +34,30 @@ import org.jspecify.annotations.Nullable;
 /// out can be sent back as it is. What is not named here, such as corrections, cannot be sent.
 final class CopyFields {
     private static final String[] NAMES = {
-        "type", "language", "kicker", "headline", "standfirst", "byline", "section", "alsoIn",
-        "tags", "prominence", "dateline", "source", "credit", "rights", "lead", "body",
-        "updateNote", "sensitive", "searchTitle", "searchDescription"
+        "type",
+        "language",
+        "kicker",
+        "headline",
+        "standfirst",
+        "byline",
+        "section",
+        "alsoIn",
+        "tags",
+        "prominence",
+        "dateline",
+        "source",
+        "credit",
+        "rights",
+        "lead",
+        "body",
+        "updateNote",
+        "sensitive",
+        "searchTitle",
+        "searchDescription",
+        "frontTitle",
+        "socialTitle",
+        "socialDescription",
+        "pushTitle"
     };
 
     private final Supplier<SectionTree> sections;
@@ -91,6 +112,10 @@ final class CopyFields {
                 .put("sensitive", copy.sensitive())
                 .put("searchTitle", copy.search().title())
                 .put("searchDescription", copy.search().description())
+                .put("frontTitle", copy.variants().front())
+                .put("socialTitle", copy.variants().social())
+                .put("socialDescription", copy.variants().socialText())
+                .put("pushTitle", copy.variants().push())
                 .build();
     }
 
@@ -143,6 +168,12 @@ final class CopyFields {
                         new Copy.Search(
                                 sent.line("searchTitle", base.search().title()),
                                 sent.line("searchDescription", base.search().description())))
+                .variants(
+                        new Copy.Variants(
+                                sent.line("frontTitle", base.variants().front()),
+                                sent.line("socialTitle", base.variants().social()),
+                                sent.line("socialDescription", base.variants().socialText()),
+                                sent.line("pushTitle", base.variants().push())))
                 // Last: a tag is made only where nothing was wrong.
                 .filing(filing(sent, base.filing()))
                 .build();

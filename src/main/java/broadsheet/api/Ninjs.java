@@ -104,7 +104,10 @@ final class Ninjs {
     }
 
     private static List<Json> headlines(Copy copy) {
-        return Stream.of(said("main", copy.headline()), said("kicker", copy.kicker()))
+        return Stream.of(
+                        said("main", copy.headline()),
+                        said("kicker", copy.kicker()),
+                        said("push", copy.variants().push()))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -44,6 +44,7 @@ final class StoryJson {
                         .put("language", copy.language())
                         .put("kicker", copy.kicker())
                         .put("headline", copy.headline())
+                        .put("pushTitle", copy.variants().push())
                         .put("standfirst", copy.standfirst())
                         .put("byline", whole.names(), this::name)
                         .put("sections", whole.trail(), filing::section)

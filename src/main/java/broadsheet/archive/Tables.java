@@ -23,7 +23,10 @@ final class Tables {
                     "import_picture",
                     "import_file",
                     "archived_comment",
-                    "standing");
+                    "standing",
+                    "note",
+                    "note_answer",
+                    "suggestion");
 
     private Tables() {}
 

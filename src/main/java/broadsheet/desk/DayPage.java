@@ -1,13 +1,26 @@
 package broadsheet.desk;
 
+import broadsheet.page.Layout;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The desk's first page: what there is to do today.
 ///
 /// @param mayWrite whether stories are this person's work at all
+/// @param unsaved what was typed and is no revision yet
 /// @param zone whose clock the times are of, as people say it
-public record DayPage(Frame frame, String title, boolean mayWrite, String zone, List<Part> parts) {
+public record DayPage(
+        Frame frame,
+        String title,
+        boolean mayWrite,
+        String zone,
+        List<Unsaved> unsaved,
+        List<Part> parts) {
+
+    /// Words of this person that are typed and not saved.
+    ///
+    /// @param href where they go on, or are compared with what others have saved since
+    public record Unsaved(String headline, String href, Layout.Moment at) {}
 
     /// A short list of one kind.
     ///

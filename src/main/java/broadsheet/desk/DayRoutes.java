@@ -5,17 +5,26 @@ import broadsheet.identity.Right;
 import broadsheet.identity.SignedIn;
 import broadsheet.page.Dates;
 import broadsheet.page.Messages;
+import broadsheet.story.Draft;
+import broadsheet.story.Drafts;
+import broadsheet.story.Manuscript;
+import broadsheet.story.Manuscripts;
 import broadsheet.story.Outcome;
+import broadsheet.story.Remit;
 import broadsheet.story.SectionTree;
 import broadsheet.story.Slip;
 import broadsheet.story.Slips;
 import broadsheet.story.StoryId;
+import broadsheet.story.Typed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -25,9 +34,17 @@ import org.jspecify.annotations.Nullable;
 /// they have begun, and what is held.
 final class DayRoutes {
     private static final int SHORT = 6;
+
+    /// Windows that are looked at: in most of those that are open nothing differs any more.
+    private static final int WINDOWS = 40;
+
     private static final Duration SOON = Duration.ofDays(7);
 
     private final Slips slips;
+    private final Drafts drafts;
+    private final Manuscripts manuscripts;
+    private final DraftCopies copies;
+    private final StoryForm form;
     private final Function<StoryId, List<Outcome.Problem>> late;
     private final Sight sight;
     private final Supplier<SectionTree> sections;
@@ -41,12 +58,18 @@ final class DayRoutes {
     DayRoutes(
             Newsdesk newsdesk,
             Sight sight,
+            DraftCopies copies,
+            StoryForm form,
             StoryViews views,
             Frames frames,
             Sheets sheets,
             Messages words,
             Dates dates) {
         this.slips = newsdesk.slips();
+        this.drafts = newsdesk.drafts();
+        this.manuscripts = newsdesk.manuscripts();
+        this.copies = copies;
+        this.form = form;
         this.late = newsdesk.troubles().why();
         this.sight = sight;
         this.sections = newsdesk.sections();
@@ -72,7 +95,37 @@ final class DayRoutes {
                         dates.longDay(dates.date(now)),
                         mayWrite,
                         dates.zone().getDisplayName(TextStyle.FULL, words.locale()),
+                        mayWrite ? unsaved(who) : List.of(),
                         mayWrite ? parts(who, now) : List.of()));
+    }
+
+    private List<DayPage.Unsaved> unsaved(SignedIn who) {
+        Remit remit = sight.remit(who);
+        Map<StoryId, DayPage.Unsaved> found = new LinkedHashMap<>();
+        for (Draft draft : drafts.open(who.person().id(), WINDOWS)) {
+            if (found.size() == SHORT) break;
+            if (!found.containsKey(draft.story()))
+                manuscripts
+                        .find(draft.story())
+                        .filter(remit::sees)
+                        .flatMap(story -> unsaved(story, draft))
+                        .ifPresent(it -> found.put(draft.story(), it));
+        }
+        return List.copyOf(found.values());
+    }
+
+    /// Empty where the words are those that are saved.
+    private Optional<DayPage.Unsaved> unsaved(Manuscript story, Draft draft) {
+        Typed typed = drafts.words(draft);
+        if (!copies.differs(typed, form.write(story.copy()))) return Optional.empty();
+        String headline = typed.fields().getOrDefault("headline", story.copy().headline()).strip();
+        return Optional.of(
+                new DayPage.Unsaved(
+                        headline.isEmpty() ? words.get("untitled") : headline,
+                        copies.stale(story, draft)
+                                ? BranchRoutes.path(draft)
+                                : StoryRoutes.PATH + "/" + story.id().value(),
+                        views.moment(draft.at())));
     }
 
     private List<DayPage.Part> parts(SignedIn who, Instant now) {

@@ -53,6 +53,7 @@ public final class Desk {
     private final PreviewRoutes previews;
     private final DeskScribe scribe;
     private final PictureRoutes pictures;
+    private final NoteRoutes notes;
     private final HouseStyleRoutes style;
 
     public Desk(Identity identity, Newsdesk newsdesk, Assets assets, Metrics metrics) {
@@ -105,7 +106,8 @@ public final class Desk {
                         dates,
                         this::names,
                         Editor.of(words, assets, paper.url().getAuthority()));
-        day = new DayRoutes(newsdesk, sight, views, frames, sheets, words, dates);
+        DraftCopies copies = new DraftCopies(newsdesk.drafts(), newsdesk.manuscripts(), form);
+        day = new DayRoutes(newsdesk, sight, copies, form, views, frames, sheets, words, dates);
         palette = new PaletteRoutes(newsdesk, sight, views, words);
         pages = new PageRoutes(newsdesk, sight, views, frames, sheets, notices, words);
         menus =
@@ -122,7 +124,6 @@ public final class Desk {
                 new StoryList(
                         newsdesk, identity.people(), sight, views, frames, sheets, notices, words);
         search = new SearchRoutes(newsdesk, sight, views, frames, sheets, notices, words);
-        DraftCopies copies = new DraftCopies(newsdesk.drafts(), newsdesk.manuscripts(), form);
         Keeping keeping = new Keeping(newsdesk, copies, views, words);
         stories = new StoryRoutes(newsdesk, sight, form, keeping, views, frames, sheets, words);
         BranchPages branchPages =
@@ -133,7 +134,8 @@ public final class Desk {
         locks = new LockRoutes(newsdesk, sight, views);
         changes = new StoryChanges(newsdesk, sight, stories, form, branches, views, words);
         pictures = new PictureRoutes(newsdesk, words);
-        style = new HouseStyleRoutes(newsdesk.style());
+        notes = new NoteRoutes(newsdesk, sight, views);
+        style = new HouseStyleRoutes(newsdesk.style(), frames, sheets, words, dates, this::names);
         previews =
                 new PreviewRoutes(
                         newsdesk, sight, frames, sheets, notices, words, dates, this::names);
@@ -171,6 +173,7 @@ public final class Desk {
         branches.addTo(door);
         previews.addTo(router, door);
         pictures.addTo(door);
+        notes.addTo(door);
         style.addTo(door);
         door.get("/desk/{rest...}", (_, who) -> notices.missing(who));
     }

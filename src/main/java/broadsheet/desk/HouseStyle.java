@@ -1,40 +1,81 @@
 package broadsheet.desk;
 
+import broadsheet.identity.Actor;
+import broadsheet.paper.Matter;
+import broadsheet.paper.StandingMatter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What a paper would rather not read, or read spelt otherwise: hints while one writes, never a
-/// rule that stops anything. They are a table of three columns (term, hint, replacement) in the
-/// file `house-style.csv` of the data folder, read anew each time; without that file a starter set
-/// in the paper's language holds.
+/// rule that stops anything. Editors keep the rules at the desk. Until somebody has, those of the
+/// file `house-style.csv` in the data folder hold; without that, a starter set in the paper's
+/// language.
 public final class HouseStyle {
     private static final String FILE = "house-style.csv";
     private static final int LARGEST = 1 << 20;
-    private static final int MOST = 5_000;
 
+    private final StandingMatter standing;
     private final Path file;
     private final String language;
 
-    public HouseStyle(Path data, String language) {
+    public HouseStyle(StandingMatter standing, Path data, String language) {
+        this.standing = standing;
         this.file = data.resolve(FILE);
         this.language = Locale.forLanguageTag(language).getLanguage();
     }
 
+    /// @param term with capitals where just these are meant
     /// @param hint why; may be empty
     /// @param replacement what to write instead; empty where that depends
     record Rule(String term, String hint, String replacement) {}
 
-    List<Rule> rules() throws IOException {
-        if (!Files.isRegularFile(file)) return starter();
+    /// Where rules are from.
+    enum Origin {
+        DESK,
+        FILE,
+        STARTER
+    }
+
+    /// The rules that hold.
+    ///
+    /// @param number of the version that the desk has; 0 where it never had one
+    /// @param at when they were set, and by whom; null where they are not the desk's
+    record Sheet(
+            Origin origin, int number, List<Rule> rules, @Nullable Instant at, @Nullable Actor by) {
+        Sheet {
+            rules = List.copyOf(rules);
+        }
+    }
+
+    Sheet sheet() throws IOException {
+        StandingMatter.Version version = standing.newest().get(Matter.HOUSE_STYLE);
+        int number = version == null ? 0 : version.number();
+        String value = version == null ? null : version.value();
+        if (version != null && value != null)
+            return new Sheet(
+                    Origin.DESK,
+                    number,
+                    HouseStyleCsv.read(value).rules(),
+                    version.at(),
+                    version.by());
+        return Files.isRegularFile(file)
+                ? new Sheet(Origin.FILE, number, fromFile(), null, null)
+                : new Sheet(Origin.STARTER, number, starter(), null, null);
+    }
+
+    private List<Rule> fromFile() throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return read(new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8));
+            return HouseStyleCsv.read(new String(in.readNBytes(LARGEST), StandardCharsets.UTF_8))
+                    .rules();
         }
     }
 
@@ -43,51 +84,22 @@ public final class HouseStyle {
                 HouseStyle.class.getResourceAsStream("/house-style/" + language + ".csv")) {
             return in == null
                     ? List.of()
-                    : read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+                    : HouseStyleCsv.read(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                            .rules();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /// The rules of a CSV text (RFC 4180). A first line that names the columns is none, nor is a
-    /// line without a term.
-    static List<Rule> read(String csv) {
-        List<Rule> rules = new ArrayList<>();
-        for (List<String> line : lines(csv)) {
-            String term = cell(line, 0);
-            boolean names = rules.isEmpty() && term.equalsIgnoreCase("term");
-            if (term.isEmpty() || names || rules.size() == MOST) continue;
-            rules.add(new Rule(term, cell(line, 1), cell(line, 2)));
-        }
-        return List.copyOf(rules);
-    }
-
-    private static String cell(List<String> line, int column) {
-        return column < line.size() ? line.get(column).replaceAll("\\s+", " ").strip() : "";
-    }
-
-    private static List<List<String>> lines(String csv) {
-        List<List<String>> lines = new ArrayList<>();
-        List<String> line = new ArrayList<>();
-        StringBuilder cell = new StringBuilder();
-        boolean quoted = false;
-        for (int i = csv.startsWith("\uFEFF") ? 1 : 0; i < csv.length(); i++) {
-            char c = csv.charAt(i);
-            if (c == '"' && quoted && csv.startsWith("\"", i + 1)) {
-                cell.append(c);
-                i++;
-            } else if (c == '"' && (quoted || cell.isEmpty())) quoted = !quoted;
-            else if (quoted || c != ',' && c != '\n' && c != '\r') cell.append(c);
-            else if (c != '\r') {
-                line.add(cell.toString());
-                cell.setLength(0);
-                if (c == ',') continue;
-                lines.add(line);
-                line = new ArrayList<>();
-            }
-        }
-        line.add(cell.toString());
-        lines.add(line);
-        return lines;
+    /// Sets all rules; false where somebody else has since version `onto`.
+    ///
+    /// @param told what the audit log says of it
+    boolean set(int onto, List<Rule> rules, String told, Actor by) {
+        return standing.set(
+                        Map.of(
+                                Matter.HOUSE_STYLE,
+                                new StandingMatter.Wish(onto, HouseStyleCsv.write(rules), told)),
+                        by)
+                .isEmpty();
     }
 }

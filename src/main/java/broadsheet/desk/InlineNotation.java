@@ -3,13 +3,16 @@ package broadsheet.desk;
 import broadsheet.story.Inline;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Running text as it is typed: `**strong**`, `*emphasis*`, `` `code` ``, `~~struck~~`,
-/// `[words](address)`, `{sub:2}` and the like, `{lang fr:mot juste}`, a backslash at a line's end
-/// for a forced new line, and before any mark to mean the character itself.
+/// `[words](address)`, `{sub:2}` and the like, `{lang fr:mot juste}`, `{note …:words}`, `{added
+/// …:words}`, `{removed …:words}`, a backslash at a line's end for a forced new line, and before
+/// any mark to mean the character itself.
 final class InlineNotation {
     private static final String MARKS = "\\*`~[]{}";
     private static final int DEEPEST = 20;
@@ -26,6 +29,9 @@ final class InlineNotation {
     private static final Map<String, Inline.Mark> MARKED =
             NAMES.entrySet().stream()
                     .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));
+
+    /// Marks that say which one besides, after a space.
+    private static final Set<String> LONG = Set.of("lang", "note", "added", "removed");
 
     /// How often a character may be read in the mean: signs that cross each other make the reader
     /// go back, and beyond this they are no signs.
@@ -68,6 +74,14 @@ final class InlineNotation {
                             out);
             case Inline.Foreign(var language, var content) ->
                     around("{lang " + language + ":", content, "}", out);
+            case Inline.Noted(var id, var content) ->
+                    around("{note " + id + ":", content, "}", out);
+            case Inline.Suggested(var turn, var id, var content) ->
+                    around(
+                            "{" + turn.name().toLowerCase(Locale.ROOT) + " " + id + ":",
+                            content,
+                            "}",
+                            out);
         }
     }
 
@@ -177,14 +191,22 @@ final class InlineNotation {
         if (colon < 0 || colon - at > 50) return null;
         String name = text.substring(at + 1, colon);
         Inline.Mark mark = MARKED.get(name);
-        String language = name.startsWith("lang ") ? name.substring(5).strip() : null;
-        if (mark == null && language == null) return null;
+        int space = name.indexOf(' ');
+        String kind = space < 0 ? "" : name.substring(0, space);
+        if (mark == null && !LONG.contains(kind)) return null;
         at = colon + 1;
         List<Inline> content = closed("}", depth);
         if (content == null) return null;
         if (mark != null) return new Inline.Marked(mark, content);
+        String which = name.substring(space + 1).strip();
         try {
-            return new Inline.Foreign(java.util.Objects.requireNonNull(language), content);
+            return switch (kind) {
+                case "note" -> new Inline.Noted(which, content);
+                case "added" -> new Inline.Suggested(Inline.Suggested.Turn.ADDED, which, content);
+                case "removed" ->
+                        new Inline.Suggested(Inline.Suggested.Turn.REMOVED, which, content);
+                default -> new Inline.Foreign(which, content);
+            };
         } catch (IllegalArgumentException e) {
             return null;
         }

@@ -9,6 +9,7 @@ import broadsheet.story.Drafts;
 import broadsheet.story.Editing;
 import broadsheet.story.Locks;
 import broadsheet.story.Manuscripts;
+import broadsheet.story.Notes;
 import broadsheet.story.PreviewLinks;
 import broadsheet.story.SectionRegister;
 import broadsheet.story.SectionTree;
@@ -29,6 +30,7 @@ public record Newsdesk(
         Manuscripts manuscripts,
         Drafts drafts,
         Locks locks,
+        Notes notes,
         Slips slips,
         Troubles troubles,
         ManuscriptSearch search,

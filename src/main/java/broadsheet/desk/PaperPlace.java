@@ -15,6 +15,7 @@ enum PaperPlace {
     CONTRIBUTORS("c", Right.SETTINGS),
     PAGES("w", Right.WRITE),
     MENUS("m", Right.SETTINGS),
+    HOUSE_STYLE("h", Right.SETTINGS),
     SETTINGS("i", Right.SETTINGS);
 
     private final String key;
@@ -29,7 +30,7 @@ enum PaperPlace {
 
     /// As addresses and messages have it.
     String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     String path() {

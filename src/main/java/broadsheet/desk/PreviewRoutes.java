@@ -12,6 +12,7 @@ import broadsheet.page.Dates;
 import broadsheet.page.Layout;
 import broadsheet.page.Messages;
 import broadsheet.paper.Paper;
+import broadsheet.story.FairCopy;
 import broadsheet.story.Manuscript;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.PreviewLinks;
@@ -153,7 +154,7 @@ final class PreviewRoutes {
                         story.number(),
                         Hash.START,
                         story.path(),
-                        story.copy(),
+                        FairCopy.asItStands(story.copy()),
                         first,
                         story.updated() == null ? first : story.updated(),
                         story.saved()));

@@ -71,7 +71,8 @@ final class SettingForm {
                     imprint.social().stream()
                             .map(URI::toASCIIString)
                             .collect(Collectors.joining("\n"));
-            case NAVIGATION, FOOTER -> throw new IllegalArgumentException("a menu: " + matter);
+            case NAVIGATION, FOOTER, HOUSE_STYLE ->
+                    throw new IllegalArgumentException("no setting: " + matter);
         };
     }
 
@@ -94,7 +95,7 @@ final class SettingForm {
                                     it.matches("\\d{1,5}") && Integer.parseInt(it) <= MOST_DAYS)
                             .map(it -> Duration.ofDays(Integer.parseInt(it)).toString());
             case SOCIAL -> addresses(text);
-            case NAVIGATION, FOOTER -> Optional.empty();
+            case NAVIGATION, FOOTER, HOUSE_STYLE -> Optional.empty();
         };
     }
 

@@ -39,6 +39,7 @@ public record StoryDeskPage(
         @Nullable String said,
         String signs,
         HistoryView history,
+        MarginView margin,
         Editor editor) {
 
     /// What a field holds; empty where there is no such field.

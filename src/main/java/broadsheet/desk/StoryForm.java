@@ -104,6 +104,10 @@ final class StoryForm {
         values.put("sensitive", copy.sensitive() ? "yes" : "");
         values.put("searchTitle", orEmpty(copy.search().title()));
         values.put("searchDescription", orEmpty(copy.search().description()));
+        values.put("frontTitle", orEmpty(copy.variants().front()));
+        values.put("socialTitle", orEmpty(copy.variants().social()));
+        values.put("socialDescription", orEmpty(copy.variants().socialText()));
+        values.put("pushTitle", orEmpty(copy.variants().push()));
         return values;
     }
 
@@ -172,7 +176,8 @@ final class StoryForm {
                                 new Copy.Search(
                                         fields.line("searchTitle", base.search().title()),
                                         fields.line(
-                                                "searchDescription", base.search().description())));
+                                                "searchDescription", base.search().description())))
+                        .variants(variants(fields, base.variants()));
         Copy read = language(fields, copy.build());
         // Last: a tag is made only where nothing was wrong.
         Copy.Filing filing = read.filing();
@@ -183,6 +188,14 @@ final class StoryForm {
                         tags(fields, base.filing().tags()),
                         filing.prominence());
         return new Read(read.with().filing(tagged).build(), problems);
+    }
+
+    private static Copy.Variants variants(Fields fields, Copy.Variants base) {
+        return new Copy.Variants(
+                fields.line("frontTitle", base.front()),
+                fields.line("socialTitle", base.social()),
+                fields.line("socialDescription", base.socialText()),
+                fields.line("pushTitle", base.push()));
     }
 
     private static Copy language(Fields fields, Copy copy) {

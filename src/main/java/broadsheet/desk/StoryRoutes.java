@@ -10,6 +10,7 @@ import broadsheet.story.Copy;
 import broadsheet.story.Editing;
 import broadsheet.story.Manuscript;
 import broadsheet.story.Manuscripts;
+import broadsheet.story.Notes;
 import broadsheet.story.Outcome;
 import broadsheet.story.Revision;
 import java.time.InstantSource;
@@ -30,6 +31,7 @@ final class StoryRoutes {
     private final Sight sight;
     private final Manuscripts manuscripts;
     private final Editing editing;
+    private final Notes notes;
     private final StoryForm form;
     private final Keeping keeping;
     private final StoryViews views;
@@ -51,6 +53,7 @@ final class StoryRoutes {
         this.sight = sight;
         this.manuscripts = newsdesk.manuscripts();
         this.editing = newsdesk.editing();
+        this.notes = newsdesk.notes();
         this.form = form;
         this.keeping = keeping;
         this.views = views;
@@ -122,6 +125,8 @@ final class StoryRoutes {
                         problems,
                         said == null ? null : words.get("desk.said." + said),
                         manuscripts.history(story.id(), LISTED),
+                        notes.of(story.id()),
+                        notes.makers(story.id()),
                         clock.instant());
         return sheets.page("story", page, status, List.of(page.editor().modules().map()));
     }

@@ -9,7 +9,10 @@ import broadsheet.story.BlockJson;
 import broadsheet.story.ChangedParagraphs;
 import broadsheet.story.Copy;
 import broadsheet.story.Correction;
+import broadsheet.story.FairCopy;
 import broadsheet.story.Manuscript;
+import broadsheet.story.Margin;
+import broadsheet.story.Notes;
 import broadsheet.story.Outcome;
 import broadsheet.story.Revision;
 import broadsheet.story.Section;
@@ -144,6 +147,8 @@ final class StoryViews {
             List<Outcome.Problem> problems,
             @Nullable String said,
             List<Revision> history,
+            List<Notes.Note> notes,
+            Map<String, Notes.Maker> makers,
             Instant now) {
         Copy copy = story.copy();
         Copy shown = story.shown();
@@ -155,7 +160,9 @@ final class StoryViews {
                 shown == null
                         ? null
                         : ProposedNote.of(
-                                ChangedParagraphs.between(shown.body(), copy.body()), words);
+                                ChangedParagraphs.between(
+                                        shown.body(), FairCopy.asItStands(copy).copy().body()),
+                                words);
         return new StoryDeskPage(
                 frame,
                 kept,
@@ -181,7 +188,63 @@ final class StoryViews {
                 said,
                 words.get("desk.signs.text"),
                 history(story.id().value(), history),
+                margin(copy, notes, makers),
                 editor);
+    }
+
+    /// What stands in the margin: by whom and when, in words.
+    MarginView margin(Copy copy, List<Notes.Note> notes, Map<String, Notes.Maker> makers) {
+        Map<Actor, String> by =
+                names.apply(
+                        Stream.concat(
+                                        makers.values().stream().map(Notes.Maker::by),
+                                        notes.stream().flatMap(StoryViews::said))
+                                .distinct()
+                                .toList());
+        Function<Actor, String> name = actor -> by.getOrDefault(actor, actor.name());
+        return new MarginView(
+                notes.stream().map(note -> note(note, name)).toList(),
+                Margin.of(copy).suggestions().stream()
+                        .map(it -> suggestion(it, makers.get(it.id()), name))
+                        .toList());
+    }
+
+    private static Stream<Actor> said(Notes.Note note) {
+        Stream<Actor> all =
+                Stream.concat(Stream.of(note.by()), note.answers().stream().map(Notes.Answer::by));
+        return note.settledBy() == null ? all : Stream.concat(all, Stream.of(note.settledBy()));
+    }
+
+    private MarginView.Note note(Notes.Note note, Function<Actor, String> name) {
+        return new MarginView.Note(
+                note.mark(),
+                line(name.apply(note.by()), note.at()),
+                note.says(),
+                note.words(),
+                note.settled() == null || note.settledBy() == null
+                        ? null
+                        : words.get(
+                                "desk.notes.settled.by",
+                                line(name.apply(note.settledBy()), note.settled())),
+                note.answers().stream()
+                        .map(it ->
+                                new MarginView.Answer(
+                                        line(name.apply(it.by()), it.at()), it.says()))
+                        .toList());
+    }
+
+    private MarginView.Suggestion suggestion(
+            Margin.Suggestion it, Notes.@Nullable Maker maker, Function<Actor, String> name) {
+        return new MarginView.Suggestion(
+                it.id(),
+                it.added(),
+                it.removed(),
+                maker == null ? "" : line(name.apply(maker.by()), maker.at()));
+    }
+
+    /// Who did something, and when.
+    String line(String name, Instant at) {
+        return words.get("desk.notes.by", name, moment(at).text());
     }
 
     private StoryDeskPage.Problem problem(Outcome.Problem problem) {
@@ -191,6 +254,7 @@ final class StoryViews {
 
     /// What people call a field.
     String fieldName(String field) {
+        if (field.startsWith(Margin.SUGGESTION)) return words.get("desk.field.suggestion");
         String key = "desk.field." + field;
         return words.has(key) ? words.get(key) : field;
     }

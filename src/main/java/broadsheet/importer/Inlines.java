@@ -21,6 +21,7 @@ final class Inlines {
                             case Inline.Marked marked -> blank(marked.content());
                             case Inline.Link link -> blank(link.content());
                             case Inline.Foreign foreign -> blank(foreign.content());
+                            case Inline.Marginal marginal -> blank(marginal.content());
                         });
     }
 
@@ -58,6 +59,7 @@ final class Inlines {
                 case Inline.Link link -> out.addAll(unlinked(link.content()));
                 case Inline.Foreign(var language, var content) ->
                         out.add(new Inline.Foreign(language, unlinked(content)));
+                case Inline.Marginal marginal -> out.addAll(unlinked(marginal.content()));
             }
         }
         return out;
@@ -78,6 +80,7 @@ final class Inlines {
                 case Inline.Marked marked -> plain(marked.content(), out);
                 case Inline.Link link -> plain(link.content(), out);
                 case Inline.Foreign foreign -> plain(foreign.content(), out);
+                case Inline.Marginal marginal -> plain(marginal.content(), out);
             }
         }
     }

@@ -14,7 +14,9 @@ public enum Matter {
     OLD_AFTER("site.old-after"),
     SOCIAL("site.social"),
     NAVIGATION("menu.navigation"),
-    FOOTER("menu.footer");
+    FOOTER("menu.footer"),
+    /// Words that the editor hints at, as CSV; no page is made from them.
+    HOUSE_STYLE("house-style");
 
     private final String word;
 

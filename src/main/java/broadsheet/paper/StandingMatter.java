@@ -60,7 +60,12 @@ public final class StandingMatter {
     ///
     /// @param onto the number of the version that they saw; 0 for none
     /// @param value null for that of the settings file
-    public record Wish(int onto, @Nullable String value) {}
+    /// @param told what the audit log says of it; null for the value before and after
+    public record Wish(int onto, @Nullable String value, @Nullable String told) {
+        public Wish(int onto, @Nullable String value) {
+            this(onto, value, null);
+        }
+    }
 
     /// The value that holds; empty where that of the settings file does. Pages are made from it.
     public Optional<String> value(Matter matter) {
@@ -173,7 +178,9 @@ public final class StandingMatter {
                 by,
                 Act.SETTING_CHANGED,
                 matter.word(),
-                told(was == null ? null : was.value()) + " → " + told(wish.value()));
+                wish.told() != null
+                        ? told(wish.told())
+                        : told(was == null ? null : was.value()) + " → " + told(wish.value()));
     }
 
     private static String told(@Nullable String value) {

@@ -87,7 +87,7 @@ final class Cards {
                 Addresses.encoded(card.path()),
                 names ? null : kicker(card),
                 names ? names(card.byline(), people) : null,
-                layouts.headline(card),
+                layouts.onCard(card),
                 text(card, shape),
                 shape == CardView.Shape.RIVER ? moment(card, level > 2) : null,
                 Layouts.hue(layouts.sections().trail(card.section())),

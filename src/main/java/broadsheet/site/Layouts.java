@@ -217,6 +217,11 @@ final class Layouts {
         return card.headline().isBlank() ? words.get("untitled") : card.headline();
     }
 
+    /// What a card says, which may be shorter than the headline.
+    String onCard(Card card) {
+        return card.front() == null || card.front().isBlank() ? headline(card) : card.front();
+    }
+
     /// The same for a whole story.
     String headline(Copy copy) {
         return copy.headline().isBlank() ? words.get("untitled") : copy.headline();

@@ -9,6 +9,7 @@ import broadsheet.paper.Addresses;
 import broadsheet.paper.Paper;
 import broadsheet.paper.WholeStory;
 import broadsheet.story.Contributor;
+import broadsheet.story.Copy;
 import broadsheet.story.PictureUse;
 import broadsheet.story.PictureWording;
 import broadsheet.story.Story;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// What a page tells machines beyond its words: Open Graph for previews, JSON-LD for search
 /// engines.
 ///
+/// @param social title and description where it is shared, where the page has others
 /// @param kind `website` or `article`, as Open Graph has it
 /// @param picture for previews; null where there is none
 /// @param more properties of an article
@@ -29,17 +31,23 @@ import org.jspecify.annotations.Nullable;
 /// @param embeds whether others may embed a card of it
 record Telling(
         String kind,
+        Social social,
         @Nullable Shown picture,
         List<Layout.Meta> more,
         SafeHtml data,
         boolean embeds) {
     static final Telling WEBSITE = of(SafeHtml.EMPTY);
 
+    /// What others show; null where that is what the page says.
+    record Social(@Nullable String title, @Nullable String description) {
+        static final Social NONE = new Social(null, null);
+    }
+
     /// A picture's file, and what those hear who cannot see it.
     record Shown(PictureMarkup.Shared file, String alt) {}
 
     static Telling of(SafeHtml data) {
-        return new Telling("website", null, List.of(), data, false);
+        return new Telling("website", Social.NONE, null, List.of(), data, false);
     }
 
     static Telling of(WholeStory whole, Paper paper, Dates dates, SafeHtml data) {
@@ -57,7 +65,17 @@ record Telling(
                                 "article:author", paper.address(Addresses.contributor(person))));
         }
         for (Tag tag : whole.tags()) more.add(new Layout.Meta("article:tag", tag.name()));
-        return new Telling("article", shown(whole), more, data, true);
+        return new Telling("article", social(story.copy()), shown(whole), more, data, true);
+    }
+
+    /// What is for search engines only is not for those to whom it is shown.
+    private static Social social(Copy copy) {
+        Copy.Variants variants = copy.variants();
+        String title = variants.social();
+        String description = variants.socialText();
+        return new Social(
+                title != null ? title : copy.headline().isBlank() ? null : copy.headline(),
+                description != null ? description : copy.standfirst());
     }
 
     private static @Nullable Shown shown(WholeStory whole) {
@@ -71,9 +89,10 @@ record Telling(
     /// What others show of the page where it is shared.
     List<Layout.Meta> previews(Layouts.About about, Paper paper, Locale locale) {
         List<Layout.Meta> metas = new ArrayList<>();
-        String title = about.title();
+        String title = social.title() != null ? social.title() : about.title();
         metas.add(new Layout.Meta("og:title", title == null ? paper.name() : title));
-        String description = about.description();
+        String description =
+                social.description() != null ? social.description() : about.description();
         if (description != null) metas.add(new Layout.Meta("og:description", description));
         metas.add(new Layout.Meta("og:type", kind));
         metas.add(new Layout.Meta("og:url", paper.url() + about.path()));

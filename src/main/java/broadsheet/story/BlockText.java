@@ -90,6 +90,10 @@ public final class BlockText {
                 case Inline.Marked(_, var inner) -> inline(inner, out);
                 case Inline.Link(_, var inner) -> inline(inner, out);
                 case Inline.Foreign(_, var inner) -> inline(inner, out);
+                case Inline.Noted(_, var inner) -> inline(inner, out);
+                case Inline.Suggested(var turn, _, var inner) -> {
+                    if (turn == Inline.Suggested.Turn.REMOVED) inline(inner, out);
+                }
             }
         }
     }

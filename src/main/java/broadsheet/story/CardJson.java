@@ -25,7 +25,8 @@ final class CardJson {
                     "section",
                     "lead",
                     "prominence",
-                    "sensitive"
+                    "sensitive",
+                    "frontTitle"
                 }) if (full.members().containsKey(name)) card.put(name, full.get(name));
         return CleanJson.of(card.put("headline", headline(copy)).build()).write();
     }
@@ -53,6 +54,7 @@ final class CardJson {
                 it.text("language"),
                 it.textOrNull("kicker"),
                 it.text("headline"),
+                it.textOrNull("frontTitle"),
                 it.textOrNull("standfirst"),
                 CopyJson.byline(it.get("byline").obj()),
                 section == null ? null : new SectionId(section),

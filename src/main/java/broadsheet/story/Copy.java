@@ -19,7 +19,8 @@ public record Copy(
         @Nullable String updateNote,
         List<Correction> corrections,
         boolean sensitive,
-        Search search) {
+        Search search,
+        Variants variants) {
     /// Characters of one line, such as a headline: more than any needs, fewer than would stop a
     /// page.
     public static final int LONGEST_LINE = 2_000;
@@ -60,6 +61,20 @@ public record Copy(
         public static final Search NONE = new Search(null, null);
     }
 
+    /// What stands in the place of the headline somewhere else; null where that is the headline, or
+    /// the standfirst.
+    ///
+    /// @param front on cards of fronts and lists
+    /// @param social where it is shared, and what is said there below
+    /// @param push in what is sent to telephones by whoever sends it
+    public record Variants(
+            @Nullable String front,
+            @Nullable String social,
+            @Nullable String socialText,
+            @Nullable String push) {
+        public static final Variants NONE = new Variants(null, null, null, null);
+    }
+
     /// Starts a copy with a headline and a body; the rest is empty news in `language`.
     public static Builder of(String language, String headline, List<Block> body) {
         return new Builder(language, headline, body);
@@ -79,6 +94,7 @@ public record Copy(
         builder.corrections = corrections;
         builder.sensitive = sensitive;
         builder.search = search;
+        builder.variants = variants;
         return builder;
     }
 
@@ -98,6 +114,7 @@ public record Copy(
         private List<Correction> corrections = List.of();
         private boolean sensitive;
         private Search search = Search.NONE;
+        private Variants variants = Variants.NONE;
 
         private Builder(String language, String headline, List<Block> body) {
             this.language = language;
@@ -175,6 +192,11 @@ public record Copy(
             return this;
         }
 
+        public Builder variants(Variants value) {
+            variants = value;
+            return this;
+        }
+
         public Copy build() {
             return new Copy(
                     type,
@@ -190,7 +212,8 @@ public record Copy(
                     updateNote,
                     corrections,
                     sensitive,
-                    search);
+                    search,
+                    variants);
         }
     }
 }

@@ -42,7 +42,11 @@ final class CopyJson {
                                                 .build())
                         .put("sensitive", copy.sensitive())
                         .put("searchTitle", copy.search().title())
-                        .put("searchDescription", copy.search().description());
+                        .put("searchDescription", copy.search().description())
+                        .put("frontTitle", copy.variants().front())
+                        .put("socialTitle", copy.variants().social())
+                        .put("socialDescription", copy.variants().socialText())
+                        .put("pushTitle", copy.variants().push());
         if (section != null) json.put("section", section.value());
         if (lead != null) json.put("lead", BlockJson.write(lead));
         return CleanJson.of(json.build());
@@ -88,7 +92,12 @@ final class CopyJson {
                                         correction.text("text")))
                         .toList(),
                 it.flag("sensitive"),
-                new Copy.Search(it.textOrNull("searchTitle"), it.textOrNull("searchDescription")));
+                new Copy.Search(it.textOrNull("searchTitle"), it.textOrNull("searchDescription")),
+                new Copy.Variants(
+                        it.textOrNull("frontTitle"),
+                        it.textOrNull("socialTitle"),
+                        it.textOrNull("socialDescription"),
+                        it.textOrNull("pushTitle")));
     }
 
     private static Copy.Filing filing(Json.Obj it) {

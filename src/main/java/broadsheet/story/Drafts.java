@@ -76,6 +76,7 @@ public final class Drafts {
             if (mine && lock.since().equals(now)) Locks.branch(tx, story, person);
             boolean fresh = sent.step() > before.step();
             boolean whole = fresh && Steps.write(tx, before, sent, now);
+            if (fresh) Notes.suggested(tx, story, sent.typed(), person.actor(), now);
             int onto =
                     fresh && sent.continues() != null
                             ? continued(tx, story, person, sent.continues(), now)
@@ -211,6 +212,19 @@ public final class Drafts {
                                 order by at desc, id desc
                                 """)
                         .bind("story", story.value())
+                        .list(Draft::read));
+    }
+
+    /// What somebody has not saved, in whatever story, the newest first.
+    public List<Draft> open(PersonId person, int most) {
+        return db.read(tx ->
+                tx.sql(
+                                """
+                                select * from draft where person_id = :person and ended is null and step > 0
+                                order by at desc, id desc limit :most
+                                """)
+                        .bind("person", person.value())
+                        .bind("most", most)
                         .list(Draft::read));
     }
 

@@ -253,6 +253,10 @@ public final class Editing {
         put(lines, "updateNote", copy.updateNote());
         put(lines, "searchTitle", copy.search().title());
         put(lines, "searchDescription", copy.search().description());
+        put(lines, "frontTitle", copy.variants().front());
+        put(lines, "socialTitle", copy.variants().social());
+        put(lines, "socialDescription", copy.variants().socialText());
+        put(lines, "pushTitle", copy.variants().push());
         return lines;
     }
 
@@ -272,7 +276,9 @@ public final class Editing {
         String note = copy.updateNote();
         Copy shown = story.shown();
         if (note == null || shown == null) return List.of();
-        List<Integer> wrong = ChangedParagraphs.between(shown.body(), copy.body()).unchanged(note);
+        List<Integer> wrong =
+                ChangedParagraphs.between(shown.body(), FairCopy.asItStands(copy).copy().body())
+                        .unchanged(note);
         return wrong.isEmpty()
                 ? List.of()
                 : List.of(

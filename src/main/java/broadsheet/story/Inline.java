@@ -51,6 +51,44 @@ public sealed interface Inline {
         }
     }
 
+    /// What stands in a manuscript's text for those who write it, and never in what readers have: a
+    /// [FairCopy] holds none. Who made it, when, and what they said are rows of their own, by its
+    /// `id`.
+    sealed interface Marginal extends Inline {
+        String id();
+
+        List<Inline> content();
+    }
+
+    /// Words at which a note stands.
+    record Noted(String id, List<Inline> content) implements Marginal {
+        public Noted {
+            content = List.copyOf(content);
+            named(id);
+        }
+    }
+
+    /// Words that somebody would put in, or take out. Both under one `id` are one suggestion: the
+    /// one for the other.
+    record Suggested(Turn turn, String id, List<Inline> content) implements Marginal {
+        public Suggested {
+            content = List.copyOf(content);
+            named(id);
+        }
+
+        /// What is to become of the words.
+        public enum Turn {
+            ADDED,
+            REMOVED
+        }
+    }
+
+    private static void named(String id) {
+        if (!id.matches("[A-Za-z0-9_-]{1,40}"))
+            throw new IllegalArgumentException(
+                    "not the id of a note or suggestion, which has letters, digits, _ and -");
+    }
+
     /// The simple marks, with the HTML element each is written as.
     enum Mark {
         STRONG("strong"),

@@ -61,6 +61,11 @@ public final class InlineHtml {
                     write(inner, spelling, linked, out);
                     out.append("</span>");
                 }
+                // What readers have holds neither; were it to, this is how it reads to them.
+                case Inline.Noted(_, var inner) -> write(inner, spelling, linked, out);
+                case Inline.Suggested(var turn, _, var inner) -> {
+                    if (turn == Inline.Suggested.Turn.REMOVED) write(inner, spelling, linked, out);
+                }
             }
         }
     }

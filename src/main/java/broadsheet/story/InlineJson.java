@@ -33,7 +33,14 @@ final class InlineJson {
                             .put("language", language)
                             .put("content", write(content))
                             .build();
+            case Inline.Noted(var id, var content) -> marginal("note", id, content);
+            case Inline.Suggested(var turn, var id, var content) ->
+                    marginal(turn.name().toLowerCase(Locale.ROOT), id, content);
         };
+    }
+
+    private static Json marginal(String mark, String id, List<Inline> content) {
+        return Json.object().put("mark", mark).put("id", id).put("content", write(content)).build();
     }
 
     /// @throws IllegalArgumentException naming what is no inline
@@ -49,6 +56,12 @@ final class InlineJson {
             case "break" -> new Inline.LineBreak();
             case "link" -> new Inline.Link(object.text("href"), read(content));
             case "foreign" -> new Inline.Foreign(object.text("language"), read(content));
+            case "note" -> new Inline.Noted(object.text("id"), read(content));
+            case "added", "removed" ->
+                    new Inline.Suggested(
+                            BlockJson.choice(object, "mark", Inline.Suggested.Turn.values()),
+                            object.text("id"),
+                            read(content));
             case String _ ->
                     new Inline.Marked(
                             BlockJson.choice(object, "mark", Inline.Mark.values()), read(content));

@@ -39,6 +39,13 @@ final class InlineTokens {
                         add(content, with(around, new Inline.Link(href, List.of())), tokens);
                 case Inline.Foreign(var language, var content) ->
                         add(content, with(around, new Inline.Foreign(language, List.of())), tokens);
+                case Inline.Noted(var id, var content) ->
+                        add(content, with(around, new Inline.Noted(id, List.of())), tokens);
+                case Inline.Suggested(var turn, var id, var content) ->
+                        add(
+                                content,
+                                with(around, new Inline.Suggested(turn, id, List.of())),
+                                tokens);
             }
     }
 
@@ -91,6 +98,8 @@ final class InlineTokens {
             case Inline.Marked(var mark, _) -> new Inline.Marked(mark, content);
             case Inline.Link(var href, _) -> new Inline.Link(href, content);
             case Inline.Foreign(var language, _) -> new Inline.Foreign(language, content);
+            case Inline.Noted(var id, _) -> new Inline.Noted(id, content);
+            case Inline.Suggested(var turn, var id, _) -> new Inline.Suggested(turn, id, content);
             case Inline.Text _, Inline.LineBreak _ ->
                     throw new IllegalArgumentException("nothing stands inside " + outer);
         };

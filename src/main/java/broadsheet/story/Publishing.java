@@ -184,7 +184,8 @@ public final class Publishing {
     /// What a story that goes out at a time is: words that readers have seen already come back as
     /// they were.
     private static Change byItself(Head was) {
-        return was.firstPublished() != null && was.copy().equals(was.standing())
+        return was.firstPublished() != null
+                        && FairCopy.asItStands(was.copy()).copy().equals(was.standing())
                 ? Change.STATE
                 : Change.UPDATE;
     }
@@ -253,10 +254,12 @@ public final class Publishing {
     private Decision publication(Tx tx, Head was, Copy copy, Change change, Instant now) {
         List<Outcome.Problem> problems = validation.problems(tx, was, copy, change);
         if (!problems.isEmpty()) return new Decision.No(problems);
+        FairCopy fair = FairCopy.of(copy);
+        Notes.stood(tx, was.id(), Margin.of(copy));
         Instant before = was.firstPublished();
         boolean moves = before == null || change == Change.UPDATE || change == Change.CORRECTION;
         return yes(
-                Save.of(was, change, new State.Published(), copy)
+                Save.of(was, change, new State.Published(), fair.copy())
                         .at(address(tx, was, copy))
                         .dated(before == null ? now : before, moves ? now : was.updated()));
     }

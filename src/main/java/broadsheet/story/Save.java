@@ -19,6 +19,14 @@ record Save(
         @Nullable Instant firstPublished,
         @Nullable Instant updated) {
 
+    Save {
+        // Whatever way led here: words that readers are to see are a fair copy, or nothing is
+        // saved.
+        boolean working =
+                was != null && was.state() instanceof State.Published && change == Change.DRAFT;
+        if (state instanceof State.Published && !working) copy = new FairCopy(copy).copy();
+    }
+
     /// The next revision of a story whose address and times stay.
     static Save of(Head was, Change change, State state, Copy copy) {
         return new Save(

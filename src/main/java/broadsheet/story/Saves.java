@@ -39,6 +39,8 @@ final class Saves {
                         .toList();
         heads(tx, written, shelves, actor, at);
         revisions(tx, written, actor, at);
+        if (!archive)
+            for (Save save : saves) Notes.suggested(tx, save.id(), save.copy(), actor, at);
         listings(tx, saves, shelves);
         Redirects.put(tx, saves.stream().flatMap(Saves::redirects).toList());
         List<Set<String>> besideAfter = archive ? List.of() : besides(tx, saves, shelves, true);

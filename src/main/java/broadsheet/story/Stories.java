@@ -146,7 +146,7 @@ public final class Stories {
                 row.integer("public_number"),
                 Hash.of(row.bytes("public_hash")),
                 row.text("path"),
-                CopyJson.read(Json.read(row.text("copy")).obj()),
+                new FairCopy(CopyJson.read(Json.read(row.text("copy")).obj())),
                 row.instant("first_published"),
                 row.instant("updated"),
                 row.instant("public_at"));

@@ -11,13 +11,17 @@ public record Story(
         int number,
         Hash hash,
         String path,
-        Copy copy,
+        FairCopy fair,
         Instant firstPublished,
         Instant updated,
         Instant modified) {
 
+    public Copy copy() {
+        return fair.copy();
+    }
+
     /// The headline, or where an old story has none its first words; empty where it has neither.
     public String headline() {
-        return CardJson.headline(copy);
+        return CardJson.headline(copy());
     }
 }

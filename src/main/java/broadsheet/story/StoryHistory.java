@@ -76,7 +76,13 @@ public record StoryHistory(
         }
         if (publicNumber != null && (publicNumber < 1 || publicNumber > revisions.size()))
             return "the public revision " + publicNumber + " is not there";
-        return null;
+        return publicNumber == null || fair(revisions.get(publicNumber - 1))
+                ? null
+                : "the public revision " + publicNumber + " holds notes or suggestions";
+    }
+
+    private static boolean fair(Saved revision) {
+        return Margin.of(CopyJson.read(Json.read(revision.copy()).obj())).isEmpty();
     }
 
     public Json.Obj json() {

@@ -7,6 +7,9 @@ import java.util.Objects;
 
 /// What must hold before a story may be public.
 final class Validation {
+    private static final int MOST_SUGGESTIONS = 50;
+    private static final int QUOTED = 80;
+
     private final HouseRules rules;
 
     Validation(HouseRules rules) {
@@ -22,6 +25,9 @@ final class Validation {
         if (was.kind() == StoryKind.ARTICLE && copy.filing().section() == null)
             problems.add(new Outcome.Problem("section", "an article stands in a section"));
         if (was.kind() == StoryKind.ARTICLE) problems.addAll(rules.problems(tx, copy));
+        Margin.of(copy).suggestions().stream()
+                .limit(MOST_SUGGESTIONS)
+                .forEach(it -> problems.add(open(it)));
         Copy before = was.standing();
         if (!copy.corrections().containsAll(before.corrections()))
             problems.add(
@@ -35,7 +41,8 @@ final class Validation {
                                     "change",
                                     "what becomes public is minor, update or correction"));
             case CREATED, STATE -> {
-                if (was.firstPublished() != null && !copy.equals(before))
+                if (was.firstPublished() != null
+                        && !FairCopy.asItStands(copy).copy().equals(before))
                     problems.add(
                             new Outcome.Problem(
                                     "change",
@@ -60,5 +67,24 @@ final class Validation {
             }
         }
         return problems;
+    }
+
+    /// Neither accepted nor dropped by publishing: a person decides.
+    private static Outcome.Problem open(Margin.Suggestion it) {
+        String words =
+                it.added().isEmpty()
+                        ? "to take out “" + quoted(it.removed()) + "”"
+                        : it.removed().isEmpty()
+                                ? "to put in “" + quoted(it.added()) + "”"
+                                : "“" + quoted(it.added()) + "” for “" + quoted(it.removed()) + "”";
+        return new Outcome.Problem(
+                Margin.SUGGESTION + it.id(),
+                "it is suggested " + words + ": accept or refuse it first");
+    }
+
+    private static String quoted(String words) {
+        return words.length() <= QUOTED
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, QUOTED / 2)) + "…";
     }
 }

@@ -56,15 +56,17 @@ const body = (blocks = []) => blocks.length ? blocks.map(readBlock) : [N.paragra
 const cell = it => (it.header ? N.table_header : N.table_cell).createChecked(
   { colspan: it.columns, rowspan: it.rows }, N.paragraph.createChecked(null, inlines(it.text)));
 
+const MARGINAL = ['note', 'added', 'removed'];
+
 const inlines = (items = []) => Fragment.fromArray(items.flatMap(it => inline(it, [])));
 
 function inline(it, marks) {
   if (typeof it === 'string') return it ? [schema.text(it, marks)] : [];
   if (it.mark === 'break') return [N.line_break.create(null, null, marks)];
-  const { mark, content = [], href, language } = it;
+  const { mark, content = [], id, href, language } = it;
   const type = Object.hasOwn(M, mark) && M[mark];
   if (!type) throw new TypeError(`no mark ${mark}`);
-  const inside = type.create(mark === 'link' ? { href } : mark === 'foreign' ? { language } : null).addToSet(marks);
+  const inside = type.create(mark === 'link' ? { href } : mark === 'foreign' ? { language } : MARGINAL.includes(mark) ? { id } : null).addToSet(marks);
   return content.flatMap(each => inline(each, inside));
 }
 

@@ -17,12 +17,14 @@ import { keys } from './keys.js';
 import { elsewhere, insertPicture } from './kinds.js';
 import { direction } from './languages.js';
 import { link } from './links.js';
+import { margin } from './margin.js';
 import { say, t } from './page.js';
 import { clean, fitting, textSlice } from './paste.js';
 import { choosePicture, picturesIn, uploads } from './pictures.js';
 import { rules } from './rules.js';
 import { M, N, schema } from './schema.js';
 import { side } from './side.js';
+import { suggest, suggested, suggestions } from './suggest.js';
 import { slash } from './slash.js';
 import { toolbar } from './toolbar.js';
 import { nodeViews } from './views.js';
@@ -97,15 +99,16 @@ export function mount(form, fields) {
   const doc = read(JSON.parse(sent.value));
   const readOnly = area.readOnly;
 
+  const beyond = margin(document.getElementById('editor-margin'), place.dataset.at);
   const looks = find(document.getElementById('editor-tools'));
-  const bar = toolbar(document.getElementById('editor-tools'), { find: looks.open, focus: focusMode() });
+  const bar = toolbar(document.getElementById('editor-tools'), { find: looks.open, focus: focusMode(), note: beyond.note });
   const words = { copy, set, onchange: null };
   const state = EditorState.create({
     doc,
     plugins: [
-      slash(), ...keys({ link, find: looks.open, toolbar: (_, dispatch) => !dispatch || bar.focus(), save }),
+      suggestions(), slash(), ...keys({ link, margin: beyond, suggest, find: looks.open, toolbar: (_, dispatch) => !dispatch || bar.focus(), save }),
       rules, history({ newGroupDelay: 600 }), tableEditing({ allowTableNodeSelection: true }), gapCursor(), dropCursor({ class: 'ed-drop', width: 2, color: false }),
-      ...readOnly ? [] : [looks.plugin, bar.plugin, handle(), hints(document.getElementById('editor-hints'))],
+      ...readOnly ? [] : [looks.plugin, bar.plugin, handle(), hints(document.getElementById('editor-hints')), beyond.plugin],
       counts(document.getElementById('editor-counts')),
       new Plugin({ props: arriving }),
     ],
@@ -124,7 +127,8 @@ export function mount(form, fields) {
     transformPastedHTML: clean,
     clipboardTextParser: textSlice,
     transformPasted: fitting,
-    dispatchTransaction(tr) {
+    dispatchTransaction(wished) {
+      const tr = suggested(view.state, wished);
       view.updateState(view.state.apply(tr));
       if (tr.getMeta('moved')) told(view);
       if (tr.docChanged && !tr.getMeta('set')) words.onchange?.();
@@ -181,6 +185,7 @@ export function mount(form, fields) {
 
   area.closest('.field').classList.add('ed-instead');
   area.hidden = true;
+  if (!readOnly) document.getElementById('notes').remove(); // the list beside the text says it, and more
   document.getElementById('body-help').hidden = true;
   for (const it of document.querySelectorAll('[data-editor]')) it.hidden = false;
   const beside = side(form);

@@ -128,9 +128,27 @@ function cell(tag, tableRole) {
 
 const span = (dom, name) => Math.min(Math.max(number(dom, name, 1), 1), 100);
 
+// What stands in the margin comes back when it is cut here and pasted here; from elsewhere nothing can say so, since
+// nobody else knows this page's name.
+const HERE = crypto.randomUUID();
+const marginal = (tag, name, more) => ({
+  attrs: { id: {} }, ...more,
+  parseDOM: [{
+    tag: `${tag}.${name}`, priority: 60,
+    getAttrs: dom => {
+      const [page, id] = (said(dom, 'data-mark') ?? '').split(' ');
+      return page === HERE && id ? { id } : false;
+    },
+  }],
+  toDOM: ({ attrs }) => [tag, { class: name, 'data-mark': `${HERE} ${attrs.id}` }, 0],
+});
+
 const mark = (...tags) => ({ parseDOM: tags.map(tag => typeof tag === 'string' ? { tag } : tag), toDOM: () => [tags[0], 0] });
 
 const marks = {
+  note: marginal('span', 'ed-noted', { inclusive: false, excludes: '' }),
+  added: marginal('ins', 'ed-added'),
+  removed: marginal('del', 'ed-removed', { inclusive: false }),
   link: {
     attrs: { href: {} }, inclusive: false,
     parseDOM: [{ tag: 'a[href]', getAttrs: dom => address(said(dom, 'href')) ? { href: address(said(dom, 'href')) } : false }],
@@ -143,7 +161,8 @@ const marks = {
   },
   strong: mark('strong', 'b'),
   emphasis: mark('em', 'i:not([lang])'),
-  strike: mark('s', 'del', 'strike'),
+  // Words that somebody would take out of another text are no words to bring here.
+  strike: { ...mark('s', 'del', 'strike'), parseDOM: [{ tag: 'del.ed-removed', ignore: true, priority: 55 }, { tag: 's' }, { tag: 'del' }, { tag: 'strike' }] },
   underline: mark('u'),
   code: { ...mark('code', 'kbd', 'samp'), code: true },
   subscript: mark('sub'),

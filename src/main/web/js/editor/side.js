@@ -4,7 +4,8 @@ import { later, t } from './page.js';
 import { picture } from './pictures.js';
 
 /** Characters that are shown without being cut, nearly everywhere. */
-const FITS = [['web', 90], ['search', 60], ['push', 45]];
+const FITS = [['web', 90, null], ['front', 70, 'frontTitle'], ['search', 60, 'searchTitle'], ['social', 90, 'socialTitle'], ['push', 45, 'pushTitle']];
+const TEXTS = { searchDescription: 160, socialDescription: 110 };
 
 const length = text => [...text.trim()].length;
 const short = (text, most) => length(text) <= most ? text : `${[...text].slice(0, most - 1).join('').trimEnd()}…`;
@@ -18,9 +19,9 @@ export function side(form) {
   function headline() {
     const title = value('headline');
     lengths.hidden = !title;
-    lengths.replaceChildren(...FITS.map(([where, most]) => {
-      // What search engines show may have words of its own.
-      const chars = length(where === 'search' && value('searchTitle') || title);
+    lengths.replaceChildren(...FITS.map(([where, most, own]) => {
+      // Some places may have words of their own.
+      const chars = length(own && value(own) || title);
       const line = document.createElement('span');
       line.className = chars > most ? 'over' : '';
       line.textContent = t(chars > most ? 'length.over' : 'length.fits', t(`length.${where}`), chars, most);
@@ -28,13 +29,24 @@ export function side(form) {
     }));
   }
 
+  /** How long the words are that a place has of its own; nothing where it has none. */
+  function variants() {
+    for (const [name, most] of [...FITS.flatMap(([, most, own]) => own ? [[own, most]] : []), ...Object.entries(TEXTS)]) {
+      const place = document.getElementById(`length-${name}`), chars = length(value(name));
+      place.replaceChildren(chars ? t(chars > most ? 'length.of.over' : 'length.of', chars, most) : '');
+      place.classList.toggle('over', chars > most);
+    }
+  }
+
   async function shown() {
-    const title = value('searchTitle') || value('headline') || t('untitled');
+    const plain = value('headline') || t('untitled');
+    const title = value('searchTitle') || plain;
     const said = value('searchDescription') || value('standfirst');
     part('search-title').textContent = short(title, 60);
     part('search-text').textContent = short(said, 160);
-    part('social-title').textContent = short(value('headline') || t('untitled'), 90);
-    part('social-text').textContent = short(said, 110);
+    part('social-title').textContent = short(value('socialTitle') || plain, 90);
+    part('social-text').textContent = short(value('socialDescription') || value('standfirst'), 110);
+    part('front-title').textContent = value('frontTitle') || plain;
     const id = Number(value('picture')), frame = part('social-picture');
     const known = id ? await picture(id).catch(() => null) : null;
     if (!known) return frame.replaceChildren();
@@ -43,7 +55,7 @@ export function side(form) {
     frame.replaceChildren(image);
   }
 
-  const all = later(() => { headline(); shown() });
+  const all = later(() => { headline(); variants(); shown() });
   form.addEventListener('input', event => { if (event.target.name) all() });
   all();
   card.hidden = false;

@@ -9,6 +9,7 @@ import { foreign } from './languages.js';
 import { link } from './links.js';
 import { M, N } from './schema.js';
 import { openSlash } from './slash.js';
+import { suggest, suggesting } from './suggest.js';
 
 const MAC = /Mac|iP(hone|ad)/.test(navigator.platform);
 const keyName = keys => keys && keys.replace('Mod', MAC ? '⌘' : 'Ctrl').replaceAll('-', ' ');
@@ -35,6 +36,7 @@ const main = options => [
   [button('insert', (state, dispatch, view) => { if (dispatch) openSlash(view); return true }, { keys: '/' })],
   [button('up', does.move(-1), { keys: 'Alt-↑', face: '↑' }), button('down', does.move(1), { keys: 'Alt-↓', face: '↓' })],
   [button('undo', undo, { keys: 'Mod-Z' }), button('redo', redo, { keys: 'Mod-Y' })],
+  [button('note', options.note, { keys: 'Alt-F8' }), button('suggest', suggest, { keys: 'Mod-F8', on: suggesting })],
   [button('find', options.find, { keys: 'Mod-H', face: t('find.words') }), options.focus],
 ];
 

@@ -99,6 +99,84 @@ class StoryChangesTest {
         assertThat(site.get("/world/cranes-stop").status()).isEqualTo(410);
     }
 
+    /// A program writes marks of the margin as it reads them; by no way do they become public, and
+    /// what notes say it does not learn.
+    @Test
+    void notesAndSuggestionsGoNeitherOutNorPublicThroughTheApi() {
+        Json.Obj story = editor.makes("Margins", "/world");
+        String at = at(story);
+        String blocks =
+                "'copy': {'body': {'blocks': [{'block': 'paragraph', 'text': ["
+                        + "{'mark': 'note', 'id': 'zqnote1', 'content': ['One']}, ' two ',"
+                        + "{'mark': 'added', 'id': 'zqsugg1', 'content': ['zqthree']}]}]}}";
+        story = is(200, editor.send("PATCH", at + "/manuscript", with(story, blocks)));
+        Visitor mara = site.visitor().as("Mara", Role.EDITOR);
+        mara.post(
+                "/desk" + at + "/notes",
+                Map.of(
+                        "form-token", mara.formToken(),
+                        "mark", "zqnote1",
+                        "words", "One",
+                        "says", "zqsaid"));
+        Json.Obj seen = is(200, editor.get(at + "/manuscript"));
+        assertThat(seen.write()).contains("zqnote1", "zqsugg1").doesNotContain("zqsaid");
+        Json.Obj refused = is(422, editor.post(at + "/publication", base(story)));
+        assertThat(Program.fields(refused)).containsExactly("suggestion.zqsugg1");
+        Json.Obj again =
+                is(
+                        422,
+                        editor.post(
+                                at + "/schedule",
+                                with(
+                                        story,
+                                        "'at': '"
+                                                + site.clock().instant().plusSeconds(86_400)
+                                                + "'")));
+        assertThat(Program.fields(again)).containsExactly("suggestion.zqsugg1");
+        story =
+                is(
+                        200,
+                        editor.post(
+                                at + "/publication",
+                                with(
+                                        story,
+                                        blocks.replace("'added'", "'strong'")
+                                                .replace("'id': 'zqsugg1', ", ""))));
+        String all = site.get("/api/v1" + at).text() + site.get("/world/margins").text();
+        assertThat(all).contains("zqthree").doesNotContain("zqnote", "zqsaid");
+        assertThat(story.get("copy").write()).doesNotContain("zqnote");
+        for (String bad : new String[] {"'id': '<b>', ", "", "'id': 'a', 'by': 'person:1', "})
+            is(
+                    422,
+                    editor.send(
+                            "PATCH",
+                            at + "/manuscript",
+                            with(story, blocks.replace("'id': 'zqnote1', ", bad))));
+    }
+
+    /// Each has its place in what is given out, and comes back.
+    @Test
+    void headlinesElsewhereAreWrittenAndRead() {
+        Json.Obj story = editor.makes("Variants", "/world");
+        String variants =
+                "'copy': {'frontTitle': 'Front', 'socialTitle': 'Social',"
+                        + " 'socialDescription': 'Shared', 'pushTitle': 'Push'}";
+        story = is(200, editor.send("PATCH", at(story) + "/manuscript", with(story, variants)));
+        assertThat(story.get("copy").obj().text("socialDescription")).isEqualTo("Shared");
+        story = is(200, editor.post(at(story) + "/publication", base(story)));
+        assertThat(site.get("/api/v1" + at(story)).text()).contains("\"pushTitle\":\"Push\"");
+        assertThat(site.get("/world").words()).contains("Front").doesNotContain("Variants");
+        story =
+                is(
+                        200,
+                        editor.send(
+                                "PATCH",
+                                at(story) + "/manuscript",
+                                with(story, "'copy': {'frontTitle': null}")));
+        assertThat(story.get("copy").obj().textOrNull("frontTitle")).isNull();
+        assertThat(story.get("copy").obj().text("pushTitle")).isEqualTo("Push");
+    }
+
     @Test
     void aStoryIsScheduledPutUnderEmbargoHeldReleasedMovedAndTakenOff() {
         Json.Obj story = editor.makes("Turns", "/world");

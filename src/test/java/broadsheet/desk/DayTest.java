@@ -9,6 +9,7 @@ import broadsheet.story.Outcome;
 import broadsheet.story.SectionId;
 import broadsheet.testing.Editor;
 import broadsheet.testing.Piece;
+import broadsheet.testing.Reply;
 import broadsheet.testing.TestClock;
 import broadsheet.testing.TestSite;
 import broadsheet.testing.Visitor;
@@ -201,5 +202,24 @@ class DayTest {
         assertThat(site.get("/desk/palette?q=ferry").status()).isEqualTo(303);
         Visitor ada = site.visitor().as("Ada", Role.ADMINISTRATOR);
         assertThat(ada.get("/desk/palette?q=ferry").status()).isEqualTo(403);
+    }
+
+    @Test
+    void whatOneHasTypedAndNotSavedIsListedWithTheWayBackToIt() {
+        String at = written(rosa, "Quay", Map.of());
+        assertThat(part(rosa, "unsaved")).isEmpty();
+        Reply kept =
+                rosa.script(
+                        "PUT",
+                        at + "/draft",
+                        "{\"onto\":2,\"client\":\"window-of-rosa\",\"step\":1,\"body\":\"More words.\",\"fields\":{\"headline\":\"Quay two\"}}",
+                        rosa.formToken());
+        assertThat(kept.status()).as(kept.text()).isEqualTo(200);
+        assertThat(part(rosa, "unsaved")).contains("Quay two");
+        assertThat(rosa.page().html().select("[data-part=unsaved] a").attr("href")).isEqualTo(at);
+        assertThat(part(ed, "unsaved")).as("it is nobody else's").isEmpty();
+        rosa.open(at);
+        rosa.fill(at + "/copy", Map.of());
+        assertThat(part(rosa, "unsaved")).isEmpty();
     }
 }

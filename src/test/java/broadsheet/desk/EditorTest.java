@@ -241,6 +241,28 @@ class EditorTest {
     }
 
     @Test
+    void headlinesElsewhereAreSaidByKeysAndSeenAsTheyWillBe() {
+        editor.begin();
+        editor.page.locator("#f-headline").fill("A long headline");
+        editor.page.locator("[data-part=front-title]", text("A long headline")).waitFor();
+        editor.page.locator("#variants summary").focus();
+        editor.keys("Enter", "Tab");
+        editor.type("Short");
+        editor.page.locator("[data-part=front-title]", text("Short")).waitFor();
+        editor.page.locator("#length-frontTitle", text("5/70")).waitFor();
+        assertThat(editor.page.locator("[data-part=social-title]").textContent())
+                .isEqualTo("A long headline");
+        editor.keys("Tab", "Tab", "Tab");
+        editor.type("Shared");
+        editor.page.locator("[data-part=social-title]", text("Shared")).waitFor();
+        editor.page.locator("#f-pushTitle").fill("x".repeat(46));
+        editor.page.locator("#length-pushTitle.over", text("46/45")).waitFor();
+        editor.save();
+        assertThat(editor.visitor().open(editor.at).html().select("#f-frontTitle").val())
+                .isEqualTo("Short");
+    }
+
+    @Test
     void houseStyleIsHintedAtAndTaken() {
         editor.begin();
         editor.type("Utilise it, utilised or not.");

@@ -157,8 +157,9 @@ class StoryBlocksTest {
     @Test
     void theHouseStyleIsReadAsSpreadsheetsWriteIt() {
         assertThat(
-                        HouseStyle.read(
-                                "\uFEFFterm,hint,replacement\r\n\"a, b\",\"said \"\"twice\"\"\n\",c\r\n\r\n,x,y\nd"))
+                        HouseStyleCsv.read(
+                                        "\uFEFFterm,hint,replacement\r\n\"a, b\",\"said \"\"twice\"\"\n\",c\r\n\r\n,x,y\nd")
+                                .rules())
                 .containsExactly(
                         new HouseStyle.Rule("a, b", "said \"twice\"", "c"),
                         new HouseStyle.Rule("d", "", ""));

@@ -110,6 +110,8 @@ public final class Shown {
             case Inline.Link(var href, var content) -> "{" + text(content) + "|" + href + "}";
             case Inline.Foreign(var language, var content) ->
                     "<" + language + ":" + text(content) + ">";
+            case Inline.Marginal marginal ->
+                    throw new AssertionError("no archive has such: " + marginal);
         };
     }
 

@@ -1,7 +1,9 @@
 package broadsheet.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import broadsheet.ledger.CanonicalJson;
 import broadsheet.testing.Bodies;
 import broadsheet.text.HtmlNode;
 import broadsheet.text.HtmlTree;
@@ -21,6 +23,75 @@ import org.junit.jupiter.api.Test;
 /// Every block and every state, in JSON and in HTML.
 class BlocksTest {
     private static final BlockHtml.Words WORDS = new BlockHtml.Words("Table", "Related");
+
+    /// A revision's hash covers its canonical JSON: what a later version may say besides is not
+    /// written where it is not said, so the hash of an older revision stays.
+    @Test
+    void whatAnOlderRevisionCouldNotSayIsNotWritten() {
+        Copy copy = Copy.of("en", "Headline", List.of()).build();
+        assertThat(CanonicalJson.write(CopyJson.write(copy)))
+                .isEqualTo(
+                        "{\"alsoIn\":[],\"body\":[],\"byline\":{\"credits\":[]},\"corrections\":[],\"headline\":\"Headline\",\"language\":\"en\",\"prominence\":0,\"sensitive\":false,\"tags\":[],\"type\":\"news\"}");
+        Copy more = copy.with().variants(new Copy.Variants("a", "b", "c", "d")).build();
+        assertThat(CopyJson.read(CopyJson.write(more))).isEqualTo(more);
+    }
+
+    /// No way leads past the type: neither a save nor what readers' pages are made from takes
+    /// marks.
+    @Test
+    void whatIsPublicIsAFairCopyOrNothing() {
+        Copy noted =
+                Copy.of(
+                                "en",
+                                "Headline",
+                                List.of(
+                                        new Block.Quote(
+                                                List.of(),
+                                                List.of(new Inline.Noted("n", List.of())))))
+                        .build();
+        assertThatThrownBy(() -> new FairCopy(noted)).isInstanceOf(IllegalArgumentException.class);
+        for (Change change : Change.values())
+            assertThatThrownBy(() ->
+                            new Save(
+                                    null,
+                                    new StoryId(1),
+                                    StoryKind.ARTICLE,
+                                    "/x",
+                                    List.of(),
+                                    change,
+                                    new State.Published(),
+                                    noted,
+                                    null,
+                                    null))
+                    .as(change.name())
+                    .isInstanceOf(IllegalArgumentException.class);
+        Copy suggested =
+                noted.with()
+                        .body(
+                                List.of(
+                                        new Block.Paragraph(
+                                                List.of(
+                                                        new Inline.Suggested(
+                                                                Inline.Suggested.Turn.REMOVED,
+                                                                "s",
+                                                                Inline.text("x"))))))
+                        .build();
+        assertThatThrownBy(() -> FairCopy.of(suggested))
+                .as("neither accepted nor dropped by itself")
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /// Wherever a mark of the margin may stand: a fair copy has none, and says what readers read.
+    @Property(tries = 300)
+    void aFairCopyHasNoMarginAndReadsTheSame(@ForAll("blocks") List<Block> blocks) {
+        Copy copy = Copy.of("en", "Headline", blocks).build();
+        Copy fair = FairCopy.asItStands(copy).copy();
+        assertThat(Margin.of(fair).isEmpty()).isTrue();
+        assertThat(CopyJson.write(fair).write()).doesNotContain("note-1", "su_1");
+        assertThat(BlockText.write(fair.body())).isEqualTo(BlockText.write(blocks));
+        if (Margin.of(copy).suggestions().isEmpty())
+            assertThat(FairCopy.of(copy).copy()).isEqualTo(fair);
+    }
 
     @Property(tries = 300)
     void blocksComeBackAsTheyWere(@ForAll("blocks") List<Block> blocks) {

@@ -58,6 +58,29 @@ class MergeTest {
                 .isEqualTo(body("The last ferry to Skarholm stops on Tuesday morning."));
     }
 
+    /// Somebody notes and suggests while another writes on in the same paragraph.
+    @Test
+    void notesAndSuggestionsSurviveWordByWord() {
+        Block base = p("The ferry stops on Monday.");
+        Block noted =
+                new Block.Paragraph(
+                        List.of(
+                                new Inline.Text("The "),
+                                new Inline.Noted("n1", Inline.text("ferry")),
+                                new Inline.Text(" "),
+                                new Inline.Suggested(
+                                        Inline.Suggested.Turn.REMOVED, "s1", Inline.text("stops")),
+                                new Inline.Suggested(
+                                        Inline.Suggested.Turn.ADDED, "s1", Inline.text("rests")),
+                                new Inline.Text(" on Monday.")));
+        Block written = p("The ferry stops on Monday and Tuesday.");
+        List<Inline> both = new ArrayList<>(((Block.Paragraph) noted).text());
+        both.removeLast();
+        both.add(new Inline.Text(" on Monday and Tuesday."));
+        assertThat(merged(List.of(base), List.of(noted), List.of(written)))
+                .containsExactly(new Block.Paragraph(both));
+    }
+
     @Test
     void theSameWordsOfOneParagraphAreForAPersonToDecide() {
         List<Merge.Part> parts =

@@ -33,7 +33,11 @@ public final class Bodies {
                         Combinators.combine(Arbitraries.of(Inline.Mark.values()), inner)
                                 .as(Inline.Marked::new),
                         inner.map(content -> new Inline.Link("/a?b=1&c", content)),
-                        inner.map(content -> new Inline.Foreign("he", content)));
+                        inner.map(content -> new Inline.Foreign("he", content)),
+                        inner.map(content -> new Inline.Noted("note-1", content)),
+                        Combinators.combine(Arbitraries.of(Inline.Suggested.Turn.values()), inner)
+                                .as((turn, content) ->
+                                        new Inline.Suggested(turn, "su_1", content)));
         return Arbitraries.oneOf(plain, nested).list().ofMaxSize(3);
     }
 

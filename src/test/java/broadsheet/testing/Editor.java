@@ -51,6 +51,12 @@ public final class Editor {
         throw new AssertionError("no draft");
     }
 
+    /// The piece as others have saved it meanwhile.
+    public Piece at(Piece piece, int number) {
+        piece.number = number;
+        return piece;
+    }
+
     public void publishes(Piece piece) {
         publishes(piece, piece.copy, Change.STATE);
     }
