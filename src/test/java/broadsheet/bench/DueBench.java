@@ -1,6 +1,7 @@
 package broadsheet.bench;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +30,20 @@ final class DueBench {
         Map<Long, Long> due = new HashMap<>();
         Map<Long, Integer> numbers = new HashMap<>();
         String cursor = cursor(client.get("/api/v1/changes?since=latest").text()).orElseThrow();
-        // The longest that scheduling so many may take.
-        long first = System.currentTimeMillis() + count * 20L + 5_000;
         String section = editor.sections().getFirst();
-        for (int i = 0; i < count; i++) {
-            Editor.Done draft =
+        List<Editor.Done> drafts = new ArrayList<>();
+        for (int i = 0; i < count; i++)
+            drafts.add(
                     editor.drafts(
                             section,
                             "bench-tide-tables",
                             "High water at station " + i,
                             "What the tables say",
-                            List.of("Station " + i + " has its high water at the time printed."));
+                            List.of("Station " + i + " has its high water at the time printed.")));
+        // The longest that scheduling so many may take.
+        long first = System.currentTimeMillis() + count * 25L + 5_000;
+        for (int i = 0; i < count; i++) {
+            Editor.Done draft = drafts.get(i);
             long at = first + i * seconds * 1_000 / count;
             numbers.put(draft.story(), editor.schedules(draft, at).number());
             due.put(draft.story(), at);
