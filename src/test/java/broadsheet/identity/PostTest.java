@@ -52,7 +52,9 @@ class PostTest {
                         "second-factor-off Mara",
                         "passkey-added Mara",
                         "passkey-removed Mara",
-                        "passkey-copied Mara");
+                        "passkey-copied Mara",
+                        "provider-tied Mara",
+                        "provider-untied Mara");
     }
 
     @Test
