@@ -20,7 +20,7 @@ class EventLogTest {
 
     @Test
     void rowsAndEventsAreWrittenTogetherAndListenersHearBeforeTheWriterReturns() {
-        db.write(tx -> tx.sql("create table note (text text primary key)").update());
+        db.write(tx -> tx.sql("create table remark (text text primary key)").update());
         Event published =
                 new Event(
                         "story.published",
@@ -30,7 +30,7 @@ class EventLogTest {
 
         String result =
                 log.write((tx, events) -> {
-                    tx.sql("insert into note values ('Ferry late')").update();
+                    tx.sql("insert into remark values ('Ferry late')").update();
                     events.append(published);
                     assertThat(heard).isEmpty();
                     return "done";
@@ -59,13 +59,13 @@ class EventLogTest {
         db.write(tx ->
                 tx.sql(
                                 """
-                                create table note (text text unique deferrable initially deferred)
+                                create table remark (text text unique deferrable initially deferred)
                                 """)
                         .update());
         assertThatThrownBy(() ->
                         log.write((tx, events) -> {
                             events.append(Events.of("story.published"));
-                            return tx.sql("insert into note values ('a'), ('a')").update();
+                            return tx.sql("insert into remark values ('a'), ('a')").update();
                         }))
                 .isInstanceOf(DbException.class);
         assertThat(heard).hasSize(1);
@@ -162,7 +162,7 @@ class EventLogTest {
     }
 
     private List<String> notes() {
-        return db.read(tx -> tx.sql("select text from note").list(row -> row.text("text")));
+        return db.read(tx -> tx.sql("select text from remark").list(row -> row.text("text")));
     }
 
     private static void kinds(List<LoggedEvent> events, List<String> into) {
