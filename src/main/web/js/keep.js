@@ -33,6 +33,14 @@ export function plain(form) {
   return it;
 }
 
+/** The fields that somebody has filled before any script was there. */
+function touched(form) {
+  const changed = it => it.type === 'radio' || it.type === 'checkbox' ? it.checked !== it.defaultChecked
+    : it.options ? !([...it.options].find(option => option.defaultSelected) ?? it.options[0])?.selected
+    : it.value !== it.defaultValue;
+  return [...form.elements].filter(it => it.name && it.type !== 'hidden' && 'value' in it && it.localName !== 'button' && changed(it)).map(it => it.name);
+}
+
 // ---- the journal: for each window the newest state that the server may not have
 
 const opened = new Promise((resolve, reject) => {
@@ -87,8 +95,9 @@ export function keep(form, words) {
   }
 
   // Together with others, where that can be: `words.place` is where their words and these meet.
+  const early = touched(form);
   const room = words.place && new Room(words.place, {
-    at, form, person, client, onto, from: said.room ? JSON.parse(said.room) : null,
+    at, form, person, client, onto, early, from: said.room ? JSON.parse(said.room) : null,
     unsaved: Boolean(said.client) || Boolean(document.getElementById('problems')),
   }, {
     came() {
@@ -275,6 +284,7 @@ export function keep(form, words) {
   }
   document.addEventListener('submit', event => {
     const sent = event.target;
+    if (event.defaultPrevented || sent.method === 'dialog') return; // nothing goes to the server
     if (room?.here && room.loose && !flushed) {
       event.preventDefault();
       room.flush(FLUSH).finally(() => {
@@ -330,4 +340,5 @@ export function keep(form, words) {
   const bring = () => restore().then(() => room?.come(), () => setTimeout(bring, 5 * SEND));
   bring();
   look();
+  if (early.length) words.onchange();
 }

@@ -97,7 +97,8 @@ function takeIn(view, files) {
  */
 export function mount(form, fields) {
   const sent = form.elements.blocks, area = form.elements.body, place = document.getElementById('editor');
-  if (!sent?.value || !place) return null;
+  // Who has typed before this was here goes on where they are.
+  if (!sent?.value || !place || area.value !== area.defaultValue) return null;
   const doc = read(JSON.parse(sent.value));
   const readOnly = area.readOnly;
 
@@ -155,7 +156,8 @@ export function mount(form, fields) {
   function set({ blocks, body: _, room: __, ...others }) {
     fields.set(others);
     const step = blocks && difference(view.state.doc, read(blocks));
-    if (step && words.room?.here) view.dispatch(view.state.tr.step(step));
+    // On top of what was typed here; where nothing was, they are what the window begins with.
+    if (step && (words.room?.here || holder.peer.loose)) view.dispatch(view.state.tr.step(step).setMeta('set', true));
     else if (step) holder.peer.take([step], 'others');
     beside();
   }

@@ -9,13 +9,15 @@ const SOON = 120, CURSOR = 400, PATIENCE = 20000, SILENCE = 12000, LONGEST_WAIT 
 
 /**
  * @param place of the editor: `{ view, peer, batch(run), fields, beside() }`
- * @param page `{ at, form, person, client, onto, unsaved, from }`: `from` is what the words of the page have of a room
+ * @param page `{ at, form, person, client, onto, early, unsaved, from }`: `early` are the fields that were filled before this,
+ *   `from` is what the words of the page have of a room
  * @param told `{ came(), moved(onto) }`
  */
 export class Room {
   constructor(place, page, told) {
     Object.assign(this, { place, page, told, id: 0, seq: 0, onto: null, dirty: new Map(), here: false, members: [], said: new Map(), misses: 0, looked: 0, sending: null, timer: 0 });
     this.peer = place.peer;
+    for (const name of page.early) this.dirty.set(name, 1);
     this.name = this.peer.client = `${page.person}.${page.client}`;
     page.form.addEventListener('input', ({ target }) => {
       if (!target.name || target.type === 'hidden' || target === page.form.elements.body) return;

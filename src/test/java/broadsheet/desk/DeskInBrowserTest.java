@@ -231,20 +231,22 @@ class DeskInBrowserTest {
             page.keyboard().type("bo");
             check(window, shot + "story-find");
             page.keyboard().press("Escape");
-            page.locator("button[accesskey=s]").click();
+            press(page, "button[accesskey=s]");
             check(window, shot + "story-draft");
-            page.locator("button[formaction]").click();
-            assertThat(page.locator(".state").first().textContent()).isEqualTo("Published");
+            press(page, "button[formaction]");
+            assertThat(page.locator(".state").first().textContent())
+                    .as(page.locator("main").innerText())
+                    .isEqualTo("Published");
             check(window, shot + "story-published");
             rewrite(page, "Nothing moved, nor will it.");
-            page.locator("button[accesskey=s]").click();
+            press(page, "button[accesskey=s]");
             page.locator("input[name=change][value=update]").check();
             page.locator("#f-updateNote").fill("Adds in paragraph 7");
-            page.locator("button[formaction]").click();
+            press(page, "button[formaction]");
             check(window, shot + "story-refused");
             page.locator(".problems a").first().click();
             page.locator("#f-updateNote").fill("Updates paragraph 1");
-            page.locator("button[formaction]").click();
+            press(page, "button[formaction]");
             page.locator(".revisions a").first().click();
             check(window, shot + "revision");
             page.navigate(home + "/desk/stories");
@@ -289,6 +291,11 @@ class DeskInBrowserTest {
             page.locator("fieldset.clash").waitFor();
             check(window, shot + "branch");
         }
+    }
+
+    /// Presses a button that sends the form, once the room has all, and waits for what comes of it.
+    private static void press(Page page, String button) {
+        page.waitForNavigation(() -> page.locator(button).click());
     }
 
     /// Types over the first paragraph.
