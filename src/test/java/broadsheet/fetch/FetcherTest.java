@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -39,8 +40,7 @@ class FetcherTest {
 
     @BeforeEach
     void start() throws IOException {
-        outside = server(OUTSIDE, 0);
-        inside = server(INSIDE, outside.getAddress().getPort());
+        onePort();
         outside.createContext("/", exchange -> answer(exchange, 200, "outside"));
         outside.createContext(
                 "/echo",
@@ -71,6 +71,20 @@ class FetcherTest {
     void stop() {
         outside.stop(0);
         inside.stop(0);
+    }
+
+    /// Both on one port, which another program may have taken at one of the two addresses.
+    private void onePort() throws IOException {
+        for (int left = 20; ; left--) {
+            outside = server(OUTSIDE, 0);
+            try {
+                inside = server(INSIDE, outside.getAddress().getPort());
+                return;
+            } catch (BindException e) {
+                outside.stop(0);
+                if (left == 0) throw e;
+            }
+        }
     }
 
     private static HttpServer server(String address, int port) throws IOException {
