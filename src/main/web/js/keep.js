@@ -100,7 +100,8 @@ export function keep(form, words) {
     at, form, person, client, onto, early, from: said.room ? JSON.parse(said.room) : null,
     unsaved: Boolean(said.client) || Boolean(document.getElementById('problems')),
   }, {
-    came() {
+    came(number) {
+      based(number); // of the words that stand here now, and not of those that the page came with
       for (const it of document.querySelectorAll('div.held')) it.hidden = true;
     },
     moved(number) {
@@ -108,6 +109,7 @@ export function keep(form, words) {
       based(number);
       if (['conflict', 'held'].some(it => sign.classList.contains(it)) && step) words.onchange();
     },
+    trouble(text) { show('failed', put(said.failed, text)) },
   });
   words.room = room;
 
@@ -200,11 +202,34 @@ export function keep(form, words) {
     else if (status === 422) show('problems', put(said.problems, json.problems.map(it => `${it.name}: ${it.rule}`).join('; ')));
     else show('conflict', put(said.conflict, json.by, json.newest), compare(json.compare),
       ...(json.merged ? [button(said.merge, () => {
+        if (room?.here) return together();
         if (step > json.step) return send(); // it is not of the newest words: the answer brings another
         words.set(json.merged);
         based(json.newest);
         words.onchange();
       })] : []));
+  }
+
+  // In a room it is done for all, on the newest that all have typed.
+  async function together() {
+    try {
+      if (await room.takeIn(proposal)) words.onchange();
+    } catch (error) {
+      show('failed', put(said.failed, error.message));
+    }
+  }
+  async function proposal() {
+    while (sending) await new Promise(done => setTimeout(done, 20));
+    sending = true;
+    try {
+      step++;
+      const state = entry(words.copy()), answer = await request('PUT', '/draft', body(state)), json = await answer.clone().json();
+      await taken(state, answer);
+      return json.merged ? json : answer.status === 409 ? null : undefined;
+    } finally {
+      sending = false;
+      if (acked < step) timer ||= setTimeout(send, SEND);
+    }
   }
 
   // ---- the session has ended, or another has begun
@@ -259,7 +284,10 @@ export function keep(form, words) {
       if (json.mine === false) {
         holding = false;
         if (step === acked && !document.querySelector('div.held')) show('held', put(said.held, json.name, json.since));
-      } else if (json.number > onto && step === 0 && json.number !== room?.onto?.number) show('conflict', said.moved);
+      } else if (json.number > onto && json.number !== room?.onto?.number) {
+        if (room?.here && !sign.classList.contains('conflict')) words.onchange(); // the answer says what to do about it
+        else if (!room?.here && step === 0) show('conflict', said.moved);
+      }
     } catch { /* the next look tells */ }
   }
   setInterval(look, LOOK);

@@ -146,6 +146,11 @@ public final class TestApp implements AutoCloseable {
         return app.deskSearch();
     }
 
+    /// Who writes together.
+    public broadsheet.desk.Attendance attendance() {
+        return app.attendance();
+    }
+
     /// Windows that hear what happens in rooms.
     public int listening() {
         return app.attendance().listening();

@@ -9,12 +9,15 @@ import broadsheet.page.Messages;
 import broadsheet.story.Draft;
 import broadsheet.story.Drafts;
 import broadsheet.story.Editing;
+import broadsheet.story.InRoom;
 import broadsheet.story.Locks;
 import broadsheet.story.Manuscript;
 import broadsheet.story.Merge;
 import broadsheet.story.Outcome;
+import broadsheet.story.Rooms;
 import broadsheet.story.StoryId;
 import broadsheet.story.Typed;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -148,8 +151,10 @@ final class BranchRoutes {
                         && Numbers.of(sent.value("onto").orElse("")) == story.number()
                         && Numbers.of(sent.value("step").orElse("")) == draft.step();
         if (!same) return again(who, story, draft, words.get("desk.branch.moved"), 409);
-        if (locks.other(story.id(), who.person().id()).isPresent())
-            return again(who, story, draft, words.get("desk.branch.held"), 423);
+        if (locks.other(story.id(), who.person().id())
+                .filter(lock -> !lock.admits(who.person().id(), draft.room()))
+                .isPresent()) return again(who, story, draft, words.get("desk.branch.held"), 423);
+        InRoom in = draft.room();
         StoryForm.Read mine = copies.readToSave(story, draft, drafts.words(draft));
         if (!mine.problems().isEmpty())
             return pages.page(who, story, draft, draft.step(), List.of(), 422);
@@ -163,13 +168,11 @@ final class BranchRoutes {
                         story,
                         story.number(),
                         settled.get().copy(),
-                        (tx, _) ->
-                                Drafts.end(
-                                        tx,
-                                        draft,
-                                        draft.step(),
-                                        Draft.Ending.MERGED,
-                                        clock.instant().truncatedTo(ChronoUnit.MICROS)));
+                        (tx, _) -> {
+                            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+                            Drafts.end(tx, draft, draft.step(), Draft.Ending.MERGED, now);
+                            if (in != null) Rooms.decided(tx, story.id(), in, now);
+                        });
         return switch (outcome) {
             case Outcome.Done _ -> back(story, "merged");
             case Outcome.Refused(var problems) ->

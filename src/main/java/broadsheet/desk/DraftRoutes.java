@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// Keeps words while they are typed. Whatever arrives here from somebody who may write is durable
 /// when it is answered; the status says what else there is to know.
@@ -47,6 +46,7 @@ final class DraftRoutes {
     private final DraftCopies copies;
     private final Editing editing;
     private final Rooms rooms;
+    private final OpenRooms open;
     private final StoryViews views;
     private final Buckets buckets;
 
@@ -56,6 +56,7 @@ final class DraftRoutes {
         this.copies = copies;
         this.editing = newsdesk.editing();
         this.rooms = newsdesk.attendance().rooms();
+        this.open = new OpenRooms(newsdesk);
         this.views = views;
         this.buckets = new Buckets(MOST_PEOPLE, newsdesk.clock());
     }
@@ -89,12 +90,14 @@ final class DraftRoutes {
     }
 
     private Response answer(SignedIn who, Manuscript story, Drafts.Sent sent, Drafts.Kept kept) {
-        Draft draft = copies.onNewest(story, kept.draft());
-        Room room = room(story, draft);
-        if (room != null && draft.onto() < story.number() && room.covers(in(draft)))
-            draft = drafts.rebased(draft, story.number());
+        Room room = open.of(story, kept.draft().room()).orElse(null);
+        boolean behind = room != null && !room.covers(in(kept.draft()));
+        Draft draft =
+                room != null && !behind && kept.draft().onto() < room.onto()
+                        ? drafts.rebased(kept.draft(), room.onto())
+                        : behind ? kept.draft() : copies.onNewest(story, kept.draft());
         // Who is a step behind the room has nothing to compare: it comes by itself.
-        boolean late = sent.step() < draft.step() || room != null && !room.covers(in(draft));
+        boolean late = sent.step() < draft.step() || behind;
         StoryForm.Read read = copies.read(story, draft, sent.typed());
         Json.Builder json =
                 Json.object()
@@ -116,19 +119,11 @@ final class DraftRoutes {
                                             "state", views.stateName(story.state().word())))));
         if (!late && !read.problems().isEmpty())
             return json(422, problems(json.put("number", draft.onto()), read.problems()));
-        if (!late && draft.room() != null && room == null)
-            rooms.stands(story.id(), in(draft), draft.onto());
-        return json(200, json.put("number", revised(who, story, draft, read, sent, kept)));
-    }
-
-    /// The room that words were typed in, where the newest revision came out of it.
-    private @Nullable Room room(Manuscript story, Draft draft) {
-        InRoom in = draft.room();
-        return in == null
-                ? null
-                : rooms.find(story.id(), in.room())
-                        .filter(room -> !room.ended() && room.onto() == story.number())
-                        .orElse(null);
+        return json(
+                200,
+                json.put(
+                        "number",
+                        behind ? draft.onto() : revised(who, story, draft, read, sent, kept)));
     }
 
     private static InRoom in(Draft draft) {
@@ -224,7 +219,11 @@ final class DraftRoutes {
     }
 
     static Response json(int status, Json.Builder json) {
-        return Content.json(json.build().write())
+        return json(status, json.build().write());
+    }
+
+    static Response json(int status, String json) {
+        return Content.json(json)
                 .status(status)
                 .cacheControl("no-store")
                 .header("X-Robots-Tag", "noindex, nofollow")

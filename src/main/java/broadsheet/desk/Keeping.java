@@ -8,7 +8,6 @@ import broadsheet.story.InRoom;
 import broadsheet.story.Lock;
 import broadsheet.story.Locks;
 import broadsheet.story.Manuscript;
-import broadsheet.story.Rooms;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Keeping {
     private final Drafts drafts;
     private final Locks locks;
-    private final Rooms rooms;
+    private final OpenRooms open;
     private final DraftCopies copies;
     private final StoryViews views;
     private final Messages words;
@@ -29,7 +28,7 @@ final class Keeping {
     Keeping(Newsdesk newsdesk, DraftCopies copies, StoryViews views, Messages words) {
         this.drafts = newsdesk.drafts();
         this.locks = newsdesk.locks();
-        this.rooms = newsdesk.attendance().rooms();
+        this.open = new OpenRooms(newsdesk);
         this.copies = copies;
         this.views = views;
         this.words = words;
@@ -57,8 +56,8 @@ final class Keeping {
     private boolean goesOn(Manuscript story, Draft draft) {
         InRoom in = draft.room();
         return in != null
-                && rooms.find(story.id(), in.room())
-                        .filter(room -> !room.ended() && room.onto() == story.number())
+                && open.of(story, in)
+                        .filter(room -> room.onto() == story.number())
                         .filter(room -> in.version() <= room.version())
                         .isPresent();
     }

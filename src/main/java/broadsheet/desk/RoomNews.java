@@ -91,11 +91,11 @@ final class RoomNews implements EventStream.Source {
             more = false;
             return "";
         }
-        List<Room.Step> steps = attendance.rooms().since(room.id(), version, RoomRoutes.AT_ONCE);
-        more = steps.size() == RoomRoutes.AT_ONCE;
+        List<Room.Step> steps = attendance.rooms().next(room.id(), version);
+        if (!steps.isEmpty()) version = steps.getLast().version();
+        more = !steps.isEmpty() && version < room.version();
         if (steps.isEmpty()) return "";
-        version = steps.getLast().version();
-        return event("steps", Json.object().put("steps", steps, RoomRoutes::json));
+        return EventStream.event("steps", RoomRoutes.with(Json.object(), steps));
     }
 
     private String fields(Room room) {

@@ -12,12 +12,14 @@ import broadsheet.story.BlockJson;
 import broadsheet.story.Copy;
 import broadsheet.story.Manuscript;
 import broadsheet.story.Manuscripts;
-import broadsheet.story.Revision;
 import broadsheet.story.Room;
 import broadsheet.story.Rooms;
 import broadsheet.text.Json;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 
 /// Two and more in one story at once. Somebody comes in, and is given a revision's words with the
 /// steps since; sends steps, which are taken where they were made on the newest words and otherwise
@@ -38,11 +40,15 @@ final class RoomRoutes {
 
     private static final int MOST_PEOPLE = 2_000;
 
-    /// Steps that are told at once.
-    static final int AT_ONCE = 1_000;
+    /// Who come in at once, and how long others wait for that: each holds all steps of a room.
+    private static final int AT_ONCE = 4;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Sight sight;
     private final Manuscripts manuscripts;
+    private final OpenRooms open;
+    private final Semaphore comingIn = new Semaphore(AT_ONCE);
     private final StoryForm form;
     private final Rooms rooms;
     private final Attendance attendance;
@@ -52,6 +58,7 @@ final class RoomRoutes {
         this.sight = sight;
         this.form = form;
         this.manuscripts = newsdesk.manuscripts();
+        this.open = new OpenRooms(newsdesk);
         this.attendance = newsdesk.attendance();
         this.rooms = attendance.rooms();
         this.buckets = new Buckets(MOST_PEOPLE, newsdesk.clock());
@@ -66,38 +73,68 @@ final class RoomRoutes {
                 Sight.through((request, who) -> news(door, request, who)));
     }
 
-    /// The story, if they may write in it; asked for each request, and again while a stream is
-    /// open.
+    /// The story, if they may save words in it as it stands: what is typed in a room goes where the
+    /// next save in it goes, whoever saves. Asked for each request, and again while a stream is open.
     private Manuscript story(Request request, SignedIn who) {
         Manuscript story = sight.story(who, request);
         sight.must(who, story, Right.WRITE);
+        if (!sight.maySave(who, story)) throw sight.forbidden(who);
         return story;
     }
 
-    private Response enter(Request request, SignedIn who) {
+    private Response enter(Request request, SignedIn who) throws InterruptedException {
         Manuscript story = story(request, who);
         Quota quota = buckets.take("rooms", who.actor().name(), RATE, COMING_IN);
         if (!quota.granted()) return tooMany(quota);
-        Room room = rooms.enter(story.id(), story.number());
-        Room.Base base = rooms.base(room, known(request, room));
-        // Read after the room: what comes meanwhile comes by the stream.
-        List<Room.Step> steps =
-                rooms.since(room.id(), base.version(), Integer.MAX_VALUE).stream()
-                        .filter(step -> step.version() <= room.version())
-                        .toList();
-        return DraftRoutes.json(
-                200,
-                Json.object()
-                        .put("room", room.id())
-                        .put("base", base.number())
-                        .put("baseVersion", base.version())
-                        .put("blocks", BlockJson.write(words(story, base.number()).body()))
-                        .put("onto", room.onto())
-                        .put("saved", saved(words(story, room.onto())))
-                        .put("version", room.version())
-                        .put("steps", steps, RoomRoutes::json)
-                        .put("fields", rooms.fields(room.id(), 0), RoomRoutes::json)
-                        .put("seq", room.seq()));
+        if (!comingIn.tryAcquire(PATIENCE.toSeconds(), TimeUnit.SECONDS)) return full();
+        try {
+            Room room = open.enter(story);
+            Room.Base base = rooms.base(room, known(request, room));
+            // Read after the room: what comes meanwhile comes by the stream.
+            List<Room.Step> steps = rooms.between(room.id(), base, room.version());
+            // The revision that the room stands on may be newer than the story was a moment ago.
+            Manuscript now = sight.now(who, story.id());
+            Json.Builder json =
+                    Json.object()
+                            .put("room", room.id())
+                            .put("base", base.number())
+                            .put("baseVersion", base.version())
+                            .put(
+                                    "blocks",
+                                    BlockJson.write(open.words(now, base.number()).body()))
+                            .put("onto", room.onto())
+                            .put("saved", saved(open.words(now, room.onto())))
+                            .put("version", room.version())
+                            .put(
+                                    "fields",
+                                    rooms.fields(room.id(), room.ontoSeq()),
+                                    RoomRoutes::json)
+                            .put("seq", room.seq());
+            return DraftRoutes.json(200, with(json, steps));
+        } finally {
+            comingIn.release();
+        }
+    }
+
+    /// An object with steps. They are written as they were sent, and not read for it: they may be
+    /// long.
+    static String with(Json.Builder json, List<Room.Step> steps) {
+        String object = json.build().write();
+        StringBuilder text = new StringBuilder(object);
+        text.setLength(object.length() - 1);
+        text.append(object.length() > 2 ? "," : "").append("\"steps\":[");
+        for (int i = 0; i < steps.size(); i++) {
+            Room.Step step = steps.get(i);
+            String rest =
+                    Json.object()
+                            .put("client", step.client())
+                            .put("version", step.version())
+                            .build()
+                            .write();
+            text.append(i == 0 ? "" : ",").append(rest, 0, rest.length() - 1);
+            text.append(",\"step\":").append(step.step()).append('}');
+        }
+        return text.append("]}").toString();
     }
 
     /// The version that somebody has words of already, where they come from this room.
@@ -122,12 +159,6 @@ final class RoomRoutes {
         return json.build();
     }
 
-    private Copy words(Manuscript story, int number) {
-        return number == story.number()
-                ? story.copy()
-                : manuscripts.revision(story.id(), number).map(Revision::copy).orElseThrow();
-    }
-
     private Response take(Request request, SignedIn who) {
         Manuscript story = story(request, who);
         byte[] body = request.body(LARGEST);
@@ -136,7 +167,7 @@ final class RoomRoutes {
         if (!quota.granted()) return tooMany(quota);
         SentSteps sent;
         try {
-            sent = SentSteps.read(body);
+            sent = SentSteps.read(body, form.write(story.copy()).keySet());
         } catch (IllegalArgumentException e) {
             return Refusal.of(400, "This cannot be taken: " + e.getMessage());
         }
@@ -145,16 +176,7 @@ final class RoomRoutes {
             attendance.tellGone(sent.room(), client);
             return DraftRoutes.json(200, Json.object().put("version", sent.version()));
         }
-        Room.Sent became =
-                rooms.send(
-                        story.id(),
-                        sent.room(),
-                        sent.version(),
-                        client,
-                        who.person().id(),
-                        sent.steps(),
-                        sent.fields());
-        return switch (became) {
+        return switch (became(story, who, client, sent)) {
             case Room.Sent.Taken(long version, long seq) -> {
                 is(who, sent, client, version);
                 yield DraftRoutes.json(
@@ -165,14 +187,12 @@ final class RoomRoutes {
                 is(who, sent, client, sent.version());
                 yield DraftRoutes.json(
                         200,
-                        Json.object()
-                                .put("taken", false)
-                                .put("version", version)
-                                .put("seq", seq)
-                                .put(
-                                        "steps",
-                                        rooms.since(sent.room(), sent.version(), AT_ONCE),
-                                        RoomRoutes::json));
+                        with(
+                                Json.object()
+                                        .put("taken", false)
+                                        .put("version", version)
+                                        .put("seq", seq),
+                                rooms.next(sent.room(), sent.version())));
             }
             case Room.Sent.Ended() -> Refusal.of(410, "This room has ended. Come in again.");
             case Room.Sent.Full() ->
@@ -180,6 +200,21 @@ final class RoomRoutes {
                             413,
                             "So much has been written together since the last save that nobody could come in any more. Save.");
         };
+    }
+
+    private Room.Sent became(Manuscript story, SignedIn who, String client, SentSteps sent) {
+        // Yet another revision has come: what this one was put together with is not the newest.
+        if (sent.stands() > 0 && sent.stands() != story.number())
+            return new Room.Sent.Behind(sent.version(), 0);
+        return rooms.send(
+                story.id(),
+                sent.room(),
+                sent.version(),
+                client,
+                who.person().id(),
+                sent.steps(),
+                sent.fields(),
+                sent.stands());
     }
 
     /// Windows make their names up: nobody can use another person's.
@@ -199,6 +234,8 @@ final class RoomRoutes {
 
     private Response news(Door door, Request request, SignedIn who) {
         Manuscript story = story(request, who);
+        Quota quota = buckets.take("rooms", who.actor().name(), RATE, 1);
+        if (!quota.granted()) return tooMany(quota);
         String client = request.param("client").filter(SentDraft::isClient).orElse("");
         Room room =
                 rooms.find(story.id(), Numbers.of(request.param("room").orElse("")))
@@ -207,9 +244,7 @@ final class RoomRoutes {
         if (room == null || client.isEmpty())
             return Refusal.of(410, "This room has ended. Come in again.");
         Attendance.Seat seat = attendance.sit(room.id(), who.person().id().value()).orElse(null);
-        if (seat == null)
-            return Refusal.of(503, "There are as many here as there is room for.")
-                    .with("Retry-After", "30");
+        if (seat == null) return full();
         return new EventStream(
                 new RoomNews(
                         attendance,
@@ -228,20 +263,18 @@ final class RoomRoutes {
                         .find(room.story())
                         .filter(story -> sight.remit(now).sees(story))
                         .filter(story -> sight.remit(now).may(Right.WRITE, story))
+                        .filter(story -> sight.maySave(now, story))
                         .isPresent();
+    }
+
+    private static Response full() {
+        return Refusal.of(503, "There are as many here as there is room for.")
+                .with("Retry-After", "30");
     }
 
     private static Response tooMany(Quota quota) {
         return Refusal.of(429, "This is more than one person types. Wait a little.")
                 .with("Retry-After", Long.toString(quota.pause()));
-    }
-
-    static Json json(Room.Step step) {
-        return Json.object()
-                .put("client", step.client())
-                .put("version", step.version())
-                .put("step", Json.read(step.step()))
-                .build();
     }
 
     static Json json(Room.Field field) {

@@ -13,6 +13,7 @@ import java.util.Set;
 /// are of a kind that it makes, and no larger than a story, is looked at.
 ///
 /// @param version of the words that the steps were made on
+/// @param stands the revision from elsewhere that these put into the room's words; 0 for none
 /// @param anchor where the selection begins; -1 for nowhere
 record SentSteps(
         long room,
@@ -20,23 +21,21 @@ record SentSteps(
         long version,
         List<String> steps,
         Map<String, String> fields,
+        int stands,
         long anchor,
         long head,
         boolean leaving) {
     static final int MOST_STEPS = 500;
     private static final int LONGEST_STEP = 4 << 20;
-    private static final int MOST_FIELDS = 40;
     private static final int LONGEST_FIELD = 20_000;
     private static final int DEEPEST = 120;
 
     private static final Set<String> KINDS =
             Set.of("replace", "replaceAround", "addMark", "removeMark", "attr");
 
-    /// Fields whose words are the room's steps, or one window's own.
-    private static final Set<String> NOT_FIELDS = Set.of("body", "blocks", "room");
-
+    /// @param names the fields that a story has; its words, which are the room's steps, among them
     /// @throws IllegalArgumentException naming what is wrong
-    static SentSteps read(byte[] body) {
+    static SentSteps read(byte[] body, Set<String> names) {
         Json.Obj sent = Json.read(new String(body, StandardCharsets.UTF_8)).obj();
         String client = sent.text("client");
         if (!SentDraft.isClient(client))
@@ -46,7 +45,8 @@ record SentSteps(
                 client,
                 number(sent, "version"),
                 steps(sent.items("steps")),
-                fields(sent),
+                fields(sent, names),
+                stands(sent),
                 place(sent, "anchor"),
                 place(sent, "head"),
                 sent.flag("leaving"));
@@ -56,6 +56,11 @@ record SentSteps(
         long number = sent.number(name);
         if (number < 0) throw new IllegalArgumentException(name + " is " + number);
         return number;
+    }
+
+    private static int stands(Json.Obj sent) {
+        Long number = sent.numberOrNull("stands");
+        return number == null || number < 1 || number > Integer.MAX_VALUE ? 0 : number.intValue();
     }
 
     private static long place(Json.Obj sent, String name) {
@@ -95,12 +100,11 @@ record SentSteps(
         return StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
-    private static Map<String, String> fields(Json.Obj sent) {
+    private static Map<String, String> fields(Json.Obj sent, Set<String> names) {
         Map<String, String> fields = new LinkedHashMap<>();
         if (!(sent.get("fields") instanceof Json.Obj(var members))) return fields;
-        if (members.size() > MOST_FIELDS) throw new IllegalArgumentException("too many fields");
         members.forEach((name, value) -> {
-            if (!name.matches("[A-Za-z]{1,40}") || NOT_FIELDS.contains(name))
+            if (!names.contains(name) || name.equals(BodyField.TEXT))
                 throw new IllegalArgumentException("no field has such a name");
             String text = PlainText.clean(value.string());
             if (text.length() > LONGEST_FIELD)

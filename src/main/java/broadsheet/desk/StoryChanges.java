@@ -12,6 +12,7 @@ import broadsheet.story.Change;
 import broadsheet.story.Copy;
 import broadsheet.story.Drafts;
 import broadsheet.story.Editing;
+import broadsheet.story.FairCopy;
 import broadsheet.story.Filed;
 import broadsheet.story.InRoom;
 import broadsheet.story.Locks;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +44,7 @@ final class StoryChanges {
     private final Editing editing;
     private final Drafts drafts;
     private final Locks locks;
-    private final Rooms rooms;
+    private final OpenRooms open;
     private final InstantSource clock;
     private final ZoneId zone;
 
@@ -62,7 +64,7 @@ final class StoryChanges {
         this.words = words;
         this.drafts = newsdesk.drafts();
         this.locks = newsdesk.locks();
-        this.rooms = newsdesk.attendance().rooms();
+        this.open = new OpenRooms(newsdesk);
         this.clock = newsdesk.clock();
         this.editing = newsdesk.editing();
         this.zone = newsdesk.paper().zone();
@@ -124,14 +126,16 @@ final class StoryChanges {
     }
 
     /// Ends what the windows had not saved whose words these are: they are saved with this.
-    private Alongside ending(SignedIn who, Form form, Copy copy) {
+    ///
+    /// @param stored what becomes a revision
+    private Alongside ending(SignedIn who, Form form, Copy stored) {
         List<Drafts.Continued> windows = windows(form);
         return (tx, filed) -> {
             if (!(filed.getFirst() instanceof Filed.Rewritten(var id, var number, _))) return;
             for (Drafts.Continued each : windows)
                 Drafts.saved(tx, id, who.person().id(), each, number, clock.instant());
             InRoom in = in(form);
-            if (in != null) Rooms.saved(tx, id, in.with(same(form, copy)), number, clock.instant());
+            if (in != null) Rooms.saved(tx, id, in.with(same(form, stored)), number, clock.instant());
         };
     }
 
@@ -145,12 +149,19 @@ final class StoryChanges {
                 .toList();
     }
 
-    /// The revision that a form's words were made from, as the form says, or as is known of the
-    /// window: the answer that told it may have been lost.
+    /// The revision that a form's words were made from: as their room knows it, where they were
+    /// typed in one; otherwise as the form says, or as is known of the window, since the answer that
+    /// told it may have been lost.
     private int onto(SignedIn who, Manuscript story, Form form) {
+        InRoom in = in(form);
+        Optional<Room> room = open.of(story, in);
+        if (in != null && room.isPresent())
+            return room.get().covers(in)
+                    ? room.get().onto()
+                    : Math.min(onto(form), room.get().onto() - 1);
         return windows(form).stream()
                 .map(window -> drafts.onto(story.id(), who.person().id(), window))
-                .reduce(Math.max(onto(form), ontoInRoom(story, form)), Math::max);
+                .reduce(onto(form), Math::max);
     }
 
     /// What a form has of the room that it was typed in; null where it was typed alone.
@@ -164,17 +175,6 @@ final class StoryChanges {
                 .map(Json::read)
                 .filter(BlockJson.write(copy.body())::equals)
                 .isPresent();
-    }
-
-    /// The revision that has come out of the room meanwhile, where the form has all of that.
-    private int ontoInRoom(Manuscript story, Form form) {
-        InRoom in = in(form);
-        return in == null
-                ? 0
-                : rooms.find(story.id(), in.room())
-                        .filter(room -> !room.ended() && room.covers(in))
-                        .map(Room::onto)
-                        .orElse(0);
     }
 
     private Response save(Request request, SignedIn who) {
@@ -217,7 +217,8 @@ final class StoryChanges {
                         read.copy(),
                         change(form),
                         form.value("correction").orElse(null),
-                        ending(who, form, read.copy())),
+                        // Notes are not published; who writes on in the room has them still.
+                        ending(who, form, FairCopy.asItStands(read.copy()).copy())),
                 "published");
     }
 

@@ -90,7 +90,15 @@ public final class Drafts {
                                     before,
                                     sent,
                                     in,
-                                    Math.max(onto, sent.onto()),
+                                    fresh
+                                            ? Rooms.onto(
+                                                    tx,
+                                                    story,
+                                                    in,
+                                                    Math.max(
+                                                            before.onto(),
+                                                            Math.max(onto, sent.onto())))
+                                            : before.onto(),
                                     mine ? null : lock.holder(),
                                     now),
                             lock,
@@ -150,7 +158,7 @@ public final class Drafts {
         boolean newer = sent.step() > before.step();
         return tx.sql(
                         """
-                        update draft set step = greatest(step, :step), onto = greatest(onto, :onto), taken_by = :holder,
+                        update draft set step = greatest(step, :step), onto = :onto, taken_by = :holder,
                             at = case when :newer then :now else at end,
                             since = case when :newer and ended is not null then :now else since end,
                             ended = case when :newer then null else ended end,

@@ -37,6 +37,11 @@ public record Room(
         return words.version() >= ontoVersion && words.seq() >= ontoSeq;
     }
 
+    /// Whether words have all of the room, and nothing besides.
+    public boolean isExactly(InRoom words) {
+        return !ended && !words.loose() && words.version() == version && words.seq() == seq;
+    }
+
     static Room read(Row row) {
         return new Room(
                 row.number("id"),
@@ -81,7 +86,8 @@ public record Room(
         /// They are the newest, durable, and others are told.
         record Taken(long version, long seq) implements Sent {}
 
-        /// Others were first; fields that came with the steps are taken.
+        /// Others were first; fields that came with the steps are taken, unless they were to bring a
+        /// revision into the room.
         record Behind(long version, long seq) implements Sent {}
 
         /// The room has ended, or is another story's.

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The rooms of stories, one a story at a time, and what has been written in them. A transaction
 /// that adds to a room holds its row: so the order is the same for everybody on every node, and
@@ -24,6 +25,9 @@ public final class Rooms {
     private static final int MOST_STEPS = 50_000;
 
     private static final long MOST_BYTES = 16 << 20;
+
+    private static final int AT_ONCE = 1_000;
+    private static final int BYTES_AT_ONCE = 256 << 10;
 
     /// Unseen for so long, a room has nobody in it.
     private static final Duration EMPTY = Duration.ofSeconds(30);
@@ -67,6 +71,12 @@ public final class Rooms {
                             .one(Room::read)
                             .orElseThrow();
             base(tx, fresh.id(), 0, newest);
+            // Who holds the story with others goes on doing so.
+            if (open != null)
+                tx.sql("update story_lock set room_id = :fresh where room_id = :open")
+                        .bind("fresh", fresh.id())
+                        .bind("open", open.id())
+                        .update();
             return fresh;
         });
     }
@@ -83,19 +93,33 @@ public final class Rooms {
                 .update();
     }
 
-    /// The base that somebody can go on from who has words of an older version.
+    /// The base that somebody can go on from who has words of an older version; the newest where
+    /// there is too much since.
     public Room.Base base(Room room, long version) {
-        if (version >= room.baseVersion()) return new Room.Base(room.base(), room.baseVersion());
+        Room.Base newest = new Room.Base(room.base(), room.baseVersion());
+        if (version >= room.baseVersion()) return newest;
         return db.read(tx ->
                 tx.sql(
                                 """
                                 select number, version from room_base where room_id = :room and version <= :version
+                                  and (select count(*) <= :steps and coalesce(sum(octet_length(step)), 0) <= :bytes
+                                       from room_step where room_id = :room and version > room_base.version)
                                 order by version desc limit 1
                                 """)
                         .bind("room", room.id())
                         .bind("version", version)
+                        .bind("steps", MOST_STEPS)
+                        .bind("bytes", MOST_BYTES)
                         .one(row -> new Room.Base(row.integer("number"), row.number("version")))
-                        .orElseThrow());
+                        .orElse(newest));
+    }
+
+    /// The room of a story that is open.
+    public Optional<Room> open(StoryId story) {
+        return db.read(tx ->
+                tx.sql("select * from room where story_id = :story and ended is null")
+                        .bind("story", story.value())
+                        .one(Room::read));
     }
 
     private static Optional<Room> open(Tx tx, StoryId story) {
@@ -136,24 +160,45 @@ public final class Rooms {
 
     /// A room by its number, also one that has ended; empty where it is another story's.
     public Optional<Room> find(StoryId story, long id) {
-        return db.read(tx ->
-                tx.sql("select * from room where id = :id and story_id = :story")
-                        .bind("id", id)
-                        .bind("story", story.value())
-                        .one(Room::read));
+        return db.read(tx -> find(tx, story, id));
     }
 
-    /// Steps after a version, in order.
-    public List<Room.Step> since(long room, long version, int most) {
+    private static Optional<Room> find(Tx tx, StoryId story, long id) {
+        return tx.sql("select * from room where id = :id and story_id = :story")
+                .bind("id", id)
+                .bind("story", story.value())
+                .one(Room::read);
+    }
+
+    /// Steps after a version, in order: the next ones, as many as are told at once.
+    public List<Room.Step> next(long room, long version) {
+        return db.read(tx ->
+                tx.sql(
+                                """
+                                select version, client, step from (
+                                    select *, sum(octet_length(step)) over (order by version) - octet_length(step) as before
+                                    from (select * from room_step where room_id = :room and version > :version
+                                          order by version limit :most) as next) as counted
+                                where before < :bytes order by version
+                                """)
+                        .bind("room", room)
+                        .bind("version", version)
+                        .bind("most", AT_ONCE)
+                        .bind("bytes", BYTES_AT_ONCE)
+                        .list(Room.Step::read));
+    }
+
+    /// All steps after a base of [#base], up to a version.
+    public List<Room.Step> between(long room, Room.Base base, long version) {
         return db.read(tx ->
                 tx.sql(
                                 """
                                 select version, client, step from room_step
-                                where room_id = :room and version > :version order by version limit :most
+                                where room_id = :room and version > :base and version <= :version order by version
                                 """)
                         .bind("room", room)
+                        .bind("base", base.version())
                         .bind("version", version)
-                        .bind("most", most)
                         .list(Room.Step::read));
     }
 
@@ -171,6 +216,10 @@ public final class Rooms {
     }
 
     /// Takes steps that were made on the words of `version`, and fields whatever they were made on.
+    ///
+    /// @param stands a revision from elsewhere whose words these steps and fields put into the
+    ///   room's, so that all stand on it; 0 where they do not. They are taken only on the newest words,
+    ///   and by the first who does it.
     public Room.Sent send(
             StoryId story,
             long id,
@@ -178,7 +227,8 @@ public final class Rooms {
             String client,
             PersonId person,
             List<String> steps,
-            Map<String, String> fields) {
+            Map<String, String> fields,
+            int stands) {
         Instant now = now();
         return db.write(tx -> {
             Room room = held(tx, story, id).orElse(null);
@@ -189,13 +239,15 @@ public final class Rooms {
                             .sum();
             if (room.version() - room.baseVersion() + steps.size() > MOST_STEPS
                     || room.size() + bytes > MOST_BYTES) return new Room.Sent.Full();
+            boolean taken = version == room.version();
+            if (stands > 0 && (!taken || room.onto() >= stands))
+                return new Room.Sent.Behind(room.version(), room.seq());
             long seq = room.seq();
             for (Map.Entry<String, String> field : fields.entrySet())
                 set(tx, id, field, ++seq, client, person);
-            boolean taken = version == room.version();
             long newest = room.version();
             if (taken) for (String step : steps) add(tx, id, ++newest, client, person, now, step);
-            if (newest > room.version() || seq > room.seq()) {
+            if (newest > room.version() || seq > room.seq() || stands > 0) {
                 tx.sql(
                                 """
                                 update room set version = :version, seq = :seq, size = size + :bytes, seen = :now
@@ -207,6 +259,7 @@ public final class Rooms {
                         .bind("now", now)
                         .bind("room", id)
                         .update();
+                if (stands > 0) stands(tx, room, newest, seq, stands, now);
                 tell(tx, id);
             }
             return taken ? new Room.Sent.Taken(newest, seq) : new Room.Sent.Behind(newest, seq);
@@ -312,40 +365,44 @@ public final class Rooms {
                 || words.version() > room.version()
                 || words.seq() > room.seq()
                 || !room.covers(words)) return;
-        stands(tx, room, words, number, at.truncatedTo(ChronoUnit.MICROS));
-        if (words.whole()) rebased(tx, room, words, number);
-        tx.sql("delete from room_field where room_id = :room and seq <= :seq")
+        Instant now = at.truncatedTo(ChronoUnit.MICROS);
+        stands(tx, room, words.version(), words.seq(), number, now);
+        tx.sql("update room set drafted = greatest(drafted, :version) where id = :room")
+                .bind("version", words.version())
                 .bind("room", room.id())
-                .bind("seq", words.seq())
                 .update();
+        if (words.whole()) rebased(tx, room, words, number);
+        // Only who had exactly this stands on it: who is behind has not seen what was saved.
         tx.sql(
                         """
-                        update draft set ended = :at, ending = 'saved', onto = :number
+                        update draft set ended = :at, ending = 'saved',
+                            onto = case when room_version = :version and room_seq = :seq then :number else onto end
                         where room_id = :room and room_version <= :version and room_seq <= :seq
                           and not loose and ended is null
                         """)
-                .bind("at", at.truncatedTo(ChronoUnit.MICROS))
+                .bind("at", now)
                 .bind("number", number)
                 .bind("room", room.id())
                 .bind("version", words.version())
                 .bind("seq", words.seq())
                 .update();
+        tell(tx, room.id());
     }
 
-    private static void stands(Tx tx, Room room, InRoom words, int number, Instant at) {
+    private static void stands(
+            Tx tx, Room room, long version, long seq, int number, Instant at) {
         tx.sql(
                         """
                         update room set onto = :number, onto_version = :version, onto_seq = :seq,
-                            drafted = greatest(drafted, :version), seen = greatest(seen, :at)
+                            seen = greatest(seen, :at)
                         where id = :room
                         """)
                 .bind("at", at)
                 .bind("number", number)
-                .bind("version", words.version())
-                .bind("seq", words.seq())
+                .bind("version", version)
+                .bind("seq", seq)
                 .bind("room", room.id())
                 .update();
-        tell(tx, room.id());
     }
 
     private static void rebased(Tx tx, Room room, InRoom words, int number) {
@@ -363,16 +420,54 @@ public final class Rooms {
         base(tx, room.id(), words.version(), number);
     }
 
-    /// A newer revision's words have been put into the room's, or it left them as they were.
-    public void stands(StoryId story, InRoom words, int number) {
-        if (words.loose()) return;
-        db.write(tx -> {
-            held(tx, story, words.room())
-                    .filter(room -> !room.ended() && room.onto() < number)
-                    .filter(room -> room.covers(words) && words.version() <= room.version())
-                    .ifPresent(room -> stands(tx, room, words, number, now()));
-            return number;
+    /// A newer revision left the words as they were that the room stands on: it stands on that.
+    ///
+    /// @return the room as it is now
+    public Room follows(Room room, int number) {
+        return db.write(tx -> {
+            int moved =
+                    tx.sql(
+                                    """
+                                    update room set onto = :number where id = :room and onto = :onto and ended is null
+                                    """)
+                            .bind("number", number)
+                            .bind("room", room.id())
+                            .bind("onto", room.onto())
+                            .update();
+            if (moved > 0) tell(tx, room.id());
+            return held(tx, room.story(), room.id()).orElse(room);
         });
+    }
+
+    /// What the words of a room and a revision from elsewhere come to has been decided, and is the
+    /// newest revision: the room ends, since its words have gone there. Nothing happens where others
+    /// have written in it meanwhile.
+    public static void decided(Tx tx, StoryId story, InRoom words, Instant at) {
+        Room room = held(tx, story, words.room()).orElse(null);
+        if (room == null || !room.isExactly(words)) return;
+        Instant now = at.truncatedTo(ChronoUnit.MICROS);
+        tx.sql("update room set ended = :at where id = :room")
+                .bind("at", now)
+                .bind("room", room.id())
+                .update();
+        tx.sql(
+                        """
+                        update draft set ended = :at, ending = 'merged'
+                        where room_id = :room and not loose and ended is null
+                        """)
+                .bind("at", now)
+                .bind("room", room.id())
+                .update();
+        tell(tx, room.id());
+    }
+
+    /// The revision that words stand on which were typed in a room: as the room knows it, whatever
+    /// their window says; no more than that says where they do not have all of the room's.
+    static int onto(Tx tx, StoryId story, @Nullable InRoom words, int said) {
+        if (words == null) return said;
+        Room room = find(tx, story, words.room()).filter(it -> !it.ended()).orElse(null);
+        if (room == null) return said;
+        return room.covers(words) ? room.onto() : Math.min(said, room.onto());
     }
 
     private Instant now() {

@@ -56,13 +56,23 @@ class Restored extends Step {
   getMap() { return StepMap.empty }
 }
 
+/** Whether a place is inside a character that takes two. */
+function split(doc, pos) {
+  const $pos = doc.resolve(pos), { textOffset } = $pos;
+  return textOffset > 0 && /^[\udc00-\udfff]/.test($pos.parent.child($pos.index()).text.slice(textOffset));
+}
+
 /** What makes one document of another, as one step; null where they are the same. */
 export function difference(from, to) {
-  const start = from.content.findDiffStart(to.content);
+  let start = from.content.findDiffStart(to.content);
   if (start === null) return null;
   let { a, b } = from.content.findDiffEnd(to.content);
+  if (split(from, start) || split(to, start)) start--;
   const overlap = Math.max(0, start - Math.min(a, b));
-  return new ReplaceStep(start, a + overlap, to.slice(start, b + overlap));
+  a += overlap;
+  b += overlap;
+  if (split(from, a) || split(to, b)) { a++; b++ }
+  return new ReplaceStep(start, a, to.slice(start, b));
 }
 
 export class Peer {

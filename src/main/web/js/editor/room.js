@@ -1,26 +1,26 @@
 // A window's place in the room of its story: steps go by request, news comes by a stream of events. While it is there
 // nobody holds the story against anybody else in the room; where it cannot be there, all is as without a room.
 import { read, write } from './blocks.js';
-import { after, returning } from './peer.js';
+import { after, difference, returning } from './peer.js';
 import { show } from './others.js';
 import { formToken } from './page.js';
 
-const SOON = 120, CURSOR = 400, PATIENCE = 20000, SILENCE = 12000, LONGEST_WAIT = 15000, ASLEEP = 60000, LOOK = 240000, LAST = 20000, MOST_LOOSE = 1 << 20;
+const SOON = 120, CURSOR = 400, PATIENCE = 20000, SILENCE = 12000, LONGEST_WAIT = 15000, ASLEEP = 60000, LOOK = 240000, LAST = 20000, MOST_LOOSE = 1 << 20, TRIES = 6;
 
 /**
  * @param place of the editor: `{ view, peer, batch(run), fields, beside() }`
  * @param page `{ at, form, person, client, onto, early, unsaved, from }`: `early` are the fields that were filled before this,
  *   `from` is what the words of the page have of a room
- * @param told `{ came(), moved(onto) }`
+ * @param told `{ came(onto), moved(onto), trouble(text) }`
  */
 export class Room {
   constructor(place, page, told) {
-    Object.assign(this, { place, page, told, id: 0, seq: 0, onto: null, dirty: new Map(), here: false, members: [], said: new Map(), misses: 0, looked: 0, sending: null, timer: 0 });
+    Object.assign(this, { place, page, told, id: 0, seq: 0, onto: null, dirty: new Map(), unread: new Map(), names: null, here: false, members: [], said: new Map(), misses: 0, looked: 0, sending: null, timer: 0 });
     this.peer = place.peer;
     for (const name of page.early) this.dirty.set(name, 1);
     this.name = this.peer.client = `${page.person}.${page.client}`;
     page.form.addEventListener('input', ({ target }) => {
-      if (!target.name || target.type === 'hidden' || target === page.form.elements.body) return;
+      if (!target.name || target.type === 'hidden' || target === page.form.elements.body || this.names && !this.names.has(target.name)) return;
       this.dirty.set(target.name, (this.dirty.get(target.name) ?? 0) + 1);
       this.changed();
     });
@@ -47,7 +47,7 @@ export class Room {
       if (!await this.enter(room, from)) return this.out();
       this.misses = 0;
       Object.assign(this, { id: room.room, here: true, been: true });
-      this.told.came();
+      this.told.came(room.onto);
       for (const each of this.early.splice(0)) each();
       this.changed(0);
     } catch {
@@ -77,6 +77,8 @@ export class Room {
       ({ version } = before);
       doc = before.holder.state.doc;
     }
+    this.names = new Set(Object.keys(room.saved));
+    for (const name of this.dirty.keys()) if (!this.names.has(name)) this.dirty.delete(name);
     this.place.batch(() => peer.settle(doc, version));
     const shown = this.place.fields.copy(), values = { ...room.saved, ...Object.fromEntries(room.fields.map(it => [it.name, it.value])) };
     const own = known ? from.dirty ?? [] : unsaved ? Object.keys(shown).filter(name => name in values && shown[name] !== values[name]) : [];
@@ -143,7 +145,11 @@ export class Room {
 
   receive(entries) {
     let fits = true;
-    this.place.batch(() => { fits = this.peer.receive(entries) });
+    try {
+      this.place.batch(() => { fits = this.peer.receive(entries) });
+    } catch (error) {
+      return this.out(String(error));
+    }
     if (this.peer.broken) return this.out();
     if (!fits) this.send(true);
     this.stands();
@@ -151,7 +157,10 @@ export class Room {
 
   fields(all, seq) {
     const values = {};
-    for (const { name, value, client } of all) if (client !== this.name && !this.dirty.has(name)) values[name] = value;
+    for (const { name, value, client, seq: at } of all)
+      if (client === this.name) continue;
+      else if (this.dirty.has(name)) this.unread.set(name, { value, seq: at });
+      else values[name] = value;
     if (Object.keys(values).length) {
       this.place.fields.set(values);
       this.place.beside();
@@ -216,13 +225,15 @@ export class Room {
     try {
       const answer = await this.request('/steps', { room: this.id, client: this.page.client, version, steps, fields, ...cursor });
       if (answer.status === 410) return this.ended();
-      if (answer.status === 413) return this.out();
       const json = await answer.json();
+      if (answer.status === 400) return this.out(json.detail);
+      if (answer.status === 413) this.told.trouble(json.detail);
       if (!answer.ok) throw new Error(json.detail);
+      if (json.version < version) return this.out(); // not the room that it was
       this.misses = 0;
       this.spot = spot;
-      for (const [name, times] of names) if (this.dirty.get(name) === times) this.dirty.delete(name);
-            if (json.taken) this.place.batch(() => this.peer.taken(version, count));
+      for (const [name, times] of names) if (this.dirty.get(name) === times) this.sent(name, json.seq);
+      if (json.taken) this.place.batch(() => this.peer.taken(version, count));
       else this.receive(json.steps);
       if (this.peer.broken) return this.out();
       this.stands();
@@ -231,6 +242,42 @@ export class Room {
       this.misses++;
       return true;
     }
+  }
+
+  /** A field has gone out; what came in for it meanwhile is newer, or was overwritten by that. */
+  sent(name, seq) {
+    const unread = this.unread.get(name);
+    this.dirty.delete(name);
+    this.unread.delete(name);
+    if (unread && unread.seq > seq) this.fields([{ name, value: unread.value }], this.seq);
+  }
+
+  /**
+   * Puts a revision from elsewhere into the room's words, for all who are there: only on the newest of them, and by whoever
+   * does it first. `ask` tells what these words and the revision come to: `{ newest, merged }`; null where that is for a person to
+   * decide, undefined where words are missing here or nothing is to be done any more. Whether there was an end to it.
+   */
+  async takeIn(ask) {
+    for (let i = 0; i < TRIES && await this.flush(PATIENCE); i++) {
+      const { seq, peer: { version } } = this, asked = await ask();
+      if (asked === null) return true;
+      if (!asked) { await this.send(true); continue }
+      if (this.loose || this.seq !== seq || this.peer.version !== version) continue;
+      const { newest, merged: { blocks, body: _, ...values } } = asked, shown = this.place.fields.copy();
+      const step = difference(this.peer.confirmed, read(blocks));
+      const fields = Object.fromEntries(Object.entries(values).filter(([name, value]) => this.names.has(name) && name in shown && shown[name] !== value));
+      // By another name than this window's: what is typed here meanwhile goes on top of it.
+      const client = `${this.page.client}-all`, answer = await this.request('/steps', { room: this.id, client, version, steps: step ? [step.toJSON()] : [], fields, stands: newest });
+      if (answer.status === 410) return this.ended();
+      const json = await answer.json();
+      if (!answer.ok) throw new Error(json.detail);
+      this.receive(json.taken ? step ? [{ version: json.version, client, step: step.toJSON() }] : [] : json.steps);
+      if (!json.taken) continue;
+      this.onto = { number: newest, version: json.version, seq: json.seq };
+      this.fields(Object.entries(fields).map(([name, value]) => ({ name, value, seq: json.seq })), json.seq);
+      return true;
+    }
+    return false;
   }
 
   /** Waits until the room has all; whether it has. */
@@ -252,10 +299,11 @@ export class Room {
   }
 
   /** There is no more to be done together here: what is typed is kept beside what the others type. */
-  out() {
+  out(why = null) {
     this.stream?.close();
     Object.assign(this, { stream: null, here: false, id: 0 });
     this.people([]);
+    if (why) this.told.trouble(why);
     return false;
   }
 

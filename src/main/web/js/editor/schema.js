@@ -9,6 +9,15 @@ const auto = { dir: 'auto' };
 const number = (dom, name, otherwise = null) => /^\d{1,15}$/.test(dom.getAttribute(name) ?? '') ? Number(dom.getAttribute(name)) : otherwise;
 const said = (dom, name) => dom.getAttribute(name);
 
+// What an attribute may be. Others write into this document with steps that no server has read: what fails here does
+// nothing, so nobody can send what cannot be shown.
+const must = holds => value => { if (!holds(value)) throw new RangeError('no such attribute') };
+const text = it => typeof it === 'string', integer = (from, to) => it => Number.isInteger(it) && it >= from && it <= to;
+const object = it => typeof it === 'object' && it !== null && !Array.isArray(it);
+const either = holds => it => it === null || holds(it);
+const shown = it => text(it) && !/^(javascript|data|vbscript):/i.test(it.replace(/[\u0000-\u0020]/g, ''));
+const is = { text: must(text), maybe: must(either(text)), flag: must(it => typeof it === 'boolean'), shown: must(shown), id: must(integer(1, Number.MAX_SAFE_INTEGER)) };
+
 // What is cut here to be pasted here, by a token that nobody else can know: from elsewhere no JSON comes in.
 const cut = new Map(), tokens = new WeakMap();
 
@@ -25,14 +34,14 @@ const nodes = {
   paragraph: block({ content: 'inline*', parseDOM: [{ tag: 'p' }], toDOM: () => ['p', auto, 0] }),
   heading: block({
     content: 'inline*', defining: true,
-    attrs: { level: { default: 2 } },
+    attrs: { level: { default: 2, validate: must(integer(1, 6)) } },
     // The page's own heading is the headline.
     parseDOM: [1, 2, 3, 4, 5, 6].map(level => ({ tag: `h${level}`, attrs: { level: Math.max(2, level) } })),
     toDOM: node => [`h${node.attrs.level}`, auto, 0],
   }),
   list: block({
     content: 'list_item+',
-    attrs: { ordered: { default: false }, start: { default: 1 } },
+    attrs: { ordered: { default: false, validate: is.flag }, start: { default: 1, validate: must(integer(-(2 ** 31), 2 ** 31)) } },
     parseDOM: [{ tag: 'ul' }, { tag: 'ol', getAttrs: dom => ({ ordered: true, start: number(dom, 'start', 1) }) }],
     toDOM: ({ attrs }) => attrs.ordered ? ['ol', attrs.start === 1 ? {} : { start: attrs.start }, 0] : ['ul', 0],
   }),
@@ -43,7 +52,7 @@ const nodes = {
   pull_text: { content: 'inline*', parseDOM: [{ tag: 'p.ed-pull-text', priority: 60 }], toDOM: () => ['p', { class: 'ed-pull-text', dir: 'auto', 'data-placeholder': t('pull') }, 0] },
   picture: block({
     content: 'inline*', isolating: true, draggable: true, captioned: true,
-    attrs: { picture: {}, alt: { default: null }, credit: { default: null } },
+    attrs: { picture: { validate: is.id }, alt: { default: null, validate: is.maybe }, credit: { default: null, validate: is.maybe } },
     parseDOM: [{
       tag: 'div[data-picture]',
       getAttrs: dom => number(dom, 'data-picture') ? { picture: number(dom, 'data-picture'), alt: said(dom, 'data-alt'), credit: said(dom, 'data-credit') } : false,
@@ -52,7 +61,7 @@ const nodes = {
   }),
   table_block: block({
     content: 'table table_caption', isolating: true,
-    attrs: { headRows: { default: 0 } },
+    attrs: { headRows: { default: 0, validate: must(integer(0, 1e6)) } },
     parseDOM: [{ tag: 'div.ed-table', getAttrs: dom => ({ headRows: number(dom, 'data-head', 0) }) }],
     toDOM: ({ attrs }) => ['div', { class: 'ed-table', 'data-head': attrs.headRows }, 0],
   }),
@@ -66,7 +75,7 @@ const nodes = {
   table_caption: { content: 'inline*', captioned: true, parseDOM: [{ tag: 'p.ed-caption', priority: 60 }], toDOM: () => ['p', { class: 'ed-caption', dir: 'auto', 'data-placeholder': t('caption') }, 0] },
   embed: block({
     content: 'inline*', isolating: true, draggable: true, captioned: true,
-    attrs: { url: {}, provider: { default: null }, title: { default: null } },
+    attrs: { url: { validate: is.shown }, provider: { default: null, validate: is.maybe }, title: { default: null, validate: is.maybe } },
     parseDOM: [{
       tag: 'div[data-embed]',
       getAttrs: dom => address(said(dom, 'data-embed')) ? { url: address(said(dom, 'data-embed')), provider: said(dom, 'data-provider'), title: said(dom, 'data-title') } : false,
@@ -75,7 +84,7 @@ const nodes = {
   }),
   audio_video: block({
     content: 'inline*', isolating: true, draggable: true, captioned: true,
-    attrs: { kind: { default: 'audio' }, url: {}, poster: { default: null } },
+    attrs: { kind: { default: 'audio', validate: is.text }, url: { validate: is.shown }, poster: { default: null, validate: must(either(object)) } },
     parseDOM: [{
       tag: 'div[data-audio-video]',
       getAttrs: dom => address(said(dom, 'data-audio-video')) ? { url: address(said(dom, 'data-audio-video')), kind: said(dom, 'data-kind') === 'video' ? 'video' : 'audio', poster: cut.get(said(dom, 'data-poster')) ?? null } : false,
@@ -84,7 +93,10 @@ const nodes = {
   }),
   related: block({
     atom: true, draggable: true,
-    attrs: { title: { default: null }, links: { default: [] } },
+    attrs: {
+      title: { default: null, validate: is.maybe },
+      links: { default: [], validate: must(it => Array.isArray(it) && it.every(one => object(one) && shown(one.href) && text(one.headline))) },
+    },
     parseDOM: [{
       tag: 'div.ed-related',
       getAttrs: dom => ({
@@ -99,7 +111,7 @@ const nodes = {
   fact_title: { content: 'text*', marks: '', parseDOM: [{ tag: 'p.ed-facts-title', priority: 60 }], toDOM: () => ['p', { class: 'ed-facts-title', dir: 'auto', 'data-placeholder': t('facts.title') }, 0] },
   preformatted: block({
     content: 'inline*', code: true, defining: true,
-    attrs: { kind: { default: 'plain' } },
+    attrs: { kind: { default: 'plain', validate: is.text } },
     parseDOM: [{ tag: 'pre', preserveWhitespace: 'full', getAttrs: dom => ({ kind: ['code', 'verse'].find(it => it === said(dom, 'data-kind')) ?? 'plain' }) }],
     toDOM: ({ attrs }) => ['pre', { 'data-kind': attrs.kind, dir: 'auto' }, 0],
   }),
@@ -107,7 +119,7 @@ const nodes = {
   // What has no controls here: it can be moved or taken out, and comes back as it was.
   card: block({
     atom: true, draggable: true,
-    attrs: { json: {} },
+    attrs: { json: { validate: must(it => object(it) && text(it.block) && either(Array.isArray)(it.pictures ?? null)) } },
     parseDOM: [{ tag: 'div[data-card]', getAttrs: dom => cut.has(said(dom, 'data-card')) && { json: cut.get(said(dom, 'data-card')) } }],
     toDOM: ({ attrs }) => ['div', { 'data-card': token(attrs.json) }],
     leafText: () => '',
@@ -117,7 +129,8 @@ const nodes = {
 };
 
 function cell(tag, tableRole) {
-  const attrs = { colspan: { default: 1 }, rowspan: { default: 1 }, colwidth: { default: null } };
+  const spans = { default: 1, validate: must(integer(1, 1000)) };
+  const attrs = { colspan: spans, rowspan: spans, colwidth: { default: null, validate: must(either(Array.isArray)) } };
   const getAttrs = dom => ({ colspan: span(dom, 'colspan'), rowspan: span(dom, 'rowspan') });
   const toDOM = node => [tag, {
     ...(node.attrs.colspan > 1 && { colspan: node.attrs.colspan }),
@@ -132,7 +145,7 @@ const span = (dom, name) => Math.min(Math.max(number(dom, name, 1), 1), 100);
 // nobody else knows this page's name.
 const HERE = crypto.randomUUID();
 const marginal = (tag, name, more) => ({
-  attrs: { id: {} }, ...more,
+  attrs: { id: { validate: is.text } }, ...more,
   parseDOM: [{
     tag: `${tag}.${name}`, priority: 60,
     getAttrs: dom => {
@@ -150,12 +163,12 @@ const marks = {
   added: marginal('ins', 'ed-added'),
   removed: marginal('del', 'ed-removed', { inclusive: false }),
   link: {
-    attrs: { href: {} }, inclusive: false,
+    attrs: { href: { validate: is.shown } }, inclusive: false,
     parseDOM: [{ tag: 'a[href]', getAttrs: dom => address(said(dom, 'href')) ? { href: address(said(dom, 'href')) } : false }],
     toDOM: ({ attrs }) => ['a', { href: attrs.href, rel: 'noreferrer' }, 0],
   },
   foreign: {
-    attrs: { language: {} }, excludes: '',
+    attrs: { language: { validate: is.text } }, excludes: '',
     parseDOM: [{ tag: 'i[lang]', getAttrs: dom => /^[a-z]{2,8}(-[a-z0-9]{1,8})*$/i.test(said(dom, 'lang')) ? { language: said(dom, 'lang') } : false }],
     toDOM: ({ attrs }) => ['i', { lang: attrs.language, class: 'ed-foreign' }, 0],
   },

@@ -139,6 +139,148 @@ class RoomTest {
     }
 
     @Test
+    void whoIsBehindWithWordsThatAreKeptCannotSaveOverTheOthersEither() {
+        long room = enter(mara).number("room");
+        Typist toms = new Typist(tom, at);
+        toms.types(Map.of("body", "The tide is out, Tom says.", "room", has(room, 0, "")));
+        step(mara, room, 0, "One. ");
+        assertThat(save(mara, "One. The tide is out.", 2, has(room, 1, "")).status())
+                .isEqualTo(303);
+        tom.open(at);
+        Map<String, String> form = new HashMap<>(tom.fields(at + "/copy"));
+        form.putAll(
+                Map.of(
+                        "body",
+                        "The tide is out, Tom says.",
+                        "onto",
+                        "2",
+                        "room",
+                        has(room, 0, ""),
+                        "client",
+                        toms.client,
+                        "step",
+                        "1"));
+        assertThat(tom.post(at + "/copy", form).status()).isEqualTo(409);
+        // Nor by what keeps words while nobody asks.
+        clock.pass(Duration.ofMinutes(2));
+        Reply kept =
+                toms.types(Map.of("body", "The tide is out, he says.", "room", has(room, 0, "")));
+        assertThat(kept.status()).as(kept.text()).isEqualTo(200);
+        assertThat(Typist.field(mara, at, "body")).isEqualTo("One. The tide is out.");
+        assertThat(Typist.said(kept).number("number")).isEqualTo(2);
+    }
+
+    @Test
+    void aWindowCannotSayThatItHasWhatItsRoomDoesNotHave() {
+        long room = enter(mara).number("room");
+        step(mara, room, 0, "One. ");
+        assertThat(save(tom, "From outside.", 2, "").status()).isEqualTo(303);
+        Typist toms = new Typist(tom, at); // its page says 3
+        assertThat(toms.onto).isEqualTo(3);
+        assertThat(enter(tom).number("onto")).as("the room stands on what it did").isEqualTo(2);
+        Reply reply =
+                toms.types(Map.of("body", "One. The tide is out.", "room", has(room, 1, "")));
+        assertThat(reply.status()).isEqualTo(409);
+        assertThat(enter(mara).number("onto")).isEqualTo(2);
+        assertThat(save(tom, "One. The tide is out.", 3, has(room, 1, "")).status()).isEqualTo(409);
+    }
+
+    @Test
+    void aRevisionFromElsewhereIsTakenIntoTheRoomOnceAndOnItsNewestWords() {
+        long room = enter(mara).number("room");
+        step(mara, room, 0, "One. ");
+        assertThat(save(tom, "From outside.", 2, "").status()).isEqualTo(303);
+        assertThat(stands(tom, room, 0, 3).flag("taken")).as("on words of before").isFalse();
+        assertThat(stands(tom, room, 1, 4).flag("taken")).as("no such revision").isFalse();
+        assertThat(stands(tom, room, 1, 3).flag("taken")).isTrue();
+        assertThat(stands(mara, room, 2, 3).flag("taken")).as("it is there already").isFalse();
+        Json.Obj now = enter(mara);
+        assertThat(now.number("onto")).isEqualTo(3);
+        assertThat(now.number("version")).isEqualTo(2);
+        assertThat(now.items("fields"))
+                .as("what came with it is what the revision has")
+                .isEmpty();
+        assertThat(save(mara, "Both.", 2, has(room, 1, "")).status())
+                .as("without it")
+                .isEqualTo(409);
+        assertThat(save(mara, "Both.", 2, has(room, 2, "").replace("\"seq\":0", "\"seq\":1")).status())
+                .isEqualTo(303);
+    }
+
+    private Json.Obj stands(Visitor who, long room, long version, int number) {
+        return said(
+                who.script(
+                        "POST",
+                        at + "/room/steps",
+                        "{\"room\":%d,\"client\":\"window-1-all\",\"version\":%d,\"stands\":%d,\"fields\":{\"kicker\":\"Ports\"},\"steps\":[{\"stepType\":\"replace\",\"from\":1,\"to\":1}]}"
+                                .formatted(room, version, number),
+                        who.formToken()));
+    }
+
+    @Test
+    void whatIsDoneToAStoryIsNothingThatARoomLacks() {
+        long room = enter(mara).number("room");
+        step(mara, room, 0, "One. ");
+        tom.open(at);
+        assertThat(tom.fill(at + "/review", Map.of()).page().status()).isEqualTo(200);
+        Typist maras = new Typist(mara, at);
+        maras.onto = 2;
+        Reply reply =
+                maras.types(Map.of("body", "One. The tide is out.", "room", has(room, 1, "")));
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        assertThat(Typist.said(reply).number("number")).isEqualTo(3);
+        assertThat(enter(tom).number("room")).isEqualTo(room);
+        assertThat(enter(tom).number("onto")).isEqualTo(3);
+    }
+
+    @Test
+    void whoHoldsAStoryWithOthersDoesSoInTheNextRoomToo() {
+        long room = enter(mara).number("room");
+        Typist maras = new Typist(mara, at);
+        maras.types(Map.of("body", "Mara's.", "room", has(room, 0, "")));
+        step(mara, room, 0, "One. ");
+        assertThat(save(mara, "One. The tide is out.", 2, has(room, 1, "")).status())
+                .isEqualTo(303);
+        maras.types(Map.of("body", "One. The tide is out. ", "room", has(room, 1, "")));
+        Visitor ines = site.visitor().as("Ines", Role.DESK_HEAD);
+        ines.open(at);
+        Typist.field(ines, at, "body");
+        assertThat(
+                        ines.post(at + "/takeover", Map.of("form-token", ines.formToken()))
+                                .status())
+                .isEqualTo(303);
+        assertThat(save(ines, "From outside.", 3, "").status()).isEqualTo(303);
+        clock.pass(Duration.ofMinutes(3));
+        assertThat(maras.types(Map.of("body", "One. ", "room", has(room, 1, ""))).status())
+                .as("the lock names the room")
+                .isEqualTo(409);
+        long next = enter(tom).number("room");
+        assertThat(next).isNotEqualTo(room);
+        Typist toms = new Typist(tom, at);
+        Reply reply = toms.types(Map.of("body", "Tom's.", "room", has(next, 0, "")));
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    }
+
+    @Test
+    void aFieldThatWasSavedIsToldToWhoWasAway() {
+        long room = enter(mara).number("room");
+        said(
+                mara.script(
+                        "POST",
+                        at + "/room/steps",
+                        "{\"room\":"
+                                + room
+                                + ",\"client\":\"window-1\",\"version\":0,\"fields\":{\"headline\":\"Shut\"}}",
+                        mara.formToken()));
+        String has = has(room, 0, "").replace("\"seq\":0", "\"seq\":1");
+        assertThat(save(mara, "The tide is out.", 2, has).status()).isEqualTo(303);
+        assertThat(site.app().attendance().rooms().fields(room, 0))
+                .singleElement()
+                .satisfies(field -> assertThat(field.value()).isEqualTo("Shut"));
+        assertThat(enter(tom).items("fields")).as("it is in the revision").isEmpty();
+    }
+
+    @Test
     void aSaveWithWordsThatTheRoomDoesNotHaveIsAConflictForTheOthers() {
         long room = enter(mara).number("room");
         assertThat(save(mara, "Mine alone.", 2, has(room, 0, "{}")).status()).isEqualTo(303);

@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.identity.Role;
 import broadsheet.testing.Browser;
+import broadsheet.testing.Reply;
 import broadsheet.testing.ServerProcess;
 import broadsheet.testing.TestSite;
 import broadsheet.testing.Visitor;
 import com.microsoft.playwright.Page;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +33,7 @@ class TogetherTest {
         browser = Browser.open();
         site = TestSite.open();
         site.visitor().as("Tom", Role.DESK_HEAD);
+        site.visitor().as("Ines", Role.DESK_HEAD);
         maras = browser.window(1280, false, true);
         toms = browser.window(1280, false, true);
         editor = EditorPage.open(site, maras);
@@ -201,5 +206,130 @@ class TogetherTest {
         bothHave(mara, tom, "Mara's. Tom's.");
         mara.keyboard().type("x");
         bothHave(mara, tom, "x");
+    }
+
+    /// Saves without being in the room, as an old tab does, or a key.
+    private static void savesOutside(String headline, String body) {
+        Visitor ines = site.visitor();
+        ines.signsIn(Visitor.address("Ines").text(), Visitor.PASSWORD);
+        String at = editor.at;
+        ines.open(at);
+        ines.post(at + "/takeover", Map.of("form-token", ines.formToken()));
+        ines.open(at);
+        Map<String, String> form = new HashMap<>(ines.fields(at + "/copy"));
+        form.remove("blocks");
+        form.put("headline", headline);
+        form.put("body", body);
+        Reply saved = ines.post(at + "/copy", form);
+        assertThat(saved.status()).as(saved.text()).isEqualTo(303);
+        ines.open(at);
+        assertThat(ines.script("DELETE", at + "/lock", "", ines.formToken()).status())
+                .isEqualTo(200);
+    }
+
+    private static com.microsoft.playwright.Locator takeBoth(Page page) {
+        return page.locator("#kept.conflict button");
+    }
+
+    @Test
+    void aRevisionFromElsewhereIsTakenInOnceForBoth() {
+        editor.type("Start.");
+        bothHave(mara, tom, "Start.");
+        editor.save();
+        sees(mara, "Tom");
+        press(mara, "Control+Home");
+        mara.keyboard().type("Mara's. ");
+        bothHave(mara, tom, "Mara's. Start.");
+        mara.locator("#kept.saved").waitFor();
+        savesOutside("From outside", "Start.\n\nFrom outside.");
+        // Whoever looks what has happened has what the room has, and not half of each.
+        tom.reload();
+        sees(tom, "Mara");
+        bothHave(mara, tom, "Mara's. Start.");
+        press(tom, "Control+Home");
+        tom.keyboard().type("T");
+        press(mara, "Control+Home");
+        mara.keyboard().type("M");
+        takeBoth(tom).waitFor();
+        takeBoth(mara).waitFor();
+        tom.keyboard().type("T");
+        bothHave(mara, tom, "T", "M", "Start.");
+        takeBoth(tom).click();
+        takeBoth(mara).click();
+        bothHave(mara, tom, "From outside.", "Mara's. Start.");
+        mara.locator("#kept.saved").waitFor();
+        tom.locator("#kept.saved").waitFor();
+        ServerProcess.await(() -> mara.locator("#f-headline").inputValue().equals("From outside"));
+        ServerProcess.await(() -> tom.locator("#f-headline").inputValue().equals("From outside"));
+        String all = text(mara);
+        editor.save();
+        assertThat(editor.saved().replace("\n\n", "\n")).isEqualTo(all).containsOnlyOnce("outside");
+        assertThat(all).containsOnlyOnce("Mara's. Start.").contains("TT").contains("M");
+        assertThat(mara.locator("#f-headline").inputValue()).isEqualTo("From outside");
+        toms.complaints().removeIf(it -> it.contains("409"));
+        maras.complaints().removeIf(it -> it.contains("409"));
+    }
+
+    @Test
+    void aHeadlineThatWasSavedWhileOneWasAwayStays() {
+        editor.type("Text.");
+        bothHave(mara, tom, "Text.");
+        toms.context().setOffline(true);
+        mara.locator("#f-headline").fill("Harbour shut");
+        mara.locator("#kept.saved").waitFor();
+        editor.save();
+        toms.context().setOffline(false);
+        sees(mara, "Tom");
+        press(tom, "Control+End");
+        tom.keyboard().type(" More.");
+        ServerProcess.await(() -> tom.locator("#f-headline").inputValue().equals("Harbour shut"));
+        bothHave(mara, tom, "Text. More.");
+        tom.locator("#kept.saved").waitFor();
+        tom.waitForNavigation(() -> tom.locator("button[accesskey=s]").click());
+        editor.again();
+        assertThat(mara.locator("#f-headline").inputValue()).isEqualTo("Harbour shut");
+        assertThat(editor.saved()).isEqualTo("Text. More.");
+        toms.complaints().clear();
+    }
+
+    @Test
+    void nobodySendsTheOthersWhatCannotBeShown() {
+        editor.type("Text that stays.");
+        bothHave(mara, tom, "Text that stays.");
+        tom.evaluate(
+                """
+                async steps => {
+                  const at = document.getElementById('kept').dataset.at, token = document.querySelector('input[name=form-token]').value
+                  const post = async (path, body) => (await fetch(at + '/room' + path, {
+                    method: 'POST', body: JSON.stringify(body), headers: { 'Content-Type': 'application/json', 'form-token': token },
+                  })).json()
+                  let { room, version } = await post('', {})
+                  for (const step of steps) {
+                    const answer = await post('/steps', { room, client: 'who-means-no-good', version, steps: [JSON.parse(step)] })
+                    if (!answer.taken) throw new Error(JSON.stringify(answer))
+                    version = answer.version
+                  }
+                }
+                """,
+                List.of(
+                        node("{\"type\":\"card\",\"attrs\":{\"json\":null}}"),
+                        node("{\"type\":\"related\",\"attrs\":{\"links\":\"x\"}}"),
+                        node("{\"type\":\"heading\",\"attrs\":{\"level\":\"x y\"}}"),
+                        node("{\"type\":\"embed\",\"attrs\":{\"url\":\"java\\nscript:alert(1)\"}}"),
+                        "{\"stepType\":\"addMark\",\"from\":1,\"to\":3,\"mark\":{\"type\":\"link\",\"attrs\":{\"href\":\"javascript:alert(1)\"}}}",
+                        "{\"stepType\":\"attr\",\"pos\":0,\"attr\":\"kept\",\"value\":7}"));
+        press(mara, "Control+End");
+        mara.keyboard().type(" And more.");
+        bothHave(mara, tom, "Text that stays. And more.");
+        mara.locator("#kept.saved").waitFor();
+        assertThat(mara.locator("#editor-text a, #editor-text h2, #editor-text [data-embed]").count())
+                .isZero();
+        tom.reload();
+        sees(tom, "Mara");
+        bothHave(mara, tom, "Text that stays. And more.");
+    }
+
+    private static String node(String node) {
+        return "{\"stepType\":\"replace\",\"from\":0,\"to\":0,\"slice\":{\"content\":[" + node + "]}}";
     }
 }
