@@ -10,8 +10,9 @@ import broadsheet.story.Rooms;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The room of a story beside what has been saved in it. What words stand on that were typed there is
-/// what the room knows, and never what their window says: a window may be behind, or have been asleep.
+/// The room of a story beside what has been saved in it. What words stand on that were typed there
+/// is what the room knows, and never what their window says: a window may be behind, or have been
+/// asleep.
 final class OpenRooms {
     private final Rooms rooms;
     private final Manuscripts manuscripts;

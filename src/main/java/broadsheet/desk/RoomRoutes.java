@@ -74,7 +74,8 @@ final class RoomRoutes {
     }
 
     /// The story, if they may save words in it as it stands: what is typed in a room goes where the
-    /// next save in it goes, whoever saves. Asked for each request, and again while a stream is open.
+    /// next save in it goes, whoever saves. Asked for each request, and again while a stream is
+    /// open.
     private Manuscript story(Request request, SignedIn who) {
         Manuscript story = sight.story(who, request);
         sight.must(who, story, Right.WRITE);
@@ -99,9 +100,7 @@ final class RoomRoutes {
                             .put("room", room.id())
                             .put("base", base.number())
                             .put("baseVersion", base.version())
-                            .put(
-                                    "blocks",
-                                    BlockJson.write(open.words(now, base.number()).body()))
+                            .put("blocks", BlockJson.write(open.words(now, base.number()).body()))
                             .put("onto", room.onto())
                             .put("saved", saved(open.words(now, room.onto())))
                             .put("version", room.version())

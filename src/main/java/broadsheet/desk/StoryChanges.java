@@ -135,7 +135,8 @@ final class StoryChanges {
             for (Drafts.Continued each : windows)
                 Drafts.saved(tx, id, who.person().id(), each, number, clock.instant());
             InRoom in = in(form);
-            if (in != null) Rooms.saved(tx, id, in.with(same(form, stored)), number, clock.instant());
+            if (in != null)
+                Rooms.saved(tx, id, in.with(same(form, stored)), number, clock.instant());
         };
     }
 
@@ -150,8 +151,8 @@ final class StoryChanges {
     }
 
     /// The revision that a form's words were made from: as their room knows it, where they were
-    /// typed in one; otherwise as the form says, or as is known of the window, since the answer that
-    /// told it may have been lost.
+    /// typed in one; otherwise as the form says, or as is known of the window, since the answer
+    /// that told it may have been lost.
     private int onto(SignedIn who, Manuscript story, Form form) {
         InRoom in = in(form);
         Optional<Room> room = open.of(story, in);

@@ -86,8 +86,8 @@ public record Room(
         /// They are the newest, durable, and others are told.
         record Taken(long version, long seq) implements Sent {}
 
-        /// Others were first; fields that came with the steps are taken, unless they were to bring a
-        /// revision into the room.
+        /// Others were first; fields that came with the steps are taken, unless they were to bring
+        /// a revision into the room.
         record Behind(long version, long seq) implements Sent {}
 
         /// The room has ended, or is another story's.

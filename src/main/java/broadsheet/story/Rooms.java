@@ -218,8 +218,8 @@ public final class Rooms {
     /// Takes steps that were made on the words of `version`, and fields whatever they were made on.
     ///
     /// @param stands a revision from elsewhere whose words these steps and fields put into the
-    ///   room's, so that all stand on it; 0 where they do not. They are taken only on the newest words,
-    ///   and by the first who does it.
+    ///   room's, so that all stand on it; 0 where they do not. They are taken only on the newest
+    ///   words, and by the first who does it.
     public Room.Sent send(
             StoryId story,
             long id,
@@ -389,8 +389,7 @@ public final class Rooms {
         tell(tx, room.id());
     }
 
-    private static void stands(
-            Tx tx, Room room, long version, long seq, int number, Instant at) {
+    private static void stands(Tx tx, Room room, long version, long seq, int number, Instant at) {
         tx.sql(
                         """
                         update room set onto = :number, onto_version = :version, onto_seq = :seq,
@@ -440,8 +439,8 @@ public final class Rooms {
     }
 
     /// What the words of a room and a revision from elsewhere come to has been decided, and is the
-    /// newest revision: the room ends, since its words have gone there. Nothing happens where others
-    /// have written in it meanwhile.
+    /// newest revision: the room ends, since its words have gone there. Nothing happens where
+    /// others have written in it meanwhile.
     public static void decided(Tx tx, StoryId story, InRoom words, Instant at) {
         Room room = held(tx, story, words.room()).orElse(null);
         if (room == null || !room.isExactly(words)) return;

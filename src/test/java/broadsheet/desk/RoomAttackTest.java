@@ -213,7 +213,8 @@ class RoomAttackTest {
         assertThat(rosa.script("POST", at + "/room", "{}", own).status()).isEqualTo(403);
         ends(hers);
         mara.open(at);
-        mara.fill(at + "/kill", Map.of("why", "It is not true."));
+        mara.fill(at + "/kill", Map.of("reason", "It is not true."));
+        assertThat(mara.page().status()).as(mara.page().words()).isEqualTo(200);
         assertThat(send(steps(room, 1, put("x"))).status()).as("killed").isEqualTo(403);
     }
 
