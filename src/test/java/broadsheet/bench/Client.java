@@ -91,9 +91,10 @@ final class Client {
         Map<String, String> headers = new HashMap<>();
         for (line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');
-            headers.put(
+            headers.merge(
                     line.substring(0, colon).toLowerCase(Locale.ROOT),
-                    line.substring(colon + 1).strip());
+                    line.substring(colon + 1).strip(),
+                    (one, other) -> one + "\n" + other);
         }
         byte[] sent = body(in, status, headers);
         byte[] body =

@@ -24,10 +24,13 @@ final class DeskVisitor {
 
     void comesIn(String link) throws IOException {
         Answer answer = post(link, Map.of("password", PASSWORD, "again", PASSWORD));
-        String set = answer.header("set-cookie");
-        if (answer.status() != 303 || set.isEmpty())
+        if (answer.status() != 303)
             throw new IllegalStateException("not let in: " + answer.status() + answer.text());
-        cookie = set.substring(0, set.indexOf(';'));
+        cookie =
+                answer.header("set-cookie")
+                        .lines()
+                        .map(set -> set.substring(0, set.indexOf(';')))
+                        .collect(Collectors.joining("; "));
     }
 
     String cookie() {

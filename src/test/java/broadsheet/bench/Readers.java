@@ -45,7 +45,8 @@ final class Readers {
         this.desk = desk;
         this.archive = new Zipf(shelf.size());
         Matcher found =
-                Pattern.compile("/sitemap/[^<]+").matcher(client.get("/sitemap.xml").text());
+                Pattern.compile("/sitemap/[^<]+(?=</loc>)")
+                        .matcher(client.get("/sitemap.xml").text());
         while (found.find()) sitemaps.add(found.group());
         follow();
     }
