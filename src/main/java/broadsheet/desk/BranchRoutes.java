@@ -14,7 +14,7 @@ import broadsheet.story.Locks;
 import broadsheet.story.Manuscript;
 import broadsheet.story.Merge;
 import broadsheet.story.Outcome;
-import broadsheet.story.Rooms;
+import broadsheet.story.RoomSaves;
 import broadsheet.story.StoryId;
 import broadsheet.story.Typed;
 import java.time.Instant;
@@ -171,7 +171,7 @@ final class BranchRoutes {
                         (tx, _) -> {
                             Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
                             Drafts.end(tx, draft, draft.step(), Draft.Ending.MERGED, now);
-                            if (in != null) Rooms.decided(tx, story.id(), in, now);
+                            if (in != null) RoomSaves.decided(tx, story.id(), in, now);
                         });
         return switch (outcome) {
             case Outcome.Done _ -> back(story, "merged");

@@ -19,6 +19,7 @@ import broadsheet.story.Lock;
 import broadsheet.story.Manuscript;
 import broadsheet.story.Outcome;
 import broadsheet.story.Room;
+import broadsheet.story.RoomSaves;
 import broadsheet.story.Rooms;
 import broadsheet.story.State;
 import broadsheet.text.Json;
@@ -163,7 +164,7 @@ final class DraftRoutes {
                                         filed.forEach(each -> {
                                             Drafts.madeInto(tx, draft, number(each));
                                             if (in != null && each instanceof Filed.Rewritten)
-                                                Rooms.saved(
+                                                RoomSaves.saved(
                                                         tx,
                                                         story.id(),
                                                         in.with(same),

@@ -19,7 +19,7 @@ import broadsheet.story.Locks;
 import broadsheet.story.Manuscript;
 import broadsheet.story.Outcome;
 import broadsheet.story.Room;
-import broadsheet.story.Rooms;
+import broadsheet.story.RoomSaves;
 import broadsheet.text.Json;
 import java.time.DateTimeException;
 import java.time.InstantSource;
@@ -136,7 +136,7 @@ final class StoryChanges {
                 Drafts.saved(tx, id, who.person().id(), each, number, clock.instant());
             InRoom in = in(form);
             if (in != null)
-                Rooms.saved(tx, id, in.with(same(form, stored)), number, clock.instant());
+                RoomSaves.saved(tx, id, in.with(same(form, stored)), number, clock.instant());
         };
     }
 

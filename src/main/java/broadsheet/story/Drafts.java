@@ -91,7 +91,7 @@ public final class Drafts {
                                     sent,
                                     in,
                                     fresh
-                                            ? Rooms.onto(
+                                            ? RoomSaves.onto(
                                                     tx,
                                                     story,
                                                     in,

@@ -12,7 +12,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The rooms of stories, one a story at a time, and what has been written in them. A transaction
 /// that adds to a room holds its row: so the order is the same for everybody on every node, and
@@ -81,7 +80,7 @@ public final class Rooms {
         });
     }
 
-    private static void base(Tx tx, long room, long version, int number) {
+    static void base(Tx tx, long room, long version, int number) {
         tx.sql(
                         """
                         insert into room_base (room_id, version, number) values (:room, :version, :number)
@@ -163,7 +162,7 @@ public final class Rooms {
         return db.read(tx -> find(tx, story, id));
     }
 
-    private static Optional<Room> find(Tx tx, StoryId story, long id) {
+    static Optional<Room> find(Tx tx, StoryId story, long id) {
         return tx.sql("select * from room where id = :id and story_id = :story")
                 .bind("id", id)
                 .bind("story", story.value())
@@ -259,14 +258,14 @@ public final class Rooms {
                         .bind("now", now)
                         .bind("room", id)
                         .update();
-                if (stands > 0) stands(tx, room, newest, seq, stands, now);
+                if (stands > 0) RoomSaves.stands(tx, room, newest, seq, stands, now);
                 tell(tx, id);
             }
             return taken ? new Room.Sent.Taken(newest, seq) : new Room.Sent.Behind(newest, seq);
         });
     }
 
-    private static Optional<Room> held(Tx tx, StoryId story, long id) {
+    static Optional<Room> held(Tx tx, StoryId story, long id) {
         return tx.sql("select * from room where id = :id and story_id = :story for no key update")
                 .bind("id", id)
                 .bind("story", story.value())
@@ -318,7 +317,7 @@ public final class Rooms {
                 .update();
     }
 
-    private static void tell(Tx tx, long room) {
+    static void tell(Tx tx, long room) {
         tx.sql("select pg_notify(:channel, :payload)::text as told")
                 .bind("channel", CHANNEL)
                 .bind("payload", "{\"room\":" + room + "}")
@@ -352,73 +351,6 @@ public final class Rooms {
                         .update());
     }
 
-    /// Words of the room are a revision. Others in it stand on that, and whoever had the same words
-    /// in a draft has them saved.
-    ///
-    /// @param words what they have of the room; nothing happens where that is not all that they
-    ///   have
-    public static void saved(Tx tx, StoryId story, InRoom words, int number, Instant at) {
-        if (words.loose()) return;
-        Room room = held(tx, story, words.room()).orElse(null);
-        if (room == null
-                || room.ended()
-                || words.version() > room.version()
-                || words.seq() > room.seq()
-                || !room.covers(words)) return;
-        Instant now = at.truncatedTo(ChronoUnit.MICROS);
-        stands(tx, room, words.version(), words.seq(), number, now);
-        tx.sql("update room set drafted = greatest(drafted, :version) where id = :room")
-                .bind("version", words.version())
-                .bind("room", room.id())
-                .update();
-        if (words.whole()) rebased(tx, room, words, number);
-        // Only who had exactly this stands on it: who is behind has not seen what was saved.
-        tx.sql(
-                        """
-                        update draft set ended = :at, ending = 'saved',
-                            onto = case when room_version = :version and room_seq = :seq then :number else onto end
-                        where room_id = :room and room_version <= :version and room_seq <= :seq
-                          and not loose and ended is null
-                        """)
-                .bind("at", now)
-                .bind("number", number)
-                .bind("room", room.id())
-                .bind("version", words.version())
-                .bind("seq", words.seq())
-                .update();
-        tell(tx, room.id());
-    }
-
-    private static void stands(Tx tx, Room room, long version, long seq, int number, Instant at) {
-        tx.sql(
-                        """
-                        update room set onto = :number, onto_version = :version, onto_seq = :seq,
-                            seen = greatest(seen, :at)
-                        where id = :room
-                        """)
-                .bind("at", at)
-                .bind("number", number)
-                .bind("version", version)
-                .bind("seq", seq)
-                .bind("room", room.id())
-                .update();
-    }
-
-    private static void rebased(Tx tx, Room room, InRoom words, int number) {
-        tx.sql(
-                        """
-                        update room set base = :number, base_version = :version, size = (
-                            select coalesce(sum(octet_length(step)), 0) from room_step
-                            where room_id = :room and version > :version)
-                        where id = :room
-                        """)
-                .bind("number", number)
-                .bind("version", words.version())
-                .bind("room", room.id())
-                .update();
-        base(tx, room.id(), words.version(), number);
-    }
-
     /// A newer revision left the words as they were that the room stands on: it stands on that.
     ///
     /// @return the room as it is now
@@ -436,37 +368,6 @@ public final class Rooms {
             if (moved > 0) tell(tx, room.id());
             return held(tx, room.story(), room.id()).orElse(room);
         });
-    }
-
-    /// What the words of a room and a revision from elsewhere come to has been decided, and is the
-    /// newest revision: the room ends, since its words have gone there. Nothing happens where
-    /// others have written in it meanwhile.
-    public static void decided(Tx tx, StoryId story, InRoom words, Instant at) {
-        Room room = held(tx, story, words.room()).orElse(null);
-        if (room == null || !room.isExactly(words)) return;
-        Instant now = at.truncatedTo(ChronoUnit.MICROS);
-        tx.sql("update room set ended = :at where id = :room")
-                .bind("at", now)
-                .bind("room", room.id())
-                .update();
-        tx.sql(
-                        """
-                        update draft set ended = :at, ending = 'merged'
-                        where room_id = :room and not loose and ended is null
-                        """)
-                .bind("at", now)
-                .bind("room", room.id())
-                .update();
-        tell(tx, room.id());
-    }
-
-    /// The revision that words stand on which were typed in a room: as the room knows it, whatever
-    /// their window says; no more than that says where they do not have all of the room's.
-    static int onto(Tx tx, StoryId story, @Nullable InRoom words, int said) {
-        if (words == null) return said;
-        Room room = find(tx, story, words.room()).filter(it -> !it.ended()).orElse(null);
-        if (room == null) return said;
-        return room.covers(words) ? room.onto() : Math.min(said, room.onto());
     }
 
     private Instant now() {
