@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.testing.Browser;
 import broadsheet.testing.TestSite;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -266,8 +267,9 @@ class EditorTest {
     void houseStyleIsHintedAtAndTaken() {
         editor.begin();
         editor.type("Utilise it, utilised or not.");
-        editor.page.locator(".ed-hint").waitFor();
-        assertThat(editor.page.locator(".ed-hint").allTextContents()).containsExactly("Utilise");
+        // Hints follow a moment after the keys: half of "utilised" was a word to hint at.
+        editor.page.waitForCondition(
+                () -> editor.page.locator(".ed-hint").allTextContents().equals(List.of("Utilise")));
         editor.page.locator("#editor-hints button", text("use")).click();
         editor.save();
         assertThat(editor.saved()).isEqualTo("Use it, utilised or not.");
