@@ -44,8 +44,10 @@ public final class InUse {
         return db.read(tx ->
                 tx.sql(
                                 """
-                                select distinct ((n.id - 1) / :size + 1)::integer as block from %s n
-                                where exists (select from listing where kind = :kind::"char" and "of" = n.id) order by 1
+                                select block from generate_series(1, (select (coalesce(max(id), 0) - 1) / :size + 1 from %1$s)::integer) block
+                                where exists (select from %1$s n
+                                    where n.id > (block - 1)::bigint * :size and n.id <= block::bigint * :size
+                                      and exists (select from listing where kind = :kind::"char" and "of" = n.id)) order by 1
                                 """
                                         .formatted(table))
                         .bind("size", size)
