@@ -45,7 +45,7 @@ final class Sitemaps {
 
     /// Far below the 50,000 that are allowed: the last part is made again with every story that is
     /// published.
-    static final int SIZE = 1_000;
+    static final int SIZE = 500;
 
     private static final Duration NEWS_AGE = Duration.ofDays(2);
     private static final int MOST_NEWS = 1_000;
