@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
@@ -158,8 +159,30 @@ final class Index implements AutoCloseable {
     }
 
     private void put(List<Entry> entries, Rarity known) throws IOException {
-        for (Entry entry : entries)
-            writer.updateDocument(term(entry.id()), documents.of(entry, known));
+        for (Entry entry : entries) {
+            try {
+                writer.updateDocument(term(entry.id()), document(entry, known));
+            } catch (IllegalArgumentException e) {
+                writer.updateDocument(term(entry.id()), bare(entry, e));
+            }
+        }
+    }
+
+    /// One story that nobody thought of must not keep all others from being found.
+    private Document document(Entry entry, Rarity known) throws IOException {
+        try {
+            return documents.of(entry, known);
+        } catch (RuntimeException e) {
+            return bare(entry, e);
+        }
+    }
+
+    private Document bare(Entry entry, RuntimeException because) {
+        LOG.error(
+                "search: the words of story {} cannot be indexed; it is found by its date alone",
+                entry.id(),
+                because);
+        return documents.bare(entry);
     }
 
     /// While an index is built it cannot tell itself how common words are: it is told. Until
