@@ -238,7 +238,7 @@ final class CopyFields {
 
     private List<SectionId> alsoIn(Sent sent) {
         List<SectionId> all = new ArrayList<>();
-        List<Json> items = sent.items("alsoIn");
+        List<Json> items = sent.few("alsoIn");
         for (int i = 0; i < items.size(); i++) {
             String path = items.get(i) instanceof Json.Text(var text) ? text : "";
             SectionId section = section(sent, "alsoIn[" + i + "]", path);

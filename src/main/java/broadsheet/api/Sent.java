@@ -22,6 +22,10 @@ final class Sent {
     private static final int LARGEST = 4 << 20;
 
     private static final int DEEPEST = 100;
+
+    /// Tags, sections and names that one story may have.
+    private static final int FEW = 100;
+
     private static final Set<String> TYPES =
             Set.of("application/json", "application/merge-patch+json");
 
@@ -146,10 +150,10 @@ final class Sent {
         return new Sent(inner, at(name), problems).only(known);
     }
 
-    /// The objects of an array inside.
+    /// The objects of an array inside, of [#few].
     List<Sent> each(String name, String... known) {
         List<Sent> all = new ArrayList<>();
-        List<Json> items = items(name);
+        List<Json> items = few(name);
         for (int i = 0; i < items.size(); i++) {
             String at = name + "[" + i + "]";
             if (items.get(i) instanceof Json.Obj item)
@@ -157,6 +161,14 @@ final class Sent {
             else problem(at, "is not an object");
         }
         return all;
+    }
+
+    /// An array of what is looked up one by one; empty where there are more than anybody needs.
+    List<Json> few(String name) {
+        List<Json> items = items(name);
+        if (items.size() <= FEW) return items;
+        problem(name, "has " + items.size() + " entries; send at most " + FEW);
+        return List.of();
     }
 
     List<Json> items(String name) {

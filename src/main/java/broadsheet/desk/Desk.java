@@ -140,7 +140,15 @@ public final class Desk {
         style = new HouseStyleRoutes(newsdesk.style(), frames, sheets, words, dates, this::names);
         previews =
                 new PreviewRoutes(
-                        newsdesk, sight, frames, sheets, notices, words, dates, this::names);
+                        newsdesk,
+                        identity.people(),
+                        sight,
+                        frames,
+                        sheets,
+                        notices,
+                        words,
+                        dates,
+                        this::names);
     }
 
     /// Adds every address of the desk. What is below `/desk` and has no page leads to the first

@@ -4,6 +4,8 @@ import broadsheet.http.Request;
 import broadsheet.http.Response;
 import broadsheet.http.Router;
 import broadsheet.identity.Actor;
+import broadsheet.identity.People;
+import broadsheet.identity.PersonId;
 import broadsheet.identity.Right;
 import broadsheet.identity.SignedIn;
 import broadsheet.identity.Token;
@@ -49,9 +51,11 @@ final class PreviewRoutes {
     private final Messages words;
     private final Dates dates;
     private final Function<Collection<Actor>, Map<Actor, String>> names;
+    private final People people;
 
     PreviewRoutes(
             Newsdesk newsdesk,
+            People people,
             Sight sight,
             Frames frames,
             Sheets sheets,
@@ -59,6 +63,7 @@ final class PreviewRoutes {
             Messages words,
             Dates dates,
             Function<Collection<Actor>, Map<Actor, String>> names) {
+        this.people = people;
         this.sight = sight;
         this.manuscripts = newsdesk.manuscripts();
         this.links = newsdesk.previewLinks();
@@ -104,20 +109,35 @@ final class PreviewRoutes {
         return Response.seeOther(StoryRoutes.PATH + "/" + story.id().value() + "/preview");
     }
 
-    /// What was withdrawn with a notice is nobody's to read, whatever link they have.
     private Response byLink(Request request) {
         return Token.of(request.variable("token"))
-                .flatMap(links::story)
-                .flatMap(manuscripts::find)
-                .filter(story ->
-                        !(story.state() instanceof State.Killed
-                                || story.state() instanceof State.TakenDown))
+                .flatMap(links::shared)
+                .flatMap(this::shown)
                 .map(this::asReadersWill)
                 .orElseGet(notices::voidPreview);
     }
 
+    /// What was withdrawn with a notice is nobody's to read, whatever link they have.
+    private Optional<Manuscript> shown(PreviewLinks.Shared link) {
+        return manuscripts
+                .find(link.story())
+                .filter(story ->
+                        !(story.state() instanceof State.Killed
+                                || story.state() instanceof State.TakenDown))
+                .filter(story -> holds(link.madeBy(), story));
+    }
+
+    /// A link shows what whoever made it sees: one of somebody who has left shows nothing.
+    private boolean holds(Actor madeBy, Manuscript story) {
+        return PersonId.of(madeBy)
+                .flatMap(people::find)
+                .filter(person -> sight.sees(person.mandate(), story))
+                .isPresent();
+    }
+
     private Response page(SignedIn who, Manuscript story, Request request, @Nullable String link) {
-        List<PreviewLinks.Held> held = links.of(story.id());
+        List<PreviewLinks.Held> held =
+                links.of(story.id()).stream().filter(each -> holds(each.madeBy(), story)).toList();
         Map<Actor, String> by = names.apply(held.stream().map(PreviewLinks.Held::madeBy).toList());
         Optional<String> asked = request.param("width").filter(WIDTHS::contains);
         return sheets.page(

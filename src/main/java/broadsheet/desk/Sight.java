@@ -2,6 +2,7 @@ package broadsheet.desk;
 
 import broadsheet.http.Request;
 import broadsheet.http.Response;
+import broadsheet.identity.Mandate;
 import broadsheet.identity.Right;
 import broadsheet.identity.SignedIn;
 import broadsheet.story.Manuscript;
@@ -76,6 +77,11 @@ final class Sight {
     /// Whether they may save words in a story, as it stands.
     boolean maySave(SignedIn who, Manuscript story) {
         return story.allows(Step.SAVE) && remit(who).may(Step.SAVE, story);
+    }
+
+    /// Whether whoever acts with this sees a story.
+    boolean sees(Mandate mandate, Manuscript story) {
+        return new Remit(mandate, sections.get()).sees(story);
     }
 
     Remit remit(SignedIn who) {

@@ -17,12 +17,14 @@ import broadsheet.press.Sources;
 import broadsheet.story.Card;
 import broadsheet.story.InUse;
 import broadsheet.story.Listing;
+import broadsheet.story.MonthPart;
 import broadsheet.story.Months;
 import broadsheet.story.PictureUse;
 import broadsheet.story.Section;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +45,7 @@ final class Sitemaps {
 
     /// Far below the 50,000 that are allowed: the last part is made again with every story that is
     /// published.
-    static final int SIZE = 1_000;
+    static final int SIZE = 500;
 
     private static final Duration NEWS_AGE = Duration.ofDays(2);
     private static final int MOST_NEWS = 1_000;
@@ -119,7 +121,7 @@ final class Sitemaps {
                         "sitemap of " + month,
                         () -> {
                             SitemapWriter out = SitemapWriter.lines();
-                            for (Months.Part part : months.parts(month, SIZE))
+                            for (MonthPart part : MonthPart.of(days(month), SIZE))
                                 out.sitemap(paper.address(path(month, part)), part.updated());
                             return Content.text(out.toString()).build();
                         });
@@ -128,7 +130,29 @@ final class Sitemaps {
         throw PressRoom.instead(lines);
     }
 
-    private static String path(YearMonth month, Months.Part part) {
+    /// Each day is counted once and kept until something changes on it.
+    private List<Months.Day> days(YearMonth month) {
+        return months.days(month).stream().map(this::day).filter(Objects::nonNull).toList();
+    }
+
+    private Months.@Nullable Day day(LocalDate date) {
+        Response counted =
+                press.answer(
+                        "sitemap of " + date,
+                        () -> {
+                            Months.Day day = months.day(date);
+                            return Content.text(
+                                            day == null ? "" : day.count() + " " + day.updated())
+                                    .build();
+                        });
+        if (!(counted instanceof Content content)) throw PressRoom.instead(counted);
+        String[] words = new String(content.body(), StandardCharsets.UTF_8).split(" ");
+        return words.length < 2
+                ? null
+                : new Months.Day(date, Integer.parseInt(words[0]), Instant.parse(words[1]));
+    }
+
+    private static String path(YearMonth month, MonthPart part) {
         return "/sitemap/" + month + (part.number() == 1 ? "" : "-" + part.number()) + ".xml";
     }
 
@@ -157,8 +181,9 @@ final class Sitemaps {
         int part = number == null ? 1 : Integer.parseInt(number);
         // Part 1 has one address.
         if ("1".equals(number)) throw missing();
-        List<Card> cards = months.cards(month, part, SIZE);
-        if (cards.isEmpty()) throw missing();
+        List<MonthPart> parts = MonthPart.of(days(month), SIZE);
+        if (part > parts.size()) throw missing();
+        List<Card> cards = months.cards(parts.get(part - 1));
         Map<PictureId, Picture> pictures = pictures(cards);
         SitemapWriter out = SitemapWriter.pages(cards.size());
         for (Card card : cards) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.analysis.core.KeywordAnalyzer;
+import org.apache.lucene.document.Document;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
@@ -20,7 +21,9 @@ import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NRTCachingDirectory;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,6 +34,12 @@ import org.slf4j.LoggerFactory;
 final class Index implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Index.class);
     private static final double BUFFER_MEGABYTES = 24;
+
+    /// Segments smaller than this, and together no more than that, lie in memory until a commit:
+    /// most are put together before, and never reach the disk.
+    private static final double SMALL_MEGABYTES = 4;
+
+    private static final double CACHED_MEGABYTES = 24;
 
     /// Segments that a search may find: each is one more place to look up every word in, and to
     /// begin to look for the best.
@@ -56,7 +65,7 @@ final class Index implements AutoCloseable {
 
     private final Path folder;
     private final Documents documents;
-    private final FSDirectory directory;
+    private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final ConcurrentMergeScheduler merges = new ConcurrentMergeScheduler();
@@ -69,14 +78,18 @@ final class Index implements AutoCloseable {
     private Index(Path folder, Documents documents) throws IOException {
         this.folder = folder;
         this.documents = documents;
-        this.directory = FSDirectory.open(folder);
+        this.directory =
+                new NRTCachingDirectory(
+                        FSDirectory.open(folder), SMALL_MEGABYTES, CACHED_MEGABYTES);
         IndexWriterConfig config = new IndexWriterConfig(new KeywordAnalyzer());
         config.setRAMBufferSizeMB(BUFFER_MEGABYTES);
         config.setCommitOnClose(false);
         config.setMergePolicy(merging(SIDE_BY_SIDE));
         config.setMergeScheduler(merges);
-        // Small segments are merged before a reader sees them: a search pays for each.
-        config.setMaxFullFlushMergeWaitMillis(50);
+        config.setUseCompoundFile(false);
+        // Small segments are merged before a reader sees them, since a search pays for each, where
+        // that takes no longer than anybody notices who waits for what was just published.
+        config.setMaxFullFlushMergeWaitMillis(5);
         try {
             this.writer = new IndexWriter(directory, config);
             this.searchers = new SearcherManager(writer, new Searchers());
@@ -146,8 +159,30 @@ final class Index implements AutoCloseable {
     }
 
     private void put(List<Entry> entries, Rarity known) throws IOException {
-        for (Entry entry : entries)
-            writer.updateDocument(term(entry.id()), documents.of(entry, known));
+        for (Entry entry : entries) {
+            try {
+                writer.updateDocument(term(entry.id()), document(entry, known));
+            } catch (IllegalArgumentException e) {
+                writer.updateDocument(term(entry.id()), bare(entry, e));
+            }
+        }
+    }
+
+    /// One story that nobody thought of must not keep all others from being found.
+    private Document document(Entry entry, Rarity known) throws IOException {
+        try {
+            return documents.of(entry, known);
+        } catch (RuntimeException e) {
+            return bare(entry, e);
+        }
+    }
+
+    private Document bare(Entry entry, RuntimeException because) {
+        LOG.error(
+                "search: the words of story {} cannot be indexed; it is found by its date alone",
+                entry.id(),
+                because);
+        return documents.bare(entry);
     }
 
     /// While an index is built it cannot tell itself how common words are: it is told. Until

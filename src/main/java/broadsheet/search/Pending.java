@@ -17,6 +17,7 @@ public final class Pending {
     private static final int MOST = 100_000;
 
     private final String subject;
+    private final Duration leisure;
     private final Map<Long, Long> marked = new LinkedHashMap<>();
     private long marks;
 
@@ -25,19 +26,23 @@ public final class Pending {
 
     private int waiting;
     private boolean overflowed;
+    private boolean hurried;
 
-    private Pending(String subject) {
+    /// @param leisure how long marks may wait for more where nobody waits to search
+    private Pending(String subject, Duration leisure) {
         this.subject = subject;
+        this.leisure = leisure;
     }
 
-    /// Of what readers see.
+    /// Of what readers see. Brought in at once: pages are made with what is related.
     public static Pending stories() {
-        return new Pending("story:");
+        return new Pending("story:", Duration.ZERO);
     }
 
-    /// Of what the newsroom has, also what readers do not see.
+    /// Of what the newsroom has, also what readers do not see. Editors save every second and search
+    /// now and then.
     public static Pending manuscripts() {
-        return new Pending("manuscript:");
+        return new Pending("manuscript:", Duration.ofSeconds(1));
     }
 
     /// What to bring into the index next.
@@ -93,9 +98,11 @@ public final class Pending {
     }
 
     /// Waits until something is marked, up to `patience`; then takes up to `most`, those first that
-    /// were marked first.
+    /// were marked first. Where there is no patience there is no leisure either.
     synchronized Batch take(int most, Duration patience) throws InterruptedException {
         if (marked.isEmpty() && !overflowed) wait(Math.max(1, patience.toMillis()));
+        if (!patience.isZero()) waitForMore();
+        hurried = false;
         if (overflowed) {
             overflowed = false;
             return new Batch(List.of(), marks, true);
@@ -109,8 +116,18 @@ public final class Pending {
         return new Batch(taken, all.hasNext() ? all.next().getValue() - 1 : marks, false);
     }
 
+    private void waitForMore() throws InterruptedException {
+        long until = System.nanoTime() + leisure.toNanos();
+        while (!marked.isEmpty() && !overflowed && !hurried && waiting == 0) {
+            long left = (until - System.nanoTime()) / 1_000_000;
+            if (left <= 0) return;
+            wait(left);
+        }
+    }
+
     /// Lets who takes look up.
     synchronized void wake() {
+        hurried = true;
         overflowed |= marked.isEmpty();
         notifyAll();
     }

@@ -44,8 +44,10 @@ public final class InUse {
         return db.read(tx ->
                 tx.sql(
                                 """
-                                select distinct ((n.id - 1) / :size + 1)::integer as block from %s n
-                                where exists (select from listing where kind = :kind::"char" and "of" = n.id) order by 1
+                                select block from generate_series(1, (select (coalesce(max(id), 0) - 1) / :size + 1 from %1$s)::integer) block
+                                where (select true from %1$s n
+                                    cross join lateral (select true from listing l where l.kind = :kind::"char" and l."of" = n.id limit 1) used
+                                    where n.id > (block - 1)::bigint * :size and n.id <= block::bigint * :size limit 1) order by 1
                                 """
                                         .formatted(table))
                         .bind("size", size)

@@ -52,13 +52,20 @@ public final class PreviewLinks {
         });
     }
 
-    /// The story that a link is of; empty where it has run out, was ended, or never was.
-    public Optional<StoryId> story(Token token) {
+    /// What a link leads to, as far as whoever made it may still show it.
+    public record Shared(StoryId story, Actor madeBy) {}
+
+    /// What a link is of; empty where it has run out, was ended, or never was.
+    public Optional<Shared> shared(Token token) {
         return db.read(tx ->
-                tx.sql("select story from preview_link where hash = :hash and expires > :now")
+                tx.sql(
+                                "select story, made_by from preview_link where hash = :hash and expires > :now")
                         .bind("hash", token.hash())
                         .bind("now", clock.instant())
-                        .one(row -> new StoryId(row.number("story"))));
+                        .one(row ->
+                                new Shared(
+                                        new StoryId(row.number("story")),
+                                        new Actor(row.text("made_by")))));
     }
 
     /// Those of a story that hold, the longest first.

@@ -1,5 +1,6 @@
 package broadsheet.story;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 
 /// The names of the sources that pages are made from and events drop. One spelling for both sides.
@@ -18,6 +19,11 @@ public final class Subjects {
     /// The articles that were first published in this month, counted in UTC.
     public static String month(YearMonth month) {
         return "month:" + month;
+    }
+
+    /// The articles that were first published on this day, counted in UTC.
+    public static String day(LocalDate day) {
+        return "day:" + day;
     }
 
     public static String story(StoryId id) {

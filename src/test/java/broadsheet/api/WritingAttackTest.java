@@ -15,6 +15,8 @@ import broadsheet.testing.Visitor;
 import broadsheet.text.Json;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
@@ -311,6 +313,30 @@ class WritingAttackTest {
                                                             + "'}"))))
                     .as(time)
                     .containsExactly("until");
+    }
+
+    @Test
+    void moreTagsSectionsOrNamesThanAnybodyNeedsAreRefusedAndMakeNone() {
+        Reply reply =
+                head.post(
+                        "/stories",
+                        "{'copy': {'tags': %s, 'alsoIn': %s, 'byline': {'credits': %s}}}"
+                                .formatted(
+                                        many("{'name': 'Heap %d'}"),
+                                        many("'/world'"),
+                                        many("{'contributor': 'nobody'}")));
+        assertThat(reply.status()).isEqualTo(422);
+        assertThat(reply.text())
+                .contains("copy.tags", "copy.alsoIn", "copy.byline.credits")
+                .contains("has 101 entries; send at most 100")
+                .doesNotContain("none of the paper");
+        assertThat(site.app().tags().at("heap-1")).isEmpty();
+    }
+
+    private static String many(String one) {
+        return IntStream.rangeClosed(1, 101)
+                .mapToObj(one::formatted)
+                .collect(Collectors.joining(", ", "[", "]"));
     }
 
     /// A tag is made for a request that is right, not for one that is refused.

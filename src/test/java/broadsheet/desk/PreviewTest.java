@@ -2,7 +2,10 @@ package broadsheet.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import broadsheet.identity.Actor;
 import broadsheet.identity.Grant;
+import broadsheet.identity.People;
+import broadsheet.identity.PersonId;
 import broadsheet.identity.Role;
 import broadsheet.story.SectionId;
 import broadsheet.testing.Reply;
@@ -143,5 +146,26 @@ class PreviewTest {
         hedda.open(at);
         hedda.fill(at + "/kill", Map.of("reason", "It was made up."));
         assertThat(site.get(link).status()).isEqualTo(410);
+    }
+
+    @Test
+    void aLinkShowsNoMoreThanWhoeverMadeItSees() {
+        String at = written();
+        String link = shared(at, "30");
+        assertThat(site.get(link).status()).isEqualTo(200);
+        People people = site.app().identity().people();
+        PersonId maker = people.find(Visitor.address("Rosa")).orElseThrow().id();
+        Visitor hedda = site.visitor().as("Hedda", Role.DESK_HEAD);
+        people.deactivate(maker, Actor.SYSTEM);
+        assertThat(site.get(link).status()).isEqualTo(410);
+        assertThat(hedda.open(at + "/preview").words()).doesNotContain("Link by Rosa");
+        people.reactivate(maker, Actor.SYSTEM);
+        assertThat(site.get(link).status()).isEqualTo(200);
+        SectionId sports = site.app().sections().tree().at("/sports").orElseThrow().id();
+        people.give(maker, new Grant(Role.REPORTER, sports.value()), Actor.SYSTEM);
+        people.take(maker, Grant.of(Role.REPORTER), Actor.SYSTEM);
+        assertThat(site.get(link).status())
+                .as("the story stands in another section")
+                .isEqualTo(410);
     }
 }

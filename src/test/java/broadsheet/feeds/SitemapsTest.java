@@ -3,6 +3,7 @@ package broadsheet.feeds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.story.Card;
+import broadsheet.story.MonthPart;
 import broadsheet.story.Months;
 import broadsheet.story.State;
 import broadsheet.story.StoryId;
@@ -16,6 +17,7 @@ import broadsheet.testing.TestSite;
 import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,23 +179,39 @@ class SitemapsTest {
         List<Piece> pieces = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
             int number = i;
+            if (i == 5) clock.pass(Duration.ofDays(2));
+            if (i == 6) clock.pass(Duration.ofDays(1));
             pieces.add(mara.publishes(words -> words.headline("Take " + number)));
             clock.pass(Duration.ofMinutes(1));
         }
+        LocalDate crowded = LocalDate.of(2026, 11, 20);
+        LocalDate last = LocalDate.of(2026, 11, 23);
         assertThat(months.all()).containsExactly(november);
-        assertThat(months.parts(november, 3))
+        assertThat(months.days(november)).containsExactly(crowded, last.minusDays(1), last);
+        Instant fifth = Instant.parse("2026-11-20T09:04:00Z");
+        Instant seventh = Instant.parse("2026-11-23T09:06:00Z");
+        List<MonthPart> parts = parts(months, november, 3);
+        assertThat(parts)
                 .containsExactly(
-                        new Months.Part(1, Instant.parse("2026-11-20T09:02:00Z")),
-                        new Months.Part(2, Instant.parse("2026-11-20T09:05:00Z")),
-                        new Months.Part(3, Instant.parse("2026-11-20T09:06:00Z")));
-        List<StoryId> first = stories(months.cards(november, 1, 3));
-        assertThat(first).isEqualTo(pieces.subList(0, 3).stream().map(Piece::id).toList());
-        assertThat(stories(months.cards(november, 3, 3))).containsExactly(pieces.get(6).id());
-        assertThat(months.cards(november, 4, 3)).isEmpty();
+                        new MonthPart(1, crowded, crowded, 0, 3, fifth),
+                        new MonthPart(2, crowded, crowded, 3, 3, fifth),
+                        new MonthPart(3, last.minusDays(1), last, 0, 3, seventh));
+        assertThat(parts.stream().flatMap(part -> stories(months.cards(part)).stream()))
+                .containsExactlyElementsOf(pieces.stream().map(Piece::id).toList());
+        assertThat(stories(months.cards(parts.get(1)))).hasSize(2);
         mara.unpublishes(pieces.get(1));
-        assertThat(stories(months.cards(november, 1, 3)))
-                .containsExactly(pieces.get(0).id(), pieces.get(2).id(), pieces.get(3).id());
-        assertThat(months.parts(november, 3)).hasSize(2);
+        mara.unpublishes(pieces.get(2));
+        mara.unpublishes(pieces.get(5));
+        assertThat(parts(months, november, 3))
+                .containsExactly(
+                        new MonthPart(1, crowded, crowded, 0, 3, fifth),
+                        new MonthPart(2, last, last, 0, 3, seventh));
+        assertThat(parts(months, november, 4))
+                .containsExactly(new MonthPart(1, crowded, last, 0, 4, seventh));
+    }
+
+    private static List<MonthPart> parts(Months months, YearMonth month, int size) {
+        return MonthPart.of(months.days(month).stream().map(months::day).toList(), size);
     }
 
     private static List<StoryId> stories(List<Card> cards) {

@@ -3,6 +3,8 @@ package broadsheet.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.events.LogPlace;
+import broadsheet.story.Tag;
+import broadsheet.story.TagId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,8 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.TermQuery;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,5 +85,37 @@ class SegmentsTest {
             }
             fewer(index, 8);
         }
+    }
+
+    @Test
+    void aStoryThatCannotBeTakenApartKeepsNoOtherFromBeingFound() throws IOException {
+        Tag endless = new Tag(new TagId(1), "x".repeat(40_000), "Endless", null);
+        Entry whole = Shelf.entry(1, "Fog", "", Shelf.NOON);
+        Entry odd =
+                new Entry(
+                        2,
+                        1,
+                        "/a/2",
+                        null,
+                        "Fog",
+                        "",
+                        "",
+                        List.of(endless),
+                        List.of(),
+                        null,
+                        List.of(),
+                        null,
+                        Shelf.NOON,
+                        null);
+        try (Index index = Index.open(folder, documents)) {
+            index.put(List.of(odd, whole, odd));
+            index.show();
+            assertThat(having(Fields.ALL, "fog", index)).isEqualTo(1);
+            assertThat(having(Fields.ID, "2", index)).as("counted, and once").isEqualTo(1);
+        }
+    }
+
+    private static int having(String field, String word, Index index) throws IOException {
+        return index.ask(searcher -> searcher.count(new TermQuery(new Term(field, word))));
     }
 }
