@@ -62,20 +62,17 @@ class AudienceInBrowserTest {
         long before = counted();
         try (Browser.Window window = reader(true)) {
             Page page = window.page();
-            page.waitForRequest(
+            page.waitForResponse(
                     site.address() + "/read", () -> page.navigate(site.address() + strike.path()));
-            page.waitForTimeout(300);
             assertThat(counted()).isEqualTo(before + 1);
-            page.waitForRequest(site.address() + "/read", page::reload);
-            page.waitForTimeout(300);
+            page.waitForResponse(site.address() + "/read", page::reload);
             assertThat(counted()).isEqualTo(before + 1);
             // One read alone has faded to less than one by now, and is no list yet.
             try (Browser.Window other = browser.window(390, true, true, CHROME + " Edg/140.0")) {
                 other.page()
-                        .waitForRequest(
+                        .waitForResponse(
                                 site.address() + "/read",
                                 () -> other.page().navigate(site.address() + strike.path()));
-                other.page().waitForTimeout(300);
             }
             assertThat(counted()).isEqualTo(before + 2);
             page.reload();
@@ -128,18 +125,33 @@ class AudienceInBrowserTest {
 
     @Test
     void whoAsksNotToBeFollowedOrDoesNotLookTellsNothing() {
+        try (Browser.Window window = opened("")) {
+            Page page = window.page();
+            page.waitForRequest(site.address() + "/read", () -> page.clock().runFor(60_000));
+        }
         for (String wish :
                 List.of(
                         "Object.defineProperty(navigator, 'globalPrivacyControl', { get: () => true })",
                         "Object.defineProperty(navigator, 'doNotTrack', { get: () => '1' })",
                         "Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' })"))
-            try (Browser.Window window = reader(true)) {
-                window.page().addInitScript(wish);
-                window.page().navigate(site.address() + strike.path());
-                // Nothing can be waited for where nothing comes.
-                window.page().waitForTimeout(7_000);
+            try (Browser.Window window = opened(wish)) {
+                window.page().clock().runFor(60_000);
+                // Whatever the page has sent, it sent before this.
+                window.page().evaluate("fetch('/robots.txt').then(answer => answer.text())");
+                assertThat(window.requests())
+                        .as(wish)
+                        .anyMatch(each -> each.endsWith("/robots.txt"));
                 assertThat(window.requests()).as(wish).noneMatch(each -> each.endsWith("/read"));
             }
+    }
+
+    /// A story in a browser with this script. Its minutes pass when they are told to.
+    private static Browser.Window opened(String wish) {
+        Browser.Window window = reader(true);
+        window.page().addInitScript(wish);
+        window.page().clock().install();
+        window.page().navigate(site.address() + strike.path());
+        return window;
     }
 
     @Test

@@ -8,6 +8,7 @@ import broadsheet.identity.Grant;
 import broadsheet.identity.Identity;
 import broadsheet.identity.NewPerson;
 import broadsheet.identity.Role;
+import broadsheet.testing.Browser;
 import broadsheet.testing.ServerProcess;
 import broadsheet.testing.TestDb;
 import broadsheet.testing.Visitor;
@@ -16,18 +17,16 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +38,6 @@ class NothingIsLostTest {
 
     @TempDir static Path folder;
 
-    private static Playwright playwright;
     private static URI address;
     private static Db db;
     private static ServerProcess server;
@@ -49,13 +47,7 @@ class NothingIsLostTest {
 
     @BeforeAll
     static void start() {
-        String named = System.getenv("BROADSHEET_CHROMIUM");
-        executable = Path.of(named == null ? "/usr/bin/chromium" : named);
-        Assumptions.assumeTrue(Files.isExecutable(executable), "no Chromium at " + executable);
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        executable = Browser.executable();
         address = TestDb.address();
         server = new ServerProcess(folder, address.toString());
         db = TestDb.open(address);
@@ -84,14 +76,19 @@ class NothingIsLostTest {
 
     @AfterAll
     static void stop() {
-        if (playwright != null) playwright.close();
         if (server != null) server.close();
         if (db != null) db.close();
     }
 
+    /// One that was killed is closed already.
+    @AfterEach
+    void closeBrowser() {
+        if (browser != null) browser.close();
+    }
+
     /// A browser with a profile on disk, as people have it.
     private static BrowserContext browser(String profile) {
-        return playwright
+        return Browser.playwright()
                 .chromium()
                 .launchPersistentContext(
                         folder.resolve(profile),

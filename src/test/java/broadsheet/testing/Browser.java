@@ -7,6 +7,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,30 +15,56 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /// Chromium, as readers have it: the one that `BROADSHEET_CHROMIUM` names, or the system's. A test
-/// is skipped by name where there is none.
+/// is skipped by name where there is none. One runs for the whole test run; windows have profiles
+/// of their own, which know nothing of each other.
 public final class Browser implements AutoCloseable {
-    private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
+    private final List<Window> windows = new ArrayList<>();
 
-    private Browser(Path executable) {
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        chromium =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(executable)
-                                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    private Browser(com.microsoft.playwright.Browser chromium) {
+        this.chromium = chromium;
     }
 
     public static Browser open() {
+        Path executable = executable();
+        if (!Only.chromium.isConnected()) Only.chromium = launched(executable);
+        return new Browser(Only.chromium);
+    }
+
+    /// The program that is run.
+    public static Path executable() {
         String named = System.getenv("BROADSHEET_CHROMIUM");
         Path executable = Path.of(named == null ? "/usr/bin/chromium" : named);
         Assumptions.assumeTrue(Files.isExecutable(executable), "no Chromium at " + executable);
-        return new Browser(executable);
+        return executable;
+    }
+
+    /// What drives browsers, for whoever needs one of their own. To be used by the thread that runs
+    /// the tests.
+    public static Playwright playwright() {
+        return Only.playwright;
+    }
+
+    /// Made when the first test asks; surefire runs one test after the other.
+    private static final class Only {
+        static final Playwright playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        static com.microsoft.playwright.Browser chromium = launched(executable());
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        }
+    }
+
+    private static com.microsoft.playwright.Browser launched(Path executable) {
+        return Only.playwright
+                .chromium()
+                .launch(
+                        new BrowserType.LaunchOptions()
+                                .setExecutablePath(executable)
+                                .setArgs(List.of("--no-sandbox", "--disable-gpu")));
     }
 
     /// A reader's window.
@@ -55,7 +82,9 @@ public final class Browser implements AutoCloseable {
                                 .setViewportSize(width, 900)
                                 .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT)
                                 .setJavaScriptEnabled(script));
-        return new Window(context);
+        Window window = new Window(context);
+        windows.add(window);
+        return window;
     }
 
     /// One window that notes what went wrong in it and whom it asked.
@@ -108,9 +137,9 @@ public final class Browser implements AutoCloseable {
         }
     }
 
+    /// Closes the windows that are still open.
     @Override
     public void close() {
-        chromium.close();
-        playwright.close();
+        windows.forEach(Window::close);
     }
 }

@@ -72,6 +72,11 @@ public final class Letterbox implements AutoCloseable {
         return all();
     }
 
+    /// How many are there.
+    public int size() {
+        return server.getReceivedMessages().length;
+    }
+
     public List<Mail> all() {
         return Arrays.stream(server.getReceivedMessages()).map(Letterbox::mail).toList();
     }
