@@ -74,31 +74,27 @@ final class Documents {
 
     /// @param rarity what is known of how common words are
     Document of(Entry entry, Rarity rarity) throws IOException {
-        Document document = base(entry, counted(entry));
+        Document document = bare(entry);
         words(entry, rarity, document);
         filing(entry, document);
-        keyword(Fields.HOME, home(entry.home()), document);
-        if (entry.desk() != null) desk(entry.desk(), document);
         return document;
     }
 
-    /// A story as which it is kept whose words or names cannot be: counted, and found by no word.
+    /// What is kept of every story, whatever its words and names are like: enough to count it, and
+    /// to know who may see it. All that stands here is short or is not searched.
     Document bare(Entry entry) {
-        int year = entry.published().atZone(zone).getYear();
-        return base(entry, Pigeonholes.of(year, -1, List.of(), List.of()));
-    }
-
-    private Document base(Entry entry, BytesRef counted) {
         Document document = new Document();
         document.add(new StringField(Fields.ID, Long.toString(entry.id()), Field.Store.NO));
         document.add(new NumericDocValuesField(Fields.ID, entry.id()));
         long at = entry.published().getEpochSecond();
         document.add(new LongPoint(Fields.AT, at));
         document.add(SortedNumericDocValuesField.indexedField(Fields.AT, at));
-        document.add(new BinaryDocValuesField(Fields.COUNTED, counted));
+        document.add(new BinaryDocValuesField(Fields.COUNTED, counted(entry)));
         document.add(new StoredField(Fields.PATH, entry.path()));
         document.add(new StoredField(Fields.HEADLINE, entry.headline()));
         document.add(new StoredField(Fields.BODY, text(entry)));
+        keyword(Fields.HOME, home(entry.home()), document);
+        if (entry.desk() != null) desk(entry.desk(), document);
         return document;
     }
 

@@ -106,12 +106,16 @@ class SegmentsTest {
                         List.of(),
                         null,
                         Shelf.NOON,
-                        null);
+                        new Entry.Desk("draft", false));
         try (Index index = Index.open(folder, documents)) {
             index.put(List.of(odd, whole, odd));
             index.show();
             assertThat(having(Fields.ALL, "fog", index)).isEqualTo(1);
             assertThat(having(Fields.ID, "2", index)).as("counted, and once").isEqualTo(1);
+            assertThat(having(Fields.STATE, "draft", index)).as("as what it is").isEqualTo(1);
+            assertThat(having(Fields.HOME, Documents.home(null), index))
+                    .as("for those who may see it")
+                    .isEqualTo(2);
         }
     }
 
