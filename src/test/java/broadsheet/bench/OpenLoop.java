@@ -1,8 +1,11 @@
 package broadsheet.bench;
 
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Asks at times that were set beforehand, whether or not earlier answers have come, and counts
 /// from the set time: a server that stops for a second is charged for every request it kept waiting
@@ -13,6 +16,11 @@ final class OpenLoop {
 
     private final Semaphore places = new Semaphore(MOST);
     final Latencies latencies = new Latencies();
+
+    /// The same of each tenth of the last run, by when its requests were due.
+    final List<Latencies> tenths =
+            Stream.generate(Latencies::new).limit(10).collect(Collectors.toUnmodifiableList());
+
     final LongAdder failed = new LongAdder();
 
     @FunctionalInterface
@@ -27,7 +35,14 @@ final class OpenLoop {
         long began = System.nanoTime();
         for (long i = 0; i < count; i++) {
             long due = began + (long) (i / aSecond * 1e9);
-            at(due, i, asking);
+            Latencies tenth = tenths.get((int) (i * tenths.size() / count));
+            at(
+                    due,
+                    i,
+                    number -> {
+                        asking.ask(number);
+                        tenth.record(System.nanoTime() - due);
+                    });
         }
         finish();
     }
