@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 /// nodes may do so on one database.
 public final class Mailroom implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Mailroom.class);
-    private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration POLL = Duration.ofMillis(250);
     private static final Duration SWEEP = Duration.ofHours(1);
 
     /// A letter takes a handful of steps, each of which the mail server may draw out.

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 
 /// Searches at a set rate: `SITE LIST RATE SECONDS`. Each asks for two words of one headline of the
 /// archive, so that something must be found, and each answer must be a whole first page with
-/// highlights, or say that there are too many now and when to come again. Prints the count, how many
-/// were so refused, p50, p99, p99.9 and largest in milliseconds (refusals among them), and p99 of
-/// each tenth of the time; `absent` where the paper has no search. Ends with 1 where an answer was
-/// wrong.
+/// highlights, or say that there are too many now and when to come again. Prints the count, how
+/// many were so refused, p50, p99, p99.9 and largest in milliseconds (refusals among them), and p99
+/// of each tenth of the time; `absent` where the paper has no search. Ends with 1 where an answer
+/// was wrong.
 final class SearchBench {
     private final Client client;
     private final Shelf shelf;

@@ -3,6 +3,7 @@ package broadsheet.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.testing.Browser;
+import broadsheet.testing.InBrowser;
 import broadsheet.testing.NuChecker;
 import broadsheet.testing.Piece;
 import broadsheet.testing.TestSite;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /// Readers in a browser: what they read is counted where they do not mind, and they see what others
 /// read.
+@InBrowser
 class AudienceInBrowserTest {
     private static final String CHROME =
             "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36";

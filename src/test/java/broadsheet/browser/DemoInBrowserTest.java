@@ -3,6 +3,7 @@ package broadsheet.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.testing.Browser;
+import broadsheet.testing.InBrowser;
 import broadsheet.testing.Reply;
 import broadsheet.testing.TestSite;
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// The demo edition as readers have it: in a browser, by keyboard, without scripts, on paper.
+@InBrowser
 class DemoInBrowserTest {
     private static final String LONG_READ = "/business/the-night-quay";
     private static final List<String> PAGES =

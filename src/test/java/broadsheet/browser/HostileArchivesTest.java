@@ -8,6 +8,7 @@ import broadsheet.importer.folder.FolderArchive;
 import broadsheet.importer.ghost.GhostExport;
 import broadsheet.importer.ghost.GhostWishes;
 import broadsheet.testing.Corpora;
+import broadsheet.testing.InBrowser;
 import broadsheet.testing.Reply;
 import broadsheet.testing.TestSite;
 import broadsheet.text.Json;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// What an attacker can put into a Ghost export, a folder of texts, a feed, or an archive of a
 /// paper like ours, judged in a browser after it was imported.
+@InBrowser
 class HostileArchivesTest {
     private static final int BATCH = 25;
     private static final ZoneId ZONE = ZoneId.of("Europe/Lisbon");

@@ -3,6 +3,7 @@ package broadsheet.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.testing.Corpora;
+import broadsheet.testing.InBrowser;
 import broadsheet.testing.Reply;
 import broadsheet.testing.TestSite;
 import broadsheet.text.Json;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// An export written by an attacker, imported and opened in a browser: nothing runs, nothing is
 /// asked of anybody else.
+@InBrowser
 class HostileImportTest {
     private static final int BATCH = 25;
 

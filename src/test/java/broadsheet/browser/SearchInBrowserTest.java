@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import broadsheet.testing.Browser;
 import broadsheet.testing.Corpora;
 import broadsheet.testing.Editor;
+import broadsheet.testing.InBrowser;
 import broadsheet.testing.TestSite;
 import broadsheet.text.Json;
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /// Search as readers do it: by keyboard, by touch, with a script and without; and what an attacker
 /// would put into it.
+@InBrowser
 class SearchInBrowserTest {
     private static Browser browser;
     private static TestSite site;

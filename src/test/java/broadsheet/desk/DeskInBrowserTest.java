@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import broadsheet.identity.Authenticator;
 import broadsheet.identity.Role;
 import broadsheet.testing.Browser;
+import broadsheet.testing.InBrowser;
 import broadsheet.testing.TestSite;
 import broadsheet.testing.Visitor;
 import com.microsoft.playwright.Page;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The desk in Chromium, from the first start on.
+@InBrowser
 class DeskInBrowserTest {
     private final Inspection inspection = new Inspection();
 

@@ -19,6 +19,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 /// The editor's own modules, as the browser has them, over bodies that nobody would write.
+@net.jqwik.api.Tag("browser")
 class EditorBlocksTest {
     private static TestSite site;
     private static Browser browser;

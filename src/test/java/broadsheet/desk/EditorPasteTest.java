@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.media.PictureId;
 import broadsheet.testing.Browser;
+import broadsheet.testing.InBrowser;
 import broadsheet.testing.TestSite;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /// What is pasted into the editor: in the shapes that other programs give, and in those that an
 /// attacker does.
+@InBrowser
 class EditorPasteTest {
     private static TestSite site;
     private static Browser browser;

@@ -3,6 +3,7 @@ package broadsheet.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.testing.Browser;
+import broadsheet.testing.InBrowser;
 import broadsheet.testing.TestSite;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// The editor in Chromium, by keyboard: what is typed, and what every control does.
+@InBrowser
 class EditorTest {
     private static TestSite site;
     private static Browser browser;
@@ -277,7 +279,8 @@ class EditorTest {
 
     @Test
     void withoutScriptTheTextIsATextAsBefore() {
-        // Another story than the one that is open: that one may just be saving what the test before typed.
+        // Another story than the one that is open: that one may just be saving what the test before
+        // typed.
         editor.begin();
         editor.page.navigate(editor.visitor().origin() + "/desk/stories");
         try (Browser.Window plain = browser.window(1280, false, false)) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import broadsheet.identity.Role;
 import broadsheet.testing.Browser;
 import broadsheet.testing.Editor;
+import broadsheet.testing.InBrowser;
 import broadsheet.testing.TestSite;
 import broadsheet.testing.Visitor;
 import com.microsoft.playwright.Page;
@@ -12,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Sections, tags and contributors in Chromium, by keyboard alone.
+@InBrowser
 class FilingInBrowserTest {
     private final Inspection inspection = new Inspection();
 

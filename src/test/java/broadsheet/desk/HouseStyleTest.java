@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.identity.Role;
 import broadsheet.testing.Browser;
+import broadsheet.testing.InBrowser;
 import broadsheet.testing.Reply;
 import broadsheet.testing.TestSite;
 import broadsheet.testing.Visitor;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// The house style as it is kept at the desk.
+@InBrowser
 class HouseStyleTest {
     private static final String PATH = "/desk/house-style";
 

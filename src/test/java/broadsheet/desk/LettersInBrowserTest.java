@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.identity.Role;
 import broadsheet.testing.Browser;
+import broadsheet.testing.InBrowser;
 import broadsheet.testing.Letterbox;
 import broadsheet.testing.Letterbox.Mail;
 import broadsheet.testing.NuChecker;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// By letter into the desk, in Chromium. With `BROADSHEET_SHOTS` naming a folder, pages are
 /// photographed there.
+@InBrowser
 class LettersInBrowserTest {
     private static final String BETTER = "lantern oboe gravel 12";
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.identity.Role;
 import broadsheet.testing.Browser;
+import broadsheet.testing.InBrowser;
 import broadsheet.testing.TestSite;
 import broadsheet.testing.Visitor;
 import com.microsoft.playwright.Locator;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Notes and suggestions in Chromium, by keyboard.
+@InBrowser
 class MarginInBrowserTest {
     private static final Inspection inspection = new Inspection();
     private static TestSite site;

@@ -9,6 +9,7 @@ import broadsheet.identity.Identity;
 import broadsheet.identity.NewPerson;
 import broadsheet.identity.Role;
 import broadsheet.testing.Browser;
+import broadsheet.testing.InBrowser;
 import broadsheet.testing.ServerProcess;
 import broadsheet.testing.TestDb;
 import broadsheet.testing.Visitor;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Everything that can happen to somebody who types, in Chromium, against a server in a process of
 /// its own. After each: what was typed is there, to the last letter.
+@InBrowser
 class NothingIsLostTest {
     private static final Random random = new Random(20261126);
 

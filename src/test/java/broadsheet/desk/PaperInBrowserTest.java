@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.identity.Role;
 import broadsheet.testing.Browser;
+import broadsheet.testing.InBrowser;
 import broadsheet.testing.NuChecker;
 import broadsheet.testing.TestSite;
 import broadsheet.testing.Visitor;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The paper is arranged in Chromium: keys, pages, menus, settings, and the line that says what is
 /// wrong. With `BROADSHEET_SHOTS` naming a folder, pages are photographed there.
+@InBrowser
 class PaperInBrowserTest {
     private final NuChecker checker = new NuChecker();
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.identity.Role;
 import broadsheet.testing.Browser;
+import broadsheet.testing.InBrowser;
 import broadsheet.testing.NuChecker;
 import broadsheet.testing.TestClock;
 import broadsheet.testing.TestSite;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Passkeys in Chromium, with an authenticator that Chromium plays. [PasskeyAttackTest] has the
 /// wrong ways.
+@InBrowser
 class PasskeyTest {
     private final TestClock clock = new TestClock(Instant.now().toString());
     private final TestSite site = TestSite.paper().at(clock).open();

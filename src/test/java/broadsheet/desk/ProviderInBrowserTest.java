@@ -7,6 +7,7 @@ import broadsheet.identity.Grant;
 import broadsheet.identity.NewPerson;
 import broadsheet.identity.Role;
 import broadsheet.testing.Browser;
+import broadsheet.testing.InBrowser;
 import broadsheet.testing.NuChecker;
 import broadsheet.testing.StaffProvider;
 import broadsheet.testing.TestSite;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// Signing in with an account elsewhere in Chromium, all the way through the provider's own page.
 /// With `BROADSHEET_SHOTS` naming a folder, pages are photographed there.
+@InBrowser
 class ProviderInBrowserTest {
     @ParameterizedTest
     @ValueSource(strings = {"320 light", "1200 dark"})

@@ -6,6 +6,7 @@ import broadsheet.story.BlockJson;
 import broadsheet.story.Revision;
 import broadsheet.story.StoryId;
 import broadsheet.testing.Browser;
+import broadsheet.testing.InBrowser;
 import broadsheet.testing.TestClock;
 import broadsheet.testing.TestSite;
 import broadsheet.text.Json;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 /// lost, sent twice and late; windows die, with and without what they had sent, and are opened
 /// again; somebody saves. In the end all have the same words, whoever comes in has them too, and
 /// they are what is saved.
+@InBrowser
 class RoomFaultsTest {
     private static final int RUNS = 200;
     private static final int AT_ONCE = 10;

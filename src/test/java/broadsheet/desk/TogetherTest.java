@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.identity.Role;
 import broadsheet.testing.Browser;
+import broadsheet.testing.InBrowser;
 import broadsheet.testing.Reply;
 import broadsheet.testing.ServerProcess;
 import broadsheet.testing.TestSite;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Two people in one story at once, each at a browser of their own.
+@InBrowser
 class TogetherTest {
     private static TestSite site;
     private static Browser browser;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.testing.Browser;
 import broadsheet.testing.Editor;
+import broadsheet.testing.InBrowser;
 import broadsheet.testing.TestSite;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /// A feed that somebody opens in a browser.
+@InBrowser
 class FeedInBrowserTest {
     @Test
     void isReadableAndRunsNothing() throws Exception {
