@@ -1,0 +1,72 @@
+package broadsheet.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import broadsheet.testing.Browser;
+import broadsheet.testing.InBrowser;
+import broadsheet.testing.TestSite;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// Words that the server will never take are not sent again and again; what is changed then is.
+@InBrowser
+class RefusedOnceTest {
+    /// Characters that are more than any request may have.
+    private static final int TOO_LONG = 9 << 20;
+
+    private final TestSite site = TestSite.open();
+    private final Browser browser = Browser.open();
+    private final Browser.Window window = browser.window(1280, false, true);
+    private final Page page = window.page();
+    private final AtomicInteger saves = new AtomicInteger();
+
+    @AfterEach
+    void close() {
+        browser.close();
+        site.close();
+    }
+
+    @Test
+    void whatIsTooLongIsRefusedOnceAndTheNextStateIsKept() {
+        window.context().clock().install();
+        // Alone: by the lock.
+        window.context().route("**/room", Route::abort);
+        EditorPage editor = EditorPage.open(site, window);
+        editor.type("Kept.");
+        page.locator("#kept.saved").waitFor();
+        page.onRequest(request -> {
+            if (request.method().equals("PUT") && request.url().endsWith("/draft"))
+                saves.incrementAndGet();
+        });
+        headline("'x'.repeat(%d)".formatted(TOO_LONG));
+        page.locator("#kept.failed").waitFor();
+        assertThat(saves.get()).isEqualTo(1);
+        for (int minute = 0; minute < 3; minute++) {
+            window.context().clock().runFor(60_000);
+            page.evaluate("fetch('/desk', { method: 'HEAD' })"); // and all before it have gone out
+        }
+        assertThat(saves.get()).as("three minutes later").isEqualTo(1);
+        page.locator("#kept.failed").waitFor();
+        headline("'Short'");
+        page.locator("#kept.saved").waitFor();
+        assertThat(saves.get()).isEqualTo(2);
+        page.reload();
+        assertThat(page.locator("#f-headline").inputValue()).isEqualTo("Short");
+        assertThat(editor.text().textContent()).isEqualTo("Kept.");
+    }
+
+    private void headline(String value) {
+        page.evaluate(
+                """
+                () => {
+                  const field = document.getElementById('f-headline')
+                  field.value = %s
+                  field.dispatchEvent(new Event('input', { bubbles: true }))
+                }
+                """
+                        .formatted(value));
+    }
+}
