@@ -31,9 +31,19 @@ function check(doc, before) {
   doc.forEach(node => { if (!known.has(node)) node.check() });
 }
 
+/** Whether a place is inside a character that takes two. */
+function split(doc, pos) {
+  const $pos = doc.resolve(pos), { textOffset } = $pos;
+  return textOffset > 0 && /^[\udc00-\udfff]/.test($pos.parent.child($pos.index()).text.slice(textOffset));
+}
+
+/** Half a character is no text, and no server would keep it. */
+const cuts = (doc, step) => [step.from, step.to].some(pos => pos !== undefined && split(doc, pos));
+
 /** The document after a step; null where the step does nothing. */
 function next(doc, step) {
   try {
+    if (cuts(doc, step)) return null;
     const after = step.apply(doc).doc;
     if (after) check(after, doc);
     return after;
@@ -54,12 +64,6 @@ class Restored extends Step {
   apply(doc) { return StepResult.fromReplace(doc, this.from, this.to, this.slice) }
   invert(doc) { return new Restored(this.from, this.to, doc.slice(this.from, this.to)) }
   getMap() { return StepMap.empty }
-}
-
-/** Whether a place is inside a character that takes two. */
-function split(doc, pos) {
-  const $pos = doc.resolve(pos), { textOffset } = $pos;
-  return textOffset > 0 && /^[\udc00-\udfff]/.test($pos.parent.child($pos.index()).text.slice(textOffset));
 }
 
 /** What makes one document of another, as one step; null where they are the same. */

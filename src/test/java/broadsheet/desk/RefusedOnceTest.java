@@ -32,11 +32,7 @@ class RefusedOnceTest {
     @Test
     void whatIsTooLongIsRefusedOnceAndTheNextStateIsKept() {
         window.context().clock().install();
-        // Alone: by the lock.
-        window.context().route("**/room", Route::abort);
-        EditorPage editor = EditorPage.open(site, window);
-        editor.type("Kept.");
-        page.locator("#kept.saved").waitFor();
+        EditorPage editor = begun();
         page.onRequest(request -> {
             if (request.method().equals("PUT") && request.url().endsWith("/draft"))
                 saves.incrementAndGet();
@@ -53,8 +49,37 @@ class RefusedOnceTest {
         headline("'Short'");
         page.locator("#kept.saved").waitFor();
         assertThat(saves.get()).isEqualTo(2);
+        again(editor, "Short");
+    }
+
+    @Test
+    void aWindowThatIsOpenedAgainHasItToBeMended() {
+        EditorPage editor = begun();
+        headline("'x'.repeat(%d)".formatted(TOO_LONG));
+        page.locator("#kept.failed").waitFor();
         page.reload();
-        assertThat(page.locator("#f-headline").inputValue()).isEqualTo("Short");
+        page.locator("#kept.failed").waitFor();
+        assertThat((int) page.evaluate("document.getElementById('f-headline').value.length"))
+                .isEqualTo(TOO_LONG);
+        assertThat(editor.text().textContent()).isEqualTo("Kept.");
+        headline("'Short'");
+        page.locator("#kept.saved").waitFor();
+        again(editor, "Short");
+    }
+
+    /// A story with kept words, written alone, by the lock.
+    private EditorPage begun() {
+        window.context().route("**/room", Route::abort);
+        EditorPage editor = EditorPage.open(site, window);
+        editor.type("Kept.");
+        page.locator("#kept.saved").waitFor();
+        return editor;
+    }
+
+    private void again(EditorPage editor, String headline) {
+        page.reload();
+        editor.text().waitFor();
+        assertThat(page.locator("#f-headline").inputValue()).isEqualTo(headline);
         assertThat(editor.text().textContent()).isEqualTo("Kept.");
     }
 
