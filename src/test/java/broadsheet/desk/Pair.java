@@ -82,8 +82,7 @@ final class Pair implements AutoCloseable {
 
     /// A cursor has no width.
     static void there(Locator what) {
-        what.first()
-                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        what.first().waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     }
 
     void nobodyComplained() {

@@ -32,8 +32,7 @@ class TogetherMarginTest {
     }
 
     private static Locator margin(Page page, String words) {
-        return page.locator(
-                "#editor-margin li", new Page.LocatorOptions().setHasText(words));
+        return page.locator("#editor-margin li", new Page.LocatorOptions().setHasText(words));
     }
 
     /// Mara leaves a note at the last word.
