@@ -170,7 +170,7 @@ function below(state, step, confirmed) {
   tr.step(step);
   let from = ours.length;
   for (const it of ours) {
-    const moved = it.step.map(tr.mapping.slice(from--)), before = tr.doc;
+    const mapping = tr.mapping.slice(from--), moved = it.step.map(mapping) ?? put(it.step, mapping), before = tr.doc;
     const inverted = moved && next(before, moved) && again(moved, before);
     if (!inverted) continue;
     tr.step(moved);
@@ -186,6 +186,13 @@ function below(state, step, confirmed) {
   const now = Object.assign(Object.create(Object.getPrototypeOf(was)), { version: was.version + 1, unconfirmed: kept });
   return tr.setMeta('rebased', ours.length).setMeta('addToHistory', false).setMeta(plugin, now).setMeta('room', true);
 }
+
+/** What was put in the place of what others have taken out meanwhile stays: two may replace one word. */
+const put = (step, mapping) => {
+  if (!(step instanceof ReplaceStep) || !step.slice.size) return null;
+  const at = mapping.map(step.to);
+  return new ReplaceStep(at, at, step.slice);
+};
 
 const marks = step => step instanceof AddMarkStep || step instanceof RemoveMarkStep;
 const inverse = (step, doc) => marks(step) ? new Restored(step.from, step.to, doc.slice(step.from, step.to)) : step.invert(doc);

@@ -116,7 +116,7 @@ class TogetherEmojiTest {
         press(mara, "Control+End");
         mara.keyboard().type(" And more.");
         pair.both("High Tide 😀 out. And more.");
-        pair.kept();
+        mara.locator("#kept.saved").waitFor();
         assertThat(text(tom)).isEqualTo("High Tide 😀 out. And more.");
         tom.reload();
         sees(tom, "Mara");

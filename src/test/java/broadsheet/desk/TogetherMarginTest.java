@@ -75,7 +75,7 @@ class TogetherMarginTest {
         tom.keyboard().type("Before. ");
         pair.both("Before. The ferry stops on Monday");
         mara.waitForNavigation(() -> {
-            mara.locator("button.primary").click();
+            mara.locator("button[formaction$=publication]").click();
             tom.keyboard().type("Meanwhile. ");
         });
         assertThat(mara.url()).contains("said=published");
