@@ -2,7 +2,7 @@
 // not have yet. Versions are the room's; it alone numbers steps.
 import { collab, getVersion, receiveTransaction, sendableSteps } from 'prosemirror-collab';
 import { Slice } from 'prosemirror-model';
-import { EditorState, TextSelection } from 'prosemirror-state';
+import { EditorState, Selection, TextSelection } from 'prosemirror-state';
 import { AddMarkStep, RemoveMarkStep, ReplaceStep, Step, StepMap, StepResult } from 'prosemirror-transform';
 import { schema } from './schema.js';
 
@@ -77,6 +77,16 @@ export function difference(from, to) {
   b += overlap;
   if (split(from, a) || split(to, b)) { a++; b++ }
   return new ReplaceStep(start, a, to.slice(start, b));
+}
+
+/** A transaction that cuts no character: the browser's changes are found unit by unit, and 😀 and 😁 begin alike. */
+export function whole(state, tr) {
+  if (tr.getMeta('room') || !tr.steps.some((step, i) => cuts(tr.docs[i], step))) return tr;
+  const step = difference(state.doc, tr.doc), out = state.tr;
+  if (step) out.step(step);
+  out.setSelection(Selection.fromJSON(out.doc, tr.selection.toJSON()));
+  if (tr.getMeta('composition') !== undefined) out.setMeta('composition', tr.getMeta('composition'));
+  return tr.scrolledIntoView ? out.scrollIntoView() : out;
 }
 
 export class Peer {
