@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.identity.Role;
 import broadsheet.testing.Browser;
-import broadsheet.testing.ServerProcess;
 import broadsheet.testing.TestSite;
 import broadsheet.testing.Visitor;
 import com.microsoft.playwright.Locator;
@@ -64,11 +63,15 @@ final class Pair implements AutoCloseable {
 
     /// Waits until all have the same text with these words in it.
     static void have(String words, Page first, Page... others) {
-        ServerProcess.await(() -> {
-            String text = text(first);
-            for (Page other : others) if (!text(other).equals(text)) return false;
-            return text.contains(words);
-        });
+        for (int i = 0; i < 200 && !same(words, first, others); i++) first.waitForTimeout(100);
+        for (Page other : others) assertThat(text(other)).isEqualTo(text(first));
+        assertThat(text(first)).contains(words);
+    }
+
+    private static boolean same(String words, Page first, Page... others) {
+        String text = text(first);
+        for (Page other : others) if (!text(other).equals(text)) return false;
+        return text.contains(words);
     }
 
     void both(String words) {
