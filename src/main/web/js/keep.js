@@ -4,6 +4,7 @@
 import { Room } from './editor/room.js';
 
 const SEND = 1000, NOTE = 300, LOOK = 15000, PATIENCE = 20000, LONGEST_WAIT = 30000, KEEPALIVE = 60000, FLUSH = 2000;
+const NEVER = [400, 404, 413]; // sent again it would be answered so again
 const OURS = ['form-token', 'onto', 'client', 'step'];
 
 // ---- the fields of a form, as they are
@@ -175,7 +176,7 @@ export function keep(form, words) {
     if (![200, 409, 422, 423].includes(answer.status) || !json.step) {
       misses++;
       show('failed', put(said.failed, json.detail ?? answer.status));
-      if ([400, 404, 413].includes(answer.status)) { refused = state.step; return -1 }
+      if (NEVER.includes(answer.status)) { refused = state.step; return -1 }
       return Math.max(again_in(), 1000 * Number(answer.headers.get('Retry-After') ?? 0));
     }
     misses = 0;
@@ -185,6 +186,7 @@ export function keep(form, words) {
     holding = answer.status !== 423;
     based(json.number);
     forget(client, acked);
+    if (settled) forget(settled.client, settled.step);
     if (answer.status !== 200) aside(answer.status, json);
     else if (acked < step) show('saving', said.saving);
     else show('saved', put(said.saved, clock(json.at)));
@@ -345,7 +347,11 @@ export function keep(form, words) {
     const left = all.filter(it => it.story === story && it.person === person && it.client !== client && !alive.has(`desk-${it.client}`));
     for (const state of left.sort((one, other) => other.at - one.at)) {
       const answer = await request('PUT', '/draft', body(state));
-      const json = await answer.json();
+      const json = await answer.json().catch(() => ({}));
+      if (!json.step && NEVER.includes(answer.status)) {
+        mend(state, json.detail ?? answer.status);
+        continue;
+      }
       if (!json.step) throw new Error(answer.status);
       // What a room does not have is in no revision: it is taken up though it came while this page was made.
       const loose = state.copy.room && /"(loose|dirty)":\[[^\]]/.test(state.copy.room);
@@ -364,6 +370,14 @@ export function keep(form, words) {
       } else if (json.fresh) show('conflict', put(said.left, clock(state.at)), compare(json.compare));
       await forget(state.client, json.step);
     }
+  }
+  // What is refused for good is in no place but this browser: it stays there, and stands here to be mended.
+  function mend(state, why) {
+    if (step || settled || state.at <= said.when) return;
+    settled = state;
+    words.set(state.copy);
+    if (room) Object.assign(room.page, { unsaved: true, from: state.copy.room ? JSON.parse(state.copy.room) : null });
+    show('failed', put(said.failed, why));
   }
   const bring = () => restore().then(() => room?.come(), () => setTimeout(bring, 5 * SEND));
   bring();

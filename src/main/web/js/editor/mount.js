@@ -22,7 +22,7 @@ import { say, t } from './page.js';
 import { clean, fitting, textSlice } from './paste.js';
 import { choosePicture, picturesIn, uploads } from './pictures.js';
 import { others } from './others.js';
-import { Peer, difference, shared } from './peer.js';
+import { Peer, difference, shared, whole } from './peer.js';
 import { rules } from './rules.js';
 import { M, N, schema } from './schema.js';
 import { side } from './side.js';
@@ -131,7 +131,7 @@ export function mount(form, fields) {
     clipboardTextParser: textSlice,
     transformPasted: fitting,
     dispatchTransaction(wished) {
-      const before = view.state, tr = suggested(before, wished);
+      const before = view.state, tr = suggested(before, whole(before, wished));
       view.updateState(before.apply(tr));
       if (tr.getMeta('moved')) told(view);
       if (tr.docChanged && !tr.getMeta('room')) {

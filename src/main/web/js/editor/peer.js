@@ -2,7 +2,7 @@
 // not have yet. Versions are the room's; it alone numbers steps.
 import { collab, getVersion, receiveTransaction, sendableSteps } from 'prosemirror-collab';
 import { Slice } from 'prosemirror-model';
-import { EditorState, TextSelection } from 'prosemirror-state';
+import { EditorState, Selection, TextSelection } from 'prosemirror-state';
 import { AddMarkStep, RemoveMarkStep, ReplaceStep, Step, StepMap, StepResult } from 'prosemirror-transform';
 import { schema } from './schema.js';
 
@@ -31,9 +31,19 @@ function check(doc, before) {
   doc.forEach(node => { if (!known.has(node)) node.check() });
 }
 
+/** Whether a place is inside a character that takes two. */
+function split(doc, pos) {
+  const $pos = doc.resolve(pos), { textOffset } = $pos;
+  return textOffset > 0 && /^[\udc00-\udfff]/.test($pos.parent.child($pos.index()).text.slice(textOffset));
+}
+
+/** Half a character is no text, and no server would keep it. */
+const cuts = (doc, step) => [step.from, step.to].some(pos => pos !== undefined && split(doc, pos));
+
 /** The document after a step; null where the step does nothing. */
 function next(doc, step) {
   try {
+    if (cuts(doc, step)) return null;
     const after = step.apply(doc).doc;
     if (after) check(after, doc);
     return after;
@@ -56,12 +66,6 @@ class Restored extends Step {
   getMap() { return StepMap.empty }
 }
 
-/** Whether a place is inside a character that takes two. */
-function split(doc, pos) {
-  const $pos = doc.resolve(pos), { textOffset } = $pos;
-  return textOffset > 0 && /^[\udc00-\udfff]/.test($pos.parent.child($pos.index()).text.slice(textOffset));
-}
-
 /** What makes one document of another, as one step; null where they are the same. */
 export function difference(from, to) {
   let start = from.content.findDiffStart(to.content);
@@ -73,6 +77,16 @@ export function difference(from, to) {
   b += overlap;
   if (split(from, a) || split(to, b)) { a++; b++ }
   return new ReplaceStep(start, a, to.slice(start, b));
+}
+
+/** A transaction that cuts no character: the browser's changes are found unit by unit, and 😀 and 😁 begin alike. */
+export function whole(state, tr) {
+  if (tr.getMeta('room') || !tr.steps.some((step, i) => cuts(tr.docs[i], step))) return tr;
+  const step = difference(state.doc, tr.doc), out = state.tr;
+  if (step) out.step(step);
+  out.setSelection(Selection.fromJSON(out.doc, tr.selection.toJSON()));
+  if (tr.getMeta('composition') !== undefined) out.setMeta('composition', tr.getMeta('composition'));
+  return tr.scrolledIntoView ? out.scrollIntoView() : out;
 }
 
 export class Peer {
@@ -166,7 +180,7 @@ function below(state, step, confirmed) {
   tr.step(step);
   let from = ours.length;
   for (const it of ours) {
-    const moved = it.step.map(tr.mapping.slice(from--)), before = tr.doc;
+    const mapping = tr.mapping.slice(from--), moved = it.step.map(mapping) ?? put(it.step, mapping), before = tr.doc;
     const inverted = moved && next(before, moved) && again(moved, before);
     if (!inverted) continue;
     tr.step(moved);
@@ -182,6 +196,13 @@ function below(state, step, confirmed) {
   const now = Object.assign(Object.create(Object.getPrototypeOf(was)), { version: was.version + 1, unconfirmed: kept });
   return tr.setMeta('rebased', ours.length).setMeta('addToHistory', false).setMeta(plugin, now).setMeta('room', true);
 }
+
+/** What was put in the place of what others have taken out meanwhile stays: two may replace one word. */
+const put = (step, mapping) => {
+  if (!(step instanceof ReplaceStep) || !step.slice.size) return null;
+  const at = mapping.map(step.to);
+  return new ReplaceStep(at, at, step.slice);
+};
 
 const marks = step => step instanceof AddMarkStep || step instanceof RemoveMarkStep;
 const inverse = (step, doc) => marks(step) ? new Restored(step.from, step.to, doc.slice(step.from, step.to)) : step.invert(doc);
