@@ -44,6 +44,7 @@ import broadsheet.story.Editing;
 import broadsheet.story.InUse;
 import broadsheet.story.Manuscripts;
 import broadsheet.story.Months;
+import broadsheet.story.RoomClearing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -251,6 +252,7 @@ final class App implements AutoCloseable {
             deskSearch.start();
             outgoing.start();
             mailroom.start();
+            started(new RoomClearing(ground.db(), clock)).start();
             audience.start();
             Thread.ofVirtual().start(metrics::start);
             address = given.servedOn(readers.port()).site().url();

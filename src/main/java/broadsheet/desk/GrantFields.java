@@ -26,8 +26,13 @@ final class GrantFields {
     /// The role in a form; empty where there is no such role or section, or they do not go
     /// together.
     Optional<Grant> grant(Form form) {
-        Optional<Role> role = form.value("role").flatMap(Role::of);
-        String section = form.value("section").orElse("");
+        return grant(form, "role", "section");
+    }
+
+    /// The same of fields with other names.
+    Optional<Grant> grant(Form form, String roleField, String sectionField) {
+        Optional<Role> role = form.value(roleField).flatMap(Role::of);
+        String section = form.value(sectionField).orElse("");
         if (section.isEmpty()) return role.map(Grant::of);
         long number = Numbers.of(section);
         boolean there = sections.get().all().stream().anyMatch(each -> each.id().value() == number);

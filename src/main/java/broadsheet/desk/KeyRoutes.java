@@ -11,6 +11,7 @@ import broadsheet.identity.Right;
 import broadsheet.identity.SignedIn;
 import broadsheet.page.Dates;
 import broadsheet.page.Messages;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -95,12 +96,19 @@ final class KeyRoutes {
                 .map(Long::intValue);
     }
 
-    /// No role, or one that a key may have. A section without a role would limit nothing.
+    /// No roles, or those that a key may have. A section without a role would limit nothing.
     private Optional<List<Grant>> grants(Form form) {
-        if (form.value("role").orElse("").isEmpty())
-            return Optional.of(List.<Grant>of())
-                    .filter(_ -> form.value("section").orElse("").isEmpty());
-        return fields.grant(form).filter(grant -> Key.takes(grant.role())).map(List::of);
+        List<Grant> grants = new ArrayList<>();
+        for (String end : KeysPage.PLACES) {
+            boolean none = form.value("role" + end).orElse("").isEmpty();
+            if (none && form.value("section" + end).orElse("").isEmpty()) continue;
+            Optional<Grant> grant =
+                    fields.grant(form, "role" + end, "section" + end)
+                            .filter(it -> Key.takes(it.role()));
+            if (grant.isEmpty()) return Optional.empty();
+            grants.add(grant.get());
+        }
+        return Optional.of(grants.stream().distinct().toList());
     }
 
     private Response end(Request request, SignedIn who) {

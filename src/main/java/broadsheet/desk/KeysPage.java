@@ -19,6 +19,9 @@ public record KeysPage(
         String rate,
         @Nullable String made,
         @Nullable String problem) {
+    /// What the names of the fields end with that give one role each: three are enough for a
+    /// program; one that needs more does several things, and should have several keys.
+    public static final List<String> PLACES = List.of("", "-2", "-3");
 
     /// @param may what it may do, in words
     /// @param by who made it; empty where nobody knows any more

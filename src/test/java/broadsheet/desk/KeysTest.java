@@ -2,6 +2,7 @@ package broadsheet.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import broadsheet.identity.Grant;
 import broadsheet.identity.Key;
 import broadsheet.identity.Right;
 import broadsheet.identity.Role;
@@ -82,6 +83,36 @@ class KeysTest {
         assertThat(key.mandate().may(Right.PUBLISH, List.of())).isFalse();
         assertThat(mara.open(KeyRoutes.PATH).words())
                 .contains("gadgets Editor in " + section.name());
+    }
+
+    @Test
+    void aKeyMayHaveSeveralRolesInSeveralSections() {
+        long tech = site.app().sections().tree().at("/tech").orElseThrow().id().value();
+        long world = site.app().sections().tree().at("/world").orElseThrow().id().value();
+        makes(
+                Map.of(
+                        "name",
+                        "two-desks",
+                        "role",
+                        "editor",
+                        "section",
+                        "" + tech,
+                        "role-3",
+                        "reporter",
+                        "section-3",
+                        "" + world));
+        Key key = key("two-desks");
+        assertThat(key.grants())
+                .containsExactlyInAnyOrder(
+                        new Grant(Role.EDITOR, tech), new Grant(Role.REPORTER, world));
+        assertThat(key.mandate().may(Right.PUBLISH, List.of(tech))).isTrue();
+        assertThat(key.mandate().may(Right.PUBLISH, List.of(world))).isFalse();
+        assertThat(key.mandate().may(Right.WRITE, List.of(world))).isTrue();
+        for (String role : List.of("administrator", "owner"))
+            assertThat(makes(Map.of("name", "more", "role", "reporter", "role-2", role)).status())
+                    .as(role)
+                    .isEqualTo(422);
+        assertThat(makes(Map.of("name", "more", "section-2", "" + world)).status()).isEqualTo(422);
     }
 
     @Test

@@ -115,6 +115,17 @@ class NothingIsLostTest {
     /// Mara at a new story, with the cursor in its body.
     private String story(String profile) {
         browser = browser(profile);
+        return story();
+    }
+
+    /// The same in a browser whose clock can be moved.
+    private String storyByTheClock(String profile) {
+        browser = browser(profile);
+        browser.clock().install();
+        return story();
+    }
+
+    private String story() {
         page = signedIn(browser, "Mara");
         page.locator("#new-story button").click();
         page.waitForURL(server.home() + "/desk/stories/*");
@@ -227,18 +238,28 @@ class NothingIsLostTest {
     }
 
     @Test
-    void theNetworkIsCut() {
-        String story = story("cut");
+    void theNetworkIsCutForAMinute() {
+        String story = storyByTheClock("cut");
         page.keyboard().type("Before. ");
         kept(page);
         browser.setOffline(true);
         page.keyboard().type("While it was cut. ");
+        page.locator("#kept.offline").waitFor();
+        browser.clock().runFor(60_000);
+        aged("1 minute");
         page.locator("#kept.offline").waitFor();
         page.keyboard().type("Still. ");
         browser.setOffline(false);
         kept(page);
         assertThat(elsewhere(story, "Mara")).isEqualTo("Before. While it was cut. Still.");
         browser.close();
+    }
+
+    /// For the server so much has gone by since it heard of whoever holds a story.
+    private static void aged(String time) {
+        run(
+                "update story_lock set renewed = renewed - interval '%1$s', since = since - interval '%1$s'"
+                        .formatted(time));
     }
 
     @Test
@@ -418,18 +439,23 @@ class NothingIsLostTest {
 
     @Test
     void asleepForAnHourWhileTheLockLapses() {
-        String story = story("asleep");
+        String story = storyByTheClock("asleep");
         page.keyboard().type("Before. ");
         kept(page);
         page.keyboard().type("Closed in the middle");
         CDPSession devtools = browser.newCDPSession(page);
         lifecycle(devtools, "frozen");
-        run(
-                "update story_lock set renewed = renewed - interval '1 hour', since = since - interval '1 hour'");
+        browser.setOffline(true);
+        aged("1 hour");
         lifecycle(devtools, "active");
+        // No timer ran meanwhile; all that are due run now, once.
+        browser.clock().fastForward(3_600_000);
+        browser.setOffline(false);
         page.keyboard().type(" of a sentence.");
         kept(page);
         ServerProcess.await(() -> elsewhere(story, "Mara").endsWith("of a sentence."));
+        assertThat(elsewhere(story, "Mara"))
+                .isEqualTo("Before. Closed in the middle of a sentence.");
         browser.close();
     }
 

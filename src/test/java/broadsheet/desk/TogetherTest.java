@@ -37,7 +37,7 @@ class TogetherTest {
         site.visitor().as("Tom", Role.DESK_HEAD);
         site.visitor().as("Ines", Role.DESK_HEAD);
         maras = browser.window(1280, false, true);
-        toms = browser.window(1280, false, true);
+        toms = browser.window(1280, true, true);
         editor = EditorPage.open(site, maras);
         mara = maras.page();
         tom = toms.page();
@@ -109,6 +109,8 @@ class TogetherTest {
         bothHave(mara, tom, "The harbour is shut. Until noon.");
         tom.locator(".ed-other[data-name=Mara]").waitFor(attached());
         mara.locator(".ed-other[data-name=Tom]").waitFor(attached());
+        new Inspection().of(maras, "together");
+        new Inspection().of(toms, "together-dark");
         assertThat(tom.locator("#kept.held").count()).isZero();
         mara.locator("#kept.saved").waitFor();
         tom.locator("#kept.saved").waitFor();
