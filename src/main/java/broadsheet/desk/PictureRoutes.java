@@ -15,6 +15,8 @@ import broadsheet.media.PictureView;
 import broadsheet.media.PictureWords;
 import broadsheet.media.Pictures;
 import broadsheet.page.Messages;
+import broadsheet.paper.Buckets;
+import broadsheet.paper.Quota;
 import broadsheet.text.Json;
 import java.io.IOException;
 import java.util.Arrays;
@@ -29,11 +31,19 @@ final class PictureRoutes {
     private static final int MOST_WORDS = 8;
     private static final int LONGEST_NAME = 200;
 
+    /// Files a minute that one person may bring in: what a camera's card holds comes in minutes,
+    /// and a script that has gone astray does not fill the disk.
+    private static final int RATE = 60;
+
+    private static final int MOST_PEOPLE = 2_000;
+
     private final Pictures pictures;
     private final long largest;
     private final Messages words;
+    private final Buckets buckets;
 
     PictureRoutes(Newsdesk newsdesk, Messages words) {
+        this.buckets = new Buckets(MOST_PEOPLE, newsdesk.clock());
         this.pictures = newsdesk.pictures();
         this.largest = pictures.largest();
         this.words = words;
@@ -66,6 +76,14 @@ final class PictureRoutes {
 
     /// The request's body is the file; its name comes with the address.
     private Response add(Request request, SignedIn who) throws IOException {
+        Quota quota = buckets.take("pictures", who.actor().name(), RATE, 1);
+        if (!quota.granted())
+            return json(
+                            429,
+                            Json.object()
+                                    .put("problem", words.get("desk.picture.many", RATE))
+                                    .build())
+                    .with("Retry-After", Long.toString(quota.pause()));
         String name = request.param("name").orElse("picture");
         String shown = name.substring(0, Math.min(name.length(), LONGEST_NAME));
         return switch (pictures.add(

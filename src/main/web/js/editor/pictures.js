@@ -30,7 +30,7 @@ async function fetched(query) {
 }
 
 /** Takes a file into the archive. Throws an error that says why not, in words for people. */
-export async function upload(file) {
+export async function upload(file, patience = 3) {
   let answer, said;
   try {
     answer = await fetch(`${PATH}?name=${encodeURIComponent(file.name || 'picture')}`, {
@@ -40,6 +40,10 @@ export async function upload(file) {
     said = await answer.json();
   } catch {
     throw new Error(t('upload.failed', file.name));
+  }
+  if (answer.status === 429 && patience > 0) {
+    await new Promise(done => setTimeout(done, 1000 * Number(answer.headers.get('Retry-After') || 1)));
+    return upload(file, patience - 1);
   }
   if (!answer.ok) throw new Error(`${file.name}: ${said.problem ?? said.detail ?? answer.status}`);
   known.set(said.id, said);

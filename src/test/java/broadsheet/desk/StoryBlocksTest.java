@@ -123,13 +123,32 @@ class StoryBlocksTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void aFloodOfPicturesWaitsAndOnlyWhoSendsIt() {
+        Visitor tom = site.visitor().as("Tom", Role.EDITOR);
+        String token = "form-token: " + tom.formToken();
+        int taken = 0;
+        Reply reply = upload(tom, "no picture", token);
+        for (; reply.status() == 415 && taken < 1_000; taken++)
+            reply = upload(tom, "no picture", token);
+        assertThat(reply.status()).isEqualTo(429);
+        assertThat(taken).isGreaterThanOrEqualTo(60);
+        assertThat(Integer.parseInt(reply.header("Retry-After"))).isPositive();
+        assertThat(Json.read(reply.text()).obj().text("problem")).contains("60");
+        assertThat(upload("no picture", "form-token: " + mara.formToken()).status()).isEqualTo(415);
+    }
+
     private static Reply upload(String bytes, String token) {
+        return upload(mara, bytes, token);
+    }
+
+    private static Reply upload(Visitor who, String bytes, String token) {
         return site.sendWith(
                 bytes,
                 "POST",
                 "/desk/pictures?name=x.svg",
-                "Origin: " + mara.origin(),
-                "Cookie: " + Cookie.NAME + "=" + mara.cookie(Cookie.NAME),
+                "Origin: " + who.origin(),
+                "Cookie: " + Cookie.NAME + "=" + who.cookie(Cookie.NAME),
                 token);
     }
 
