@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What the newsroom has and readers cannot find, or not in its newest words: drafts, what was
-/// withdrawn, working copies, the site's own pages, and what notes say. What is simply public is not here: the desk
-/// asks the readers' index for that, so an archive is indexed once.
+/// withdrawn, working copies, the site's own pages, and what notes say. What is simply public is
+/// not here: the desk asks the readers' index for that, so an archive is indexed once.
 final class DeskStock implements Stock {
     private final Proofs proofs;
     private final Labels labels;

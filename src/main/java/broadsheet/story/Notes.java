@@ -108,22 +108,23 @@ public final class Notes {
     public boolean add(StoryId story, String mark, String words, String says, Actor by) {
         return said(
                 story,
-                tx -> tx.sql(
-                                        """
-                                        insert into note (story_id, mark, by, at, says, words)
-                                        select :story, :mark, :by, :at, :says, :words
-                                        where (select count(*) from note where story_id = :story) < :most
-                                        on conflict (story_id, mark) do nothing
-                                        """)
-                                .bind("story", story.value())
-                                .bind("mark", mark)
-                                .bind("by", by.name())
-                                .bind("at", now())
-                                .bind("says", says)
-                                .bind("words", shortened(words))
-                                .bind("most", MOST)
-                                .update()
-                        == 1);
+                tx ->
+                        tx.sql(
+                                                """
+                                                insert into note (story_id, mark, by, at, says, words)
+                                                select :story, :mark, :by, :at, :says, :words
+                                                where (select count(*) from note where story_id = :story) < :most
+                                                on conflict (story_id, mark) do nothing
+                                                """)
+                                        .bind("story", story.value())
+                                        .bind("mark", mark)
+                                        .bind("by", by.name())
+                                        .bind("at", now())
+                                        .bind("says", says)
+                                        .bind("words", shortened(words))
+                                        .bind("most", MOST)
+                                        .update()
+                                == 1);
     }
 
     private static String shortened(String words) {
@@ -134,29 +135,32 @@ public final class Notes {
 
     /// Answers a note; false where this story has no such note, or enough was said about it.
     public boolean answer(StoryId story, String mark, String says, Actor by) {
-        return said(story, tx -> {
-            // One answer at a time, so that each has a number of its own.
-            tx.sql("select mark from note where story_id = :story and mark = :mark for update")
-                    .bind("story", story.value())
-                    .bind("mark", mark)
-                    .list(row -> row.text("mark"));
-            return tx.sql(
-                                    """
-                                    insert into note_answer (story_id, mark, number, by, at, says)
-                                    select n.story_id, n.mark, count(a.number) + 1, :by, :at, :says
-                                    from note n left join note_answer a on a.story_id = n.story_id and a.mark = n.mark
-                                    where n.story_id = :story and n.mark = :mark
-                                    group by n.story_id, n.mark having count(a.number) < :most
-                                    """)
-                            .bind("by", by.name())
-                            .bind("at", now())
-                            .bind("says", says)
+        return said(
+                story,
+                tx -> {
+                    // One answer at a time, so that each has a number of its own.
+                    tx.sql(
+                                    "select mark from note where story_id = :story and mark = :mark for update")
                             .bind("story", story.value())
                             .bind("mark", mark)
-                            .bind("most", MOST)
-                            .update()
-                    == 1;
-        });
+                            .list(row -> row.text("mark"));
+                    return tx.sql(
+                                            """
+                                            insert into note_answer (story_id, mark, number, by, at, says)
+                                            select n.story_id, n.mark, count(a.number) + 1, :by, :at, :says
+                                            from note n left join note_answer a on a.story_id = n.story_id and a.mark = n.mark
+                                            where n.story_id = :story and n.mark = :mark
+                                            group by n.story_id, n.mark having count(a.number) < :most
+                                            """)
+                                    .bind("by", by.name())
+                                    .bind("at", now())
+                                    .bind("says", says)
+                                    .bind("story", story.value())
+                                    .bind("mark", mark)
+                                    .bind("most", MOST)
+                                    .update()
+                            == 1;
+                });
     }
 
     /// Whoever searches after this returns finds what was said.

@@ -15,8 +15,7 @@ public final class Proofs {
     private static final String PROOF =
             "(s.kind = 'page' or s.state <> 'published' or s.number <> coalesce(s.public_number, 0))";
 
-    private static final String NOTED =
-            "exists (select 1 from note n where n.story_id = s.id)";
+    private static final String NOTED = "exists (select 1 from note n where n.story_id = s.id)";
 
     /// Two walks and not one with an `or`: each has an index to walk along.
     private static final String NEXT =
@@ -39,7 +38,13 @@ public final class Proofs {
     public List<Manuscript> of(Collection<StoryId> stories) {
         if (stories.isEmpty()) return List.of();
         return db.read(tx ->
-                tx.sql(Manuscripts.read("s.id = any(:stories) and (" + PROOF + " or " + NOTED + ")"))
+                tx.sql(
+                                Manuscripts.read(
+                                        "s.id = any(:stories) and ("
+                                                + PROOF
+                                                + " or "
+                                                + NOTED
+                                                + ")"))
                         .numbers("stories", stories.stream().map(StoryId::value).toList())
                         .list(Manuscripts::manuscript));
     }

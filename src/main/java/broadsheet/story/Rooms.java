@@ -130,7 +130,8 @@ public final class Rooms {
     }
 
     private static boolean over(Tx tx, Room room, int newest, Instant now) {
-        // What stands on a revision from elsewhere need not be in it: then it is in a draft, or stays.
+        // What stands on a revision from elsewhere need not be in it: then it is in a draft, or
+        // stays.
         boolean saved =
                 room.version() == room.ontoVersion()
                         && room.seq() == room.ontoSeq()

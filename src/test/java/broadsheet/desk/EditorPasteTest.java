@@ -304,9 +304,7 @@ class EditorPasteTest {
         editor.paste(
                 "<p>Before</p><img alt='Broken' src='data:image/png;base64,bm8gcGljdHVyZQ=='><p>After</p>",
                 "not this");
-        editor.page
-                .locator(".ed-left-out button")
-                .waitFor();
+        editor.page.locator(".ed-left-out button").waitFor();
         assertThat(editor.page.locator(".ed-left-out").textContent())
                 .contains("Picture left out: Broken");
         assertThat(editor.page.locator("#editor-note").textContent()).contains("Broken.png");
@@ -321,8 +319,7 @@ class EditorPasteTest {
         editor.page.locator("dialog.library[open]").waitFor();
         editor.page
                 .locator("dialog.library input[type=file]")
-                .setInputFiles(
-                        new FilePayload("ferry at berth.png", "image/png", png()));
+                .setInputFiles(new FilePayload("ferry at berth.png", "image/png", png()));
         editor.page.locator(".ed-picture img").waitFor();
         assertThat(editor.page.locator(".ed-picture .ed-missing").isVisible()).isTrue();
         editor.type("The Alma on Sunday");

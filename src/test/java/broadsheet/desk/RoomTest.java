@@ -242,8 +242,7 @@ class RoomTest {
         assertThat(now.items("fields"))
                 .singleElement()
                 .satisfies(field -> assertThat(field.obj().text("value")).isEqualTo("Shut"));
-        assertThat(now.items("fields").getFirst().obj().number("seq"))
-                .isEqualTo(now.number("seq"));
+        assertThat(now.items("fields").getFirst().obj().number("seq")).isEqualTo(now.number("seq"));
     }
 
     private Json.Obj stands(Visitor who, long room, long version, int number) {
