@@ -57,8 +57,10 @@ export function put(view, slice) {
   const before = trial.steps.length;
   for (const { from, to, which } of signs) {
     const since = trial.mapping.slice(before);
-    trial.delete(since.map(from), since.map(to));
-    const pos = withoutLine(trial, since.map(from));
+    const start = since.map(from), end = since.map(to);
+    const at = pos => trial.doc.textBetween(Math.max(0, pos), Math.min(pos + 1, trial.doc.content.size));
+    trial.delete(start, at(start - 1) === ' ' && at(end) === ' ' ? end + 1 : end);
+    const pos = withoutLine(trial, start);
     if (all[which]) add.push({ id: unique('pasted'), pos, ...all[which] });
   }
   const { tr } = state, step = difference(state.doc, trial.doc);

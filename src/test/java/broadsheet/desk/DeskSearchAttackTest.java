@@ -151,8 +151,8 @@ class DeskSearchAttackTest {
                         SECRET + " and the ferry " + NEVER,
                         "Ferry number 1",
                         "Ferry number 2");
-        assertThat(found(ed, SECRET + " asked")).containsExactly("Ferry number 1");
-        assertThat(found(ed, SECRET + " said")).containsExactly("Ferry number 2");
+        assertThat(found(ed, "\"" + SECRET + " asked\"")).containsExactly("Ferry number 1");
+        assertThat(found(ed, "\"" + SECRET + " said\"")).containsExactly("Ferry number 2");
         assertThat(found(ed, "\"number 1\" state:published"))
                 .as("once, as what it is")
                 .containsExactly("Ferry number 1");

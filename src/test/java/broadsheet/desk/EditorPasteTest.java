@@ -279,7 +279,7 @@ class EditorPasteTest {
         assertThat(editor.saved().replaceAll("::: picture \\d+", "::: picture N"))
                 .isEqualTo(
                         """
-                        Before
+                        Before7
 
                         ::: picture N
                         alt: The Alma
