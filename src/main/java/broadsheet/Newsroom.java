@@ -154,7 +154,7 @@ record Newsroom(
                 new Manuscripts(ground.db()),
                 new Drafts(ground.db(), room.clock()),
                 new Locks(ground.db(), room.clock()),
-                new Notes(ground.db(), room.clock()),
+                new Notes(ground.db(), log, room.clock()),
                 attendance,
                 new Slips(ground.db()),
                 troubles,

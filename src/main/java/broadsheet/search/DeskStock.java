@@ -9,14 +9,15 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What the newsroom has and readers cannot find, or not in its newest words: drafts, what was
-/// withdrawn, working copies, the site's own pages. What is simply public is not here: the desk
-/// asks the readers' index for that, so an archive is indexed once.
+/// withdrawn, working copies, the site's own pages, and what notes say. What is simply public is
+/// not here: the desk asks the readers' index for that, so an archive is indexed once.
 final class DeskStock implements Stock {
     private final Proofs proofs;
     private final Labels labels;
@@ -54,11 +55,14 @@ final class DeskStock implements Stock {
     private List<Entry> entries(List<Manuscript> found) {
         if (found.isEmpty()) return List.of();
         Labels.Named named = labels.named(found.stream().map(Manuscript::copy).toList());
-        return found.stream().map(story -> entry(story, named)).toList();
+        Map<StoryId, String> said = proofs.said(found.stream().map(Manuscript::id).toList());
+        return found.stream()
+                .map(story -> entry(story, named, said.getOrDefault(story.id(), "")))
+                .toList();
     }
 
     /// By the day on which it was first public, or else saved last.
-    private static Entry entry(Manuscript story, Labels.Named named) {
+    private static Entry entry(Manuscript story, Labels.Named named, String notes) {
         Copy copy = story.copy();
         return new Entry(
                 story.id().value(),
@@ -67,7 +71,9 @@ final class DeskStock implements Stock {
                 copy.kicker(),
                 copy.headline(),
                 Objects.requireNonNullElse(copy.standfirst(), ""),
-                body(story),
+                Stream.of(body(story), notes)
+                        .filter(text -> !text.isBlank())
+                        .collect(Collectors.joining("\n\n")),
                 named.tags(copy),
                 named.people(copy),
                 copy.byline().line(),

@@ -60,7 +60,7 @@ final class Documents {
     ///
     /// @param side whose it is
     String version(Side side) {
-        return side.word() + "/" + analysis.version() + "/" + zone.getId();
+        return side.version() + "/" + analysis.version() + "/" + zone.getId();
     }
 
     private static FieldType type(IndexOptions options, boolean withoutLength) {

@@ -7,15 +7,18 @@ import java.util.regex.Pattern;
 /// A side of the paper, which has an index of its own: what readers see, and what only the newsroom
 /// does.
 public enum Side {
-    READERS("search", "section|tag|author|before|after"),
+    READERS("search", 1, "section|tag|author|before|after"),
     /// Whose questions may say `state:` besides.
-    DESK("search-desk", "section|tag|author|before|after|state");
+    DESK("search-desk", 2, "section|tag|author|before|after|state");
 
     private final String folder;
+    private final int edition;
     private final Pattern operator;
 
-    Side(String folder, String operators) {
+    /// @param edition counts what its stock has been; an index of an older one is built anew
+    Side(String folder, int edition, String operators) {
         this.folder = folder;
+        this.edition = edition;
         this.operator = Pattern.compile("(" + operators + "):(?=\\S)", Pattern.CASE_INSENSITIVE);
     }
 
@@ -26,7 +29,12 @@ public enum Side {
         return data.resolve(folder);
     }
 
-    /// As logs and versions have it.
+    /// What is in its index, for as long as that stays the same.
+    String version() {
+        return edition == 1 ? word() : word() + edition;
+    }
+
+    /// As logs have it.
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }

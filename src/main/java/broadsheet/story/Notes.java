@@ -3,6 +3,8 @@ package broadsheet.story;
 import broadsheet.db.Db;
 import broadsheet.db.Row;
 import broadsheet.db.Tx;
+import broadsheet.events.Event;
+import broadsheet.events.EventLog;
 import broadsheet.identity.Actor;
 import broadsheet.text.Json;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +31,17 @@ public final class Notes {
 
     private static final int LONGEST_WORDS = 1_000;
 
+    /// What the log calls something said. Only the desk's search hears it: the event names the
+    /// manuscript and says no word of what was said.
+    private static final String SAID = "note-said";
+
     private final Db db;
+    private final EventLog log;
     private final InstantSource clock;
 
-    public Notes(Db db, InstantSource clock) {
+    public Notes(Db db, EventLog log, InstantSource clock) {
         this.db = db;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -97,23 +106,25 @@ public final class Notes {
 
     /// Makes a note; false where its mark is another's already, or the story has too many.
     public boolean add(StoryId story, String mark, String words, String says, Actor by) {
-        return db.write(tx ->
-                tx.sql(
-                                        """
-                                        insert into note (story_id, mark, by, at, says, words)
-                                        select :story, :mark, :by, :at, :says, :words
-                                        where (select count(*) from note where story_id = :story) < :most
-                                        on conflict (story_id, mark) do nothing
-                                        """)
-                                .bind("story", story.value())
-                                .bind("mark", mark)
-                                .bind("by", by.name())
-                                .bind("at", now())
-                                .bind("says", says)
-                                .bind("words", shortened(words))
-                                .bind("most", MOST)
-                                .update()
-                        == 1);
+        return said(
+                story,
+                tx ->
+                        tx.sql(
+                                                """
+                                                insert into note (story_id, mark, by, at, says, words)
+                                                select :story, :mark, :by, :at, :says, :words
+                                                where (select count(*) from note where story_id = :story) < :most
+                                                on conflict (story_id, mark) do nothing
+                                                """)
+                                        .bind("story", story.value())
+                                        .bind("mark", mark)
+                                        .bind("by", by.name())
+                                        .bind("at", now())
+                                        .bind("says", says)
+                                        .bind("words", shortened(words))
+                                        .bind("most", MOST)
+                                        .update()
+                                == 1);
     }
 
     private static String shortened(String words) {
@@ -124,28 +135,41 @@ public final class Notes {
 
     /// Answers a note; false where this story has no such note, or enough was said about it.
     public boolean answer(StoryId story, String mark, String says, Actor by) {
-        return db.write(tx -> {
-            // One answer at a time, so that each has a number of its own.
-            tx.sql("select mark from note where story_id = :story and mark = :mark for update")
-                    .bind("story", story.value())
-                    .bind("mark", mark)
-                    .list(row -> row.text("mark"));
-            return tx.sql(
-                                    """
-                                    insert into note_answer (story_id, mark, number, by, at, says)
-                                    select n.story_id, n.mark, count(a.number) + 1, :by, :at, :says
-                                    from note n left join note_answer a on a.story_id = n.story_id and a.mark = n.mark
-                                    where n.story_id = :story and n.mark = :mark
-                                    group by n.story_id, n.mark having count(a.number) < :most
-                                    """)
-                            .bind("by", by.name())
-                            .bind("at", now())
-                            .bind("says", says)
+        return said(
+                story,
+                tx -> {
+                    // One answer at a time, so that each has a number of its own.
+                    tx.sql(
+                                    "select mark from note where story_id = :story and mark = :mark for update")
                             .bind("story", story.value())
                             .bind("mark", mark)
-                            .bind("most", MOST)
-                            .update()
-                    == 1;
+                            .list(row -> row.text("mark"));
+                    return tx.sql(
+                                            """
+                                            insert into note_answer (story_id, mark, number, by, at, says)
+                                            select n.story_id, n.mark, count(a.number) + 1, :by, :at, :says
+                                            from note n left join note_answer a on a.story_id = n.story_id and a.mark = n.mark
+                                            where n.story_id = :story and n.mark = :mark
+                                            group by n.story_id, n.mark having count(a.number) < :most
+                                            """)
+                                    .bind("by", by.name())
+                                    .bind("at", now())
+                                    .bind("says", says)
+                                    .bind("story", story.value())
+                                    .bind("mark", mark)
+                                    .bind("most", MOST)
+                                    .update()
+                            == 1;
+                });
+    }
+
+    /// Whoever searches after this returns finds what was said.
+    private boolean said(StoryId story, Predicate<Tx> work) {
+        return log.write((tx, events) -> {
+            if (!work.test(tx)) return false;
+            String subject = Subjects.manuscript(story);
+            events.append(new Event(SAID, subject, Set.of(subject), Json.object().build()));
+            return true;
         });
     }
 

@@ -85,7 +85,7 @@ public final class RoomSaves {
         Room room = Rooms.held(tx, story, words.room()).orElse(null);
         if (room == null || !room.isExactly(words)) return;
         Instant now = at.truncatedTo(ChronoUnit.MICROS);
-        tx.sql("update room set ended = :at where id = :room")
+        tx.sql("update room set ended = :at, drafted = version where id = :room")
                 .bind("at", now)
                 .bind("room", room.id())
                 .update();

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// The rooms of stories, one a story at a time, and what has been written in them. A transaction
 /// that adds to a room holds its row: so the order is the same for everybody on every node, and
@@ -129,7 +130,12 @@ public final class Rooms {
     }
 
     private static boolean over(Tx tx, Room room, int newest, Instant now) {
-        boolean saved = room.version() == room.ontoVersion() && room.seq() == room.ontoSeq();
+        // What stands on a revision from elsewhere need not be in it: then it is in a draft, or
+        // stays.
+        boolean saved =
+                room.version() == room.ontoVersion()
+                        && room.seq() == room.ontoSeq()
+                        && room.version() <= room.drafted();
         if (saved && room.onto() < newest) return true;
         if (room.seen().isAfter(now.minus(EMPTY)) || room.version() > room.drafted()) return false;
         return tx.sql("select 1 as one from draft where room_id = :room and ended is null limit 1")
@@ -258,11 +264,40 @@ public final class Rooms {
                         .bind("now", now)
                         .bind("room", id)
                         .update();
-                if (stands > 0) RoomSaves.stands(tx, room, newest, seq, stands, now);
+                if (stands > 0) {
+                    RoomSaves.stands(tx, room, newest, seq, stands, now);
+                    seq = again(tx, room, seq, fields.keySet());
+                }
                 tell(tx, id);
             }
             return taken ? new Room.Sent.Taken(newest, seq) : new Room.Sent.Behind(newest, seq);
         });
+    }
+
+    /// Fields that nobody has saved and that did not come with the revision from elsewhere count as
+    /// changed after it: whoever comes in is told of them.
+    ///
+    /// @return the newest change of a field
+    private static long again(Tx tx, Room room, long seq, Set<String> came) {
+        long again =
+                tx.sql(
+                                """
+                                update room_field f set seq = :seq + later.n from (
+                                    select name, row_number() over (order by seq) as n from room_field
+                                    where room_id = :room and seq > :onto and not name = any(:came)) as later
+                                where f.room_id = :room and f.name = later.name
+                                """)
+                        .bind("seq", seq)
+                        .bind("room", room.id())
+                        .bind("onto", room.ontoSeq())
+                        .texts("came", List.copyOf(came))
+                        .update();
+        if (again > 0)
+            tx.sql("update room set seq = :seq where id = :room")
+                    .bind("seq", seq + again)
+                    .bind("room", room.id())
+                    .update();
+        return seq + again;
     }
 
     static Optional<Room> held(Tx tx, StoryId story, long id) {

@@ -20,6 +20,7 @@ import { link } from './links.js';
 import { margin } from './margin.js';
 import { say, t } from './page.js';
 import { clean, fitting, textSlice } from './paste.js';
+import { isSigned, pasted, put } from './pasted.js';
 import { choosePicture, picturesIn, uploads } from './pictures.js';
 import { others } from './others.js';
 import { Peer, difference, shared, whole } from './peer.js';
@@ -59,7 +60,7 @@ const arriving = {
     if (files.length && !wordsOf(event.clipboardData.getData('text/html'))) return takeIn(view, files);
     const text = event.clipboardData.getData('text/plain').trim();
     const href = /^https?:\/\/\S+$/.test(text) && address(text);
-    if (!href) return false;
+    if (!href) return isSigned(slice) && (put(view, slice), true);
     const { state } = view, { empty, $from, from, to } = state.selection;
     if (!empty && $from.parent.type.allowsMarkType(M.link) && $from.sameParent(state.selection.$to)) {
       view.dispatch(state.tr.addMark(from, to, M.link.create({ href })));
@@ -73,13 +74,13 @@ const arriving = {
     view.dispatch(state.tr.replaceSelectionWith(schema.text(text, [...$from.marks(), M.link.create({ href })]), false));
     return true;
   },
-  handleDrop(view, event) {
-    const files = picturesIn(event.dataTransfer);
-    if (!files.length) return false;
+  handleDrop(view, event, slice) {
+    const files = picturesIn(event.dataTransfer), marked = isSigned(slice);
+    if (!files.length && !marked) return false;
     event.preventDefault();
     const at = view.posAtCoords({ left: event.clientX, top: event.clientY });
     if (at) view.dispatch(view.state.tr.setSelection(view.state.selection.constructor.near(view.state.doc.resolve(at.pos))));
-    return takeIn(view, files);
+    return files.length ? takeIn(view, files) : (put(view, slice), true);
   },
 };
 
@@ -111,7 +112,7 @@ export function mount(form, fields) {
     plugins: [
       suggestions(), slash(), ...keys({ link, margin: beyond, suggest, find: looks.open, toolbar: (_, dispatch) => !dispatch || bar.focus(), save }),
       rules, history({ newGroupDelay: 600 }), tableEditing({ allowTableNodeSelection: true }), gapCursor(), dropCursor({ class: 'ed-drop', width: 2, color: false }),
-      ...readOnly ? [] : [shared(), others(), looks.plugin, bar.plugin, handle(), hints(document.getElementById('editor-hints')), beyond.plugin],
+      ...readOnly ? [] : [shared(), others(), looks.plugin, bar.plugin, handle(), hints(document.getElementById('editor-hints')), beyond.plugin, pasted()],
       counts(document.getElementById('editor-counts')),
       new Plugin({ props: arriving }),
     ],

@@ -3,7 +3,7 @@
 import { Fragment, Slice } from 'prosemirror-model';
 import { N } from './schema.js';
 import { address } from './addresses.js';
-import { t, warn } from './page.js';
+import { signed, unsigned } from './pasted.js';
 
 const GONE = 'script, style, meta, link, title, base, noscript, template, object, embed, applet, form > button, input, select, textarea, svg, math, canvas, audio, video, source, map';
 const BLOCKS = 'p, div, h1, h2, h3, h4, h5, h6, ul, ol, li, blockquote, pre, table, figure, section, article, header, footer, aside, main, nav, address, dl, dt, dd, details, summary, fieldset, form, hr';
@@ -13,7 +13,7 @@ const DEEPEST = 8;
 export function clean(html) {
   const { body } = new DOMParser().parseFromString(html, 'text/html');
   // From this editor: it is spelt as the schema reads it already.
-  if (body.querySelector('[data-pm-slice]')) return html;
+  if (body.querySelector('[data-pm-slice]')) return unsigned(html);
   for (const node of [...walk(body, NodeFilter.SHOW_COMMENT)]) node.remove();
   for (const frame of body.querySelectorAll('iframe')) frame.replaceWith(framed(frame));
   for (const gone of body.querySelectorAll(GONE)) gone.remove();
@@ -22,10 +22,9 @@ export function clean(html) {
   for (const it of [...body.querySelectorAll('span, font, b, strong, i, em, u, ins')]) styled(it);
   for (const it of [...body.querySelectorAll('p.MsoTitle')]) rename(it, 'h2');
   for (const it of [...body.querySelectorAll('a[href]')]) plainLink(it);
-  for (const it of [...body.querySelectorAll('figure')]) if (!it.textContent.trim() || it.querySelector('img')) it.querySelector('figcaption')?.remove();
-  const pictures = [...body.querySelectorAll('img, picture')];
-  for (const it of pictures) it.remove();
-  if (pictures.length) warn(t('paste.pictures'));
+  for (const it of [...body.querySelectorAll('figure')]) captioned(it);
+  for (const it of [...walk(body, NodeFilter.SHOW_TEXT)]) it.data = unsigned(it.data);
+  signed(body);
   for (const it of [...body.querySelectorAll('ul > ul, ul > ol, ol > ul, ol > ol')]) intoItem(it);
   for (const it of [...body.querySelectorAll('table')].reverse()) table(it);
   for (const it of [...body.querySelectorAll('h1, h2, h3, h4, h5, h6')]) for (const bold of [...it.querySelectorAll('b, strong')]) unwrap(bold);
@@ -97,6 +96,13 @@ function plainLink(it) {
   } catch { /* relative: an address of another site's, which leads nowhere here */ }
   if (/^https?:|^mailto:|^tel:/i.test(href) && address(href) && it.textContent.trim()) it.setAttribute('href', href);
   else unwrap(it);
+}
+
+/** The words of a picture go where it goes. */
+function captioned(figure) {
+  const picture = figure.querySelector('img'), said = figure.querySelector('figcaption'), words = said?.textContent.trim() ?? '';
+  if (said && (picture || !figure.textContent.trim())) said.remove();
+  if (picture && words) picture.dataset.caption = words;
 }
 
 function framed(frame) {
@@ -216,7 +222,7 @@ const lines = text => text.split('\n').flatMap((line, i) => [...i ? [N.line_brea
 
 /** Plain text as blocks: an empty line ends one; without any, each line is one. Signs of lists and headings are read. */
 export function textSlice(text) {
-  const clean = text.replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/^\n+|\s+$/g, '');
+  const clean = unsigned(text).replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '').replace(/^\n+|\s+$/g, '');
   const parts = /\n[ \t]*\n/.test(clean) ? clean.split(/\n(?:[ \t]*\n)+/) : clean.split('\n');
   const blocks = [];
   for (const part of parts) {

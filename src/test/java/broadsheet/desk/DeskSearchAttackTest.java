@@ -2,6 +2,7 @@ package broadsheet.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import broadsheet.identity.Grant;
 import broadsheet.identity.Role;
 import broadsheet.search.Question;
 import broadsheet.story.State;
@@ -15,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -80,6 +82,16 @@ class DeskSearchAttackTest {
                                 "body", SECRET + " is why the ferry is late, " + NEVER + ".",
                                 "tags", SECRET + " topic " + NEVER));
         assertThat(saved.status()).isEqualTo(200);
+        says(PUBLIC.get(1), "/notes", Map.of("mark", "n1", "says", SECRET + " asked " + NEVER));
+        says(PUBLIC.get(2), "/notes", Map.of("mark", "n1", "says", "Sure?"));
+        says(PUBLIC.get(2), "/notes/n1/answers", Map.of("says", SECRET + " said " + NEVER));
+    }
+
+    private static void says(Piece piece, String to, Map<String, String> fields) {
+        Map<String, String> all = new HashMap<>(fields);
+        all.put("form-token", ed.formToken());
+        assertThat(ed.post("/desk/stories/" + piece.id().value() + to, all).status())
+                .isEqualTo(303);
     }
 
     private static Piece held(String headline) {
@@ -136,7 +148,64 @@ class DeskSearchAttackTest {
                         SECRET + " off " + NEVER,
                         SECRET + " embargoed " + NEVER,
                         SECRET + " scheduled " + NEVER,
-                        SECRET + " and the ferry " + NEVER);
+                        SECRET + " and the ferry " + NEVER,
+                        "Ferry number 1",
+                        "Ferry number 2");
+        assertThat(found(ed, "\"" + SECRET + " asked\"")).containsExactly("Ferry number 1");
+        assertThat(found(ed, "\"" + SECRET + " said\"")).containsExactly("Ferry number 2");
+        assertThat(found(ed, "\"number 1\" state:published"))
+                .as("once, as what it is")
+                .containsExactly("Ferry number 1");
+        assertThat(found(ed, "state:working")).containsExactly(SECRET + " and the ferry " + NEVER);
+    }
+
+    private static List<String> found(Visitor who, String question) {
+        return who.open("/desk/search?q=" + coded(question)).html().select(".finds h2").eachText();
+    }
+
+    @Test
+    void whoWritesElsewhereFindsNoNote() {
+        Visitor sven =
+                site.visitor()
+                        .as(
+                                "Sven",
+                                List.of(
+                                        new Grant(
+                                                Role.EDITOR,
+                                                site.app()
+                                                        .sections()
+                                                        .tree()
+                                                        .at("/health")
+                                                        .orElseThrow()
+                                                        .id()
+                                                        .value())));
+        for (String question : questions()) {
+            String page = sven.get("/desk/search?q=" + coded(question)).text();
+            assertThat(page).as(question).doesNotContainIgnoringCase(NEVER);
+        }
+        assertThat(found(sven, SECRET)).isEmpty();
+    }
+
+    /// What programs read, and what tells them of changes.
+    @Test
+    void noFeedAndNoAnswerOfTheApiSaysIt() {
+        for (String address :
+                List.of(
+                        "/",
+                        "/world",
+                        "/feed.xml",
+                        "/world/feed.atom",
+                        "/tag/ferries/feed.json",
+                        "/api/v1/stories",
+                        "/api/v1/stories/" + PUBLIC.get(1).id().value(),
+                        "/api/v1/changes",
+                        "/sitemap.xml",
+                        PUBLIC.get(1).path(),
+                        PUBLIC.get(2).path())) {
+            Reply reply = site.get(address);
+            assertThat(reply.status()).as(address).isEqualTo(200);
+            assertThat(reply.text()).as(address).doesNotContainIgnoringCase(NEVER);
+        }
     }
 
     @Test

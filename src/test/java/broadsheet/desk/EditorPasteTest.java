@@ -7,6 +7,8 @@ import broadsheet.testing.Browser;
 import broadsheet.testing.InBrowser;
 import broadsheet.testing.TestSite;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
@@ -232,20 +234,94 @@ class EditorPasteTest {
         assertThat(asked).isEmpty();
     }
 
-    @Test
-    void picturesComeInByFileAndHaveTheirWords() throws java.io.IOException {
-        editor.begin();
-        editor.type("/picture\n");
-        editor.page.locator("dialog.library[open]").waitFor();
+    private static byte[] png() throws IOException {
         var image =
                 new java.awt.image.BufferedImage(
                         600, 400, java.awt.image.BufferedImage.TYPE_INT_RGB);
         var png = new java.io.ByteArrayOutputStream();
         javax.imageio.ImageIO.write(image, "png", png);
+        return png.toByteArray();
+    }
+
+    /// Those that come with their bytes come in where they stood; of others nothing is fetched, and
+    /// a line that is no part of the story says so.
+    @Test
+    void picturesInPastedWords() throws IOException {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        editor.page.onRequest(request -> {
+            if (!request.url().startsWith(editor.visitor().origin())) asked.add(request.url());
+        });
+        editor.begin();
+        String bytes = Base64.getEncoder().encodeToString(png());
+        editor.paste(
+                """
+                <p>Before\ufdd07\ufdd1</p><p><img alt="The Alma" src="data:image/png;base64,%s"></p>
+                <p>Between</p><figure><img alt="The quay" src="https://a.example/quay.jpg"><figcaption>On Sunday</figcaption></figure>
+                <p>Words <img src="file:///C:/clip.emz" alt=""> go on</p>
+                <figure><img src="data:image/png;base64,%s"><figcaption>In May</figcaption></figure><p>After</p>
+                """
+                        .formatted(bytes, bytes),
+                "not this");
+        var lines = editor.page.locator(".ed-left-out");
+        editor.page.locator(".ed-picture img").nth(1).waitFor();
+        assertThat(lines.allTextContents())
+                .containsExactly(
+                        "Picture left out: The quay – On Sunday – https://a.example/quay.jpg. Bring it in as a file. Close",
+                        "Picture left out: file:///C:/clip.emz. Bring it in as a file. Close");
+        assertThat(
+                        (String)
+                                lines.first()
+                                        .evaluate(
+                                                "line => line.previousElementSibling.textContent + '|' + line.nextElementSibling.textContent"))
+                .as("where it stood")
+                .startsWith("Between|Words ");
+        lines.first().locator("button").click();
+        assertThat(lines.count()).isEqualTo(1);
+        editor.save();
+        assertThat(editor.saved().replaceAll("::: picture \\d+", "::: picture N"))
+                .isEqualTo(
+                        """
+                        Before7
+
+                        ::: picture N
+                        alt: The Alma
+                        :::
+
+                        Between
+
+                        Words go on
+
+                        ::: picture N
+                        caption: In May
+                        :::
+
+                        After\
+                        """);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void aPictureInPastedWordsThatIsRefusedLeavesALine() {
+        editor.begin();
+        editor.paste(
+                "<p>Before</p><img alt='Broken' src='data:image/png;base64,bm8gcGljdHVyZQ=='><p>After</p>",
+                "not this");
+        editor.page.locator(".ed-left-out button").waitFor();
+        assertThat(editor.page.locator(".ed-left-out").textContent())
+                .contains("Picture left out: Broken");
+        assertThat(editor.page.locator("#editor-note").textContent()).contains("Broken.png");
+        editor.save();
+        assertThat(editor.saved()).isEqualTo("Before\n\nAfter");
+    }
+
+    @Test
+    void picturesComeInByFileAndHaveTheirWords() throws IOException {
+        editor.begin();
+        editor.type("/picture\n");
+        editor.page.locator("dialog.library[open]").waitFor();
         editor.page
                 .locator("dialog.library input[type=file]")
-                .setInputFiles(
-                        new FilePayload("ferry at berth.png", "image/png", png.toByteArray()));
+                .setInputFiles(new FilePayload("ferry at berth.png", "image/png", png()));
         editor.page.locator(".ed-picture img").waitFor();
         assertThat(editor.page.locator(".ed-picture .ed-missing").isVisible()).isTrue();
         editor.type("The Alma on Sunday");

@@ -209,6 +209,42 @@ class RoomTest {
                 .isEqualTo(303);
     }
 
+    /// Mara's step is in the room and nowhere else when a revision from elsewhere comes, and is not
+    /// in that. Another revision is no reason to give up the room.
+    @Test
+    void whatStandsOnARevisionFromElsewhereIsNotForgottenWithIt() {
+        long room = enter(mara).number("room");
+        step(mara, room, 0, "One. ");
+        assertThat(save(tom, "From outside.", 2, "").status()).isEqualTo(303);
+        assertThat(stands(tom, room, 1, 3).flag("taken")).isTrue();
+        assertThat(save(tom, "From outside again.", 3, "").status()).isEqualTo(303);
+        clock.pass(Duration.ofMinutes(5));
+        Json.Obj now = enter(tom);
+        assertThat(now.number("room")).isEqualTo(room);
+        assertThat(now.items("steps").toString()).contains("One. ");
+    }
+
+    @Test
+    void aFieldThatNobodySavedIsToldAlsoAfterARevisionFromElsewhere() {
+        long room = enter(mara).number("room");
+        said(
+                mara.script(
+                        "POST",
+                        at + "/room/steps",
+                        "{\"room\":"
+                                + room
+                                + ",\"client\":\"window-1\",\"version\":0,\"fields\":{\"headline\":\"Shut\"}}",
+                        mara.formToken()));
+        assertThat(save(tom, "From outside.", 2, "").status()).isEqualTo(303);
+        assertThat(stands(tom, room, 0, 3).flag("taken")).isTrue();
+        Json.Obj now = enter(tom);
+        assertThat(now.number("room")).isEqualTo(room);
+        assertThat(now.items("fields"))
+                .singleElement()
+                .satisfies(field -> assertThat(field.obj().text("value")).isEqualTo("Shut"));
+        assertThat(now.items("fields").getFirst().obj().number("seq")).isEqualTo(now.number("seq"));
+    }
+
     private Json.Obj stands(Visitor who, long room, long version, int number) {
         return said(
                 who.script(

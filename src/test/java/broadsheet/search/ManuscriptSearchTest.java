@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import broadsheet.events.EventLog;
+import broadsheet.identity.Actor;
 import broadsheet.metrics.Metrics;
 import broadsheet.paper.Imprint;
 import broadsheet.paper.Paper;
 import broadsheet.paper.Presses;
 import broadsheet.paper.ReadingRoom;
+import broadsheet.story.Notes;
 import broadsheet.story.Pages;
 import broadsheet.story.Slips;
 import broadsheet.story.StoryId;
@@ -132,6 +134,31 @@ class ManuscriptSearchTest {
         ines.holds(fog);
         eventually(() -> found("fog state:held").equals(List.of(fog.id())));
         assertThat(found("fog")).containsExactly(fog.id());
+    }
+
+    /// A note makes no revision; an index that heard of it and one that is built of it agree.
+    @Test
+    void whatANoteSaysIsFoundWhereverTheStoryStands() throws IOException {
+        Piece mist = ines.publishes(words -> words.headline("Mist"));
+        eventually(() -> answers("mist", List.of(mist.id())));
+        Actor by = new Actor("person:1");
+        Notes notes =
+                new Notes(
+                        site.app().db(),
+                        new EventLog(site.app().db(), List.of()),
+                        InstantSource.system());
+        assertThat(notes.add(mist.id(), "n1", "Mist", "Who counted the foghorns?", by)).isTrue();
+        eventually(() -> found("foghorns").equals(List.of(mist.id())));
+        assertThat(notes.answer(mist.id(), "n1", "The lighthouse keeper.", by)).isTrue();
+        eventually(() -> found("lighthouse").equals(List.of(mist.id())));
+        assertThat(found("mist state:published")).containsExactly(mist.id());
+        assertThat(readers.find(Question.of("foghorns")).hits()).isEmpty();
+        assertThat(readers.find(Question.of("lighthouse")).hits()).isEmpty();
+        stop();
+        remove(Side.DESK.folder(data));
+        start();
+        eventually(() -> answers("foghorns lighthouse", List.of(mist.id())));
+        eventually(() -> answers("mist", List.of(mist.id())));
     }
 
     @Test
