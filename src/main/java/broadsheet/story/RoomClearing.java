@@ -1,10 +1,12 @@
 package broadsheet.story;
 
 import broadsheet.db.Db;
+import broadsheet.db.Tx;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -21,6 +23,9 @@ public final class RoomClearing implements AutoCloseable {
     static final Duration KEPT = Duration.ofDays(7);
 
     private static final Duration PAUSE = Duration.ofHours(1);
+
+    /// Steps that go in one transaction.
+    private static final int AT_ONCE = 10_000;
 
     private final Db db;
     private final InstantSource clock;
@@ -53,30 +58,45 @@ public final class RoomClearing implements AutoCloseable {
         }
     }
 
-    /// Clears the room that was left longest ago; false where there is none. Whoever comes in at
-    /// that moment waits for its row, and then begins the next.
+    /// Clears some of the room that was left longest ago; false where there is none. Whoever comes
+    /// in at that moment waits for its row, and then begins the next.
     public boolean clearOne() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return db.write(tx ->
+        return db.write(tx -> {
+            Optional<Long> room =
+                    tx.sql(
+                                    """
+                                    update room set ended = coalesce(ended, :now)
+                                    where id = (
+                                        select id from room
+                                        where cleared is null and seen < :before and version <= drafted
+                                          and not exists (select from draft where room_id = room.id and draft.ended is null)
+                                        order by seen limit 1 for no key update skip locked)
+                                    returning id
+                                    """)
+                            .bind("now", now)
+                            .bind("before", now.minus(KEPT))
+                            .one(row -> row.number("id"));
+            room.ifPresent(id -> clear(tx, id, now));
+            return room.isPresent();
+        });
+    }
+
+    private static void clear(Tx tx, long room, Instant now) {
+        int gone =
                 tx.sql(
                                 """
-                                update room set cleared = :now, ended = coalesce(ended, :now)
-                                where id = (
-                                    select id from room
-                                    where cleared is null and seen < :before
-                                      and version <= greatest(drafted, onto_version)
-                                      and not exists (select from draft where room_id = room.id and draft.ended is null)
-                                    order by seen limit 1 for no key update skip locked)
-                                returning id
+                                delete from room_step where room_id = :room and version in (
+                                    select version from room_step where room_id = :room order by version limit :most)
                                 """)
-                        .bind("now", now)
-                        .bind("before", now.minus(KEPT))
-                        .one(row -> row.number("id"))
-                        .map(room ->
-                                tx.sql("delete from room_step where room_id = :room")
-                                        .bind("room", room)
-                                        .update())
-                        .isPresent());
+                        .bind("room", room)
+                        .bind("most", AT_ONCE)
+                        .update();
+        if (gone < AT_ONCE)
+            tx.sql("update room set cleared = :now where id = :room")
+                    .bind("now", now)
+                    .bind("room", room)
+                    .update();
     }
 
     @Override

@@ -2,12 +2,16 @@ package broadsheet.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import broadsheet.db.Db;
 import broadsheet.identity.Role;
+import broadsheet.story.RoomClearing;
 import broadsheet.testing.Reply;
 import broadsheet.testing.TestClock;
+import broadsheet.testing.TestDb;
 import broadsheet.testing.TestSite;
 import broadsheet.testing.Visitor;
 import broadsheet.text.Json;
+import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -222,6 +226,10 @@ class RoomTest {
         Json.Obj now = enter(tom);
         assertThat(now.number("room")).isEqualTo(room);
         assertThat(now.items("steps").toString()).contains("One. ");
+        clock.pass(Duration.ofDays(8));
+        try (Db db = TestDb.open(URI.create(site.database()))) {
+            assertThat(new RoomClearing(db, clock).clearOne()).isFalse();
+        }
     }
 
     @Test
