@@ -197,7 +197,7 @@ function below(state, step, confirmed) {
   return tr.setMeta('rebased', ours.length).setMeta('addToHistory', false).setMeta(plugin, now).setMeta('room', true);
 }
 
-/** What was put in the place of what others have taken out meanwhile stays: two may replace one word. */
+/** What was put inside words that others have taken out meanwhile stays. */
 const put = (step, mapping) => {
   if (!(step instanceof ReplaceStep) || !step.slice.size) return null;
   const at = mapping.map(step.to);

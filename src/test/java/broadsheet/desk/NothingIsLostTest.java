@@ -299,10 +299,16 @@ class NothingIsLostTest {
         String story = story("full");
         page.keyboard().type("Before. ");
         kept(page);
-        try (var _ = new FullDisk(db)) {
-            page.keyboard().type("While nothing could be written. ");
-            page.locator("#kept.failed").waitFor();
-        }
+        run(
+                """
+                create function full_disk() returns trigger language plpgsql as $$
+                begin raise exception 'could not extend file' using errcode = '53100'; end $$
+                """);
+        run("create trigger no_space before insert on draft_step execute function full_disk()");
+        page.keyboard().type("While nothing could be written. ");
+        page.locator("#kept.failed").waitFor();
+        run("drop trigger no_space on draft_step");
+        run("drop function full_disk");
         kept(page);
         assertThat(elsewhere(story, "Mara")).isEqualTo("Before. While nothing could be written.");
         browser.close();

@@ -42,7 +42,7 @@ class TogetherEmojiTest {
               const { difference, Peer } = await import('/assets/editor/peer.js')
               const { read } = await import('/assets/editor/blocks.js')
               const doc = text => read([{ block: 'paragraph', text: text ? [text] : [] }])
-              const texts = ['', 'a😀b', 'a😁b', 'a🙀b', 'a🐀b', 'ab', 'a😀😁b', 'a😁😀b', 'a😀', '😁b', '😀😀', 'a😀 x b']
+              const texts = ['', 'a😀b', 'a😁b', 'a🙀b', 'a🐀b', 'ab', 'a😀😁b', 'a😁😀b', 'a😀', '😁b', '😀😀', 'a😀 x b', 'a😀 y b']
               const bad = []
               for (const base of texts) for (const one of texts) for (const other of texts) {
                 const [first, second] = [['one', one], ['other', other]].map(([name, text]) => {
@@ -58,8 +58,8 @@ class TogetherEmojiTest {
                   version += steps.length
                 }
                 const ends = [first, second].map(it => it.holder.state.doc.textContent)
-                const both = one.includes('😁') && other.includes('🐀') && base === 'a😀b'
-                if (both && !['😁', '🐀'].every(it => ends[0].includes(it))) bad.push(`dropped: ${ends[0]}`)
+                // What is put inside words that another takes out meanwhile stays.
+                if (base === 'a😀 x b' && one === 'ab' && other === 'a😀 y b' && ends[0] !== 'ayb') bad.push(`dropped: ${ends[0]}`)
                 if (ends[0] !== ends[1] || !ends.every(it => it.isWellFormed())) bad.push([base, one, other, JSON.stringify(ends)].join(' | '))
               }
               return bad
@@ -67,7 +67,7 @@ class TogetherEmojiTest {
             """;
 
     @Test
-    void bothPutAnotherInTheSamePlaceWhileOneIsCutOff() {
+    void bothReplaceTheSameWhileOneIsCutOff() {
         pair.open("Tide", "Tide 😀 out.");
         pair.toms.context().setOffline(true);
         replaceTheSixth(mara, "😁");
@@ -75,10 +75,9 @@ class TogetherEmojiTest {
         mara.locator("#kept.saved").waitFor();
         tom.locator("#kept.offline").waitFor();
         pair.toms.context().setOffline(false);
-        pair.both("😁");
-        pair.both("😂");
+        // Where two replace the very same words, those stand that came later.
+        pair.both("Tide 😂 out.");
         pair.kept();
-        assertThat(text(mara)).startsWith("Tide ").endsWith(" out.").doesNotContain("😀");
         assertThat(whole(mara) && whole(tom)).isTrue();
         pair.editor.save();
         assertThat(pair.editor.saved()).isEqualTo(text(tom));
