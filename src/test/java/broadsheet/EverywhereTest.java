@@ -562,7 +562,8 @@ class EverywhereTest {
                                             .anySatisfy(problem -> {
                                                 assertThat(problem.field())
                                                         .isEqualTo("suggestion.Zqsuggestion");
-                                                assertThat(problem.rule()).contains("Zqadded");
+                                                assertThat(problem.rule().toString())
+                                                        .contains("Zqadded");
                                             }));
             Piece now = mara.at(piece, number);
             Outcome outcome = hiding.hide(now);

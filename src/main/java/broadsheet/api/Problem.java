@@ -2,6 +2,7 @@ package broadsheet.api;
 
 import broadsheet.http.Content;
 import broadsheet.story.Outcome;
+import broadsheet.story.Rule;
 import broadsheet.text.Json;
 import broadsheet.text.PlainText;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +39,7 @@ record Problem(int status, String kind, String title, String detail, Json.Obj mo
                 problem ->
                         Json.object()
                                 .put("field", shown(problem.field()))
-                                .put("rule", PlainText.clean(problem.rule()))
+                                .put("rule", PlainText.clean(problem.rule().toString()))
                                 .build());
         more.members().forEach((name, member) -> members.put(name, member));
         Outcome.Problem first = problems.getFirst();
@@ -46,13 +47,17 @@ record Problem(int status, String kind, String title, String detail, Json.Obj mo
                 422,
                 "fields",
                 "What was sent does not do",
-                "Field " + shown(first.field()) + ": " + PlainText.clean(first.rule()) + ".",
+                "Field "
+                        + shown(first.field())
+                        + ": "
+                        + PlainText.clean(first.rule().toString())
+                        + ".",
                 members.build());
     }
 
     /// The same for one field.
     static Problem field(String field, String rule) {
-        return fields(List.of(new Outcome.Problem(field, rule)), Json.object().build());
+        return fields(List.of(new Outcome.Problem(field, Rule.said(rule))), Json.object().build());
     }
 
     private static Problem named(

@@ -2,6 +2,7 @@ package broadsheet.api;
 
 import broadsheet.http.Request;
 import broadsheet.story.Outcome;
+import broadsheet.story.Rule;
 import broadsheet.text.Json;
 import broadsheet.text.PlainText;
 import java.nio.ByteBuffer;
@@ -116,7 +117,7 @@ final class Sent {
 
     /// Notes what is wrong with a member.
     void problem(String name, String rule) {
-        problems.add(new Outcome.Problem(at(name), rule));
+        problems.add(new Outcome.Problem(at(name), Rule.said(rule)));
     }
 
     /// Notes what is wrong elsewhere.

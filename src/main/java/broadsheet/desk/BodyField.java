@@ -4,6 +4,7 @@ import broadsheet.http.Form;
 import broadsheet.story.Block;
 import broadsheet.story.BlockJson;
 import broadsheet.story.Outcome;
+import broadsheet.story.Rule;
 import broadsheet.story.SentBlocks;
 import broadsheet.text.Json;
 import java.util.List;
@@ -37,14 +38,17 @@ final class BodyField {
             String sent, List<Block> base, List<Outcome.Problem> problems) {
         if (tooLong(sent, LONGEST_BLOCKS, problems)) return base;
         try {
-            if (!(Json.read(sent) instanceof Json.Arr(var items)))
-                throw new IllegalArgumentException("not a list of blocks");
+            if (!(Json.read(sent) instanceof Json.Arr(var items))) {
+                problem(problems, Wrong.NO_BLOCKS.with());
+                return base;
+            }
             SentBlocks read = SentBlocks.read(items, BLOCKS);
             read.problems()
-                    .forEach(problem -> problem(problems, problem.field() + " " + problem.rule()));
+                    .forEach(problem ->
+                            problem(problems, Wrong.BLOCK.with(problem.field(), problem.rule())));
             return read.blocks();
         } catch (IllegalArgumentException e) {
-            problem(problems, String.valueOf(e.getMessage()));
+            problem(problems, Rule.said(String.valueOf(e.getMessage())));
             return base;
         }
     }
@@ -52,17 +56,17 @@ final class BodyField {
     private static List<Block> text(String sent, List<Block> base, List<Outcome.Problem> problems) {
         if (tooLong(sent, LONGEST, problems)) return base;
         Notation.Body body = Notation.read(sent);
-        body.problems().forEach(it -> problem(problems, "line " + it.line() + ": " + it.reason()));
+        body.problems().forEach(it -> problem(problems, Wrong.LINE.with(it.line(), it.rule())));
         return body.blocks();
     }
 
     private static boolean tooLong(String sent, int most, List<Outcome.Problem> problems) {
         if (sent.length() <= most) return false;
-        problem(problems, "longer than " + most + " characters: make two stories of it");
+        problem(problems, Wrong.BODY_LONG.with(most));
         return true;
     }
 
-    private static void problem(List<Outcome.Problem> problems, String rule) {
+    private static void problem(List<Outcome.Problem> problems, Rule rule) {
         problems.add(new Outcome.Problem(TEXT, rule));
     }
 

@@ -59,7 +59,7 @@ final class BranchPages {
         List<String> all = new ArrayList<>(problems);
         read.problems()
                 .forEach(problem ->
-                        all.add(views.fieldName(problem.field()) + ": " + problem.rule()));
+                        all.add(views.fieldName(problem.field()) + ": " + views.rule(problem)));
         BranchPage page =
                 new BranchPage(
                         frames.of(who, words.get("desk.stories"), StoryRoutes.PATH),

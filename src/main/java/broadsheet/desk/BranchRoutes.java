@@ -182,7 +182,7 @@ final class BranchRoutes {
                             draft,
                             draft.step(),
                             problems.stream()
-                                    .map(it -> views.fieldName(it.field()) + ": " + it.rule())
+                                    .map(it -> views.fieldName(it.field()) + ": " + views.rule(it))
                                     .toList(),
                             422);
             case Outcome.Stale _ ->

@@ -192,7 +192,8 @@ final class DayRoutes {
         return problems.isEmpty()
                 ? words.get("desk.day.late.now")
                 : problems.stream()
-                        .map(problem -> views.fieldName(problem.field()) + ": " + problem.rule())
+                        .map(problem ->
+                                views.fieldName(problem.field()) + ": " + views.rule(problem))
                         .collect(Collectors.joining("; "));
     }
 }

@@ -56,12 +56,13 @@ public final class Desk {
     private final PictureRoutes pictures;
     private final NoteRoutes notes;
     private final HouseStyleRoutes style;
+    private final Messages words;
 
     public Desk(Identity identity, Newsdesk newsdesk, Assets assets, Metrics metrics) {
         Paper paper = newsdesk.paper();
         Supplier<SectionTree> sections = newsdesk.sections();
         this.identity = identity;
-        Messages words = Messages.of(paper.language());
+        words = Messages.of(paper.language());
         Dates dates = new Dates(words.locale(), paper.zone());
         Alarms alarms =
                 new Alarms(
@@ -131,12 +132,12 @@ public final class Desk {
                 new BranchPages(
                         sight, newsdesk.drafts(), copies, form, views, frames, sheets, words);
         branches = new BranchRoutes(newsdesk, sight, copies, keeping, branchPages, views, words);
-        drafts = new DraftRoutes(newsdesk, sight, copies, views);
+        drafts = new DraftRoutes(newsdesk, sight, copies, views, words);
         locks = new LockRoutes(newsdesk, sight, views);
-        rooms = new RoomRoutes(newsdesk, sight, form);
+        rooms = new RoomRoutes(newsdesk, sight, form, words);
         changes = new StoryChanges(newsdesk, sight, stories, form, branches, views, words);
         pictures = new PictureRoutes(newsdesk, words);
-        notes = new NoteRoutes(newsdesk, sight, views);
+        notes = new NoteRoutes(newsdesk, sight, views, words);
         style = new HouseStyleRoutes(newsdesk.style(), frames, sheets, words, dates, this::names);
         previews =
                 new PreviewRoutes(
@@ -154,7 +155,7 @@ public final class Desk {
     /// Adds every address of the desk. What is below `/desk` and has no page leads to the first
     /// one's refusal, never to a reader's page.
     public void addTo(Router.Builder router) {
-        Door door = new Door(identity.sessions(), notices, router);
+        Door door = new Door(identity.sessions(), notices, router, words);
         signIn.addTo(router, door);
         links.addTo(router);
         lostPassword.addTo(router);

@@ -11,6 +11,7 @@ import broadsheet.http.Router;
 import broadsheet.identity.Right;
 import broadsheet.identity.Sessions;
 import broadsheet.identity.SignedIn;
+import broadsheet.page.Messages;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +32,15 @@ final class Door {
 
     private final Sessions sessions;
     private final Notices notices;
+    private final Messages words;
     private final Router.Builder router;
     private final List<Guarded> guarded = new ArrayList<>();
 
-    Door(Sessions sessions, Notices notices, Router.Builder router) {
+    Door(Sessions sessions, Notices notices, Router.Builder router, Messages words) {
         this.sessions = sessions;
         this.notices = notices;
         this.router = router;
+        this.words = words;
     }
 
     /// Answers somebody who is signed in and may.
@@ -109,8 +112,7 @@ final class Door {
                 return inside.handle(request);
             } catch (DbBusy | DbException e) {
                 log.warn("{} {} was not done", request.method(), request.rawPath(), e);
-                return Refusal.of(503, "The database does not take it now. Try again in a moment.")
-                        .with("Retry-After", "2");
+                return Refusal.of(503, words.get("desk.refused.database")).with("Retry-After", "2");
             }
         };
     }
@@ -121,7 +123,7 @@ final class Door {
             if (who.isEmpty()) return outside(request);
             if (!request.method().safe() && !ownForm(request, who.get()))
                 return request.wantsJson()
-                        ? Refusal.of(403, "This page is of another session. Reload it.")
+                        ? Refusal.of(403, words.get("desk.refused.session"))
                         : notices.staleForm(who.get());
             if (right != null && !who.get().person().maySomewhere(right))
                 return notices.forbidden(who.get());
@@ -136,9 +138,8 @@ final class Door {
 
     /// A script is told so, and lets people sign in where they are; they would lose the page
     /// otherwise.
-    private static Response outside(Request request) {
-        if (request.wantsJson())
-            return Refusal.of(401, "Nobody is signed in here any more. Sign in again.");
+    private Response outside(Request request) {
+        if (request.wantsJson()) return Refusal.of(401, words.get("desk.refused.out"));
         return Response.seeOther(
                 request.method().safe() ? Next.signInThen(place(request)) : SignInRoutes.PATH);
     }

@@ -7,6 +7,7 @@ import broadsheet.http.Request;
 import broadsheet.http.Response;
 import broadsheet.identity.Right;
 import broadsheet.identity.SignedIn;
+import broadsheet.page.Messages;
 import broadsheet.paper.Buckets;
 import broadsheet.paper.Quota;
 import broadsheet.story.BlockJson;
@@ -21,6 +22,7 @@ import broadsheet.story.Outcome;
 import broadsheet.story.Room;
 import broadsheet.story.RoomSaves;
 import broadsheet.story.Rooms;
+import broadsheet.story.Rule;
 import broadsheet.story.State;
 import broadsheet.text.Json;
 import java.util.List;
@@ -49,9 +51,11 @@ final class DraftRoutes {
     private final Rooms rooms;
     private final OpenRooms open;
     private final StoryViews views;
+    private final Messages words;
     private final Buckets buckets;
 
-    DraftRoutes(Newsdesk newsdesk, Sight sight, DraftCopies copies, StoryViews views) {
+    DraftRoutes(
+            Newsdesk newsdesk, Sight sight, DraftCopies copies, StoryViews views, Messages words) {
         this.sight = sight;
         this.drafts = newsdesk.drafts();
         this.copies = copies;
@@ -59,6 +63,7 @@ final class DraftRoutes {
         this.rooms = newsdesk.attendance().rooms();
         this.open = new OpenRooms(newsdesk);
         this.views = views;
+        this.words = words;
         this.buckets = new Buckets(MOST_PEOPLE, newsdesk.clock());
     }
 
@@ -73,18 +78,17 @@ final class DraftRoutes {
         String person = who.actor().name();
         Quota quota = buckets.take("drafts", person, RATE, 1 + body.length / COUNTS_AS_ONE);
         if (!quota.granted())
-            return Refusal.of(429, "These are more saves than one person makes. Wait a little.")
+            return Refusal.of(429, words.get("desk.refused.fast"))
                     .with("Retry-After", Long.toString(quota.pause()));
         Drafts.Sent sent;
         try {
             sent = SentDraft.read(body, story.number());
         } catch (IllegalArgumentException e) {
-            return Refusal.of(400, "This cannot be kept: " + e.getMessage());
+            return Refusal.of(
+                    400, words.get("desk.refused.unread", String.valueOf(e.getMessage())));
         }
         Optional<Drafts.Kept> kept = drafts.keep(story.id(), who.person().id(), sent);
-        if (kept.isEmpty())
-            return Refusal.of(
-                    429, "Words in too many windows are not saved. Save or drop some of them.");
+        if (kept.isEmpty()) return Refusal.of(429, words.get("desk.refused.windows"));
         InRoom in = kept.get().draft().room();
         if (in != null) rooms.drafted(story.id(), in);
         return answer(who, story, sent, kept.get());
@@ -117,7 +121,8 @@ final class DraftRoutes {
                             json.put("number", draft.onto()),
                             List.of(
                                     new Outcome.Problem(
-                                            "state", views.stateName(story.state().word())))));
+                                            "state",
+                                            Rule.said(views.stateName(story.state().word()))))));
         if (!late && !read.problems().isEmpty())
             return json(422, problems(json.put("number", draft.onto()), read.problems()));
         return json(
@@ -215,7 +220,7 @@ final class DraftRoutes {
                         Json.object()
                                 .put("field", problem.field())
                                 .put("name", views.fieldName(problem.field()))
-                                .put("rule", problem.rule())
+                                .put("rule", views.rule(problem))
                                 .build());
     }
 

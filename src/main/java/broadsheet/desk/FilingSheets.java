@@ -135,7 +135,7 @@ final class FilingSheets {
         return problems.stream()
                 .map(problem ->
                         new StoryDeskPage.Problem(
-                                problem.field(), label(problem.field()), problem.rule()))
+                                problem.field(), label(problem.field()), problem.rule().in(words)))
                 .toList();
     }
 

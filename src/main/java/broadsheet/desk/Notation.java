@@ -6,6 +6,7 @@ import broadsheet.story.BlockJson;
 import broadsheet.story.Inline;
 import broadsheet.story.Outcome;
 import broadsheet.story.PictureUse;
+import broadsheet.story.Rule;
 import broadsheet.story.SentBlocks;
 import broadsheet.text.Json;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class Notation {
     }
 
     /// @param line counts from 1
-    record Problem(int line, String reason) {}
+    record Problem(int line, Rule rule) {}
 
     static String write(List<Block> body) {
         return body.stream().map(Notation::faithful).collect(Collectors.joining("\n\n"));

@@ -2,6 +2,7 @@ package broadsheet.desk;
 
 import broadsheet.story.Block;
 import broadsheet.story.Inline;
+import broadsheet.story.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -64,8 +65,8 @@ final class NotationReader {
         return lines.get(at);
     }
 
-    private void problem(int line, String reason) {
-        problems.add(new Notation.Problem(firstLine + line, reason));
+    private void problem(int line, Rule rule) {
+        problems.add(new Notation.Problem(firstLine + line, rule));
     }
 
     private void paragraph() {
@@ -147,8 +148,7 @@ final class NotationReader {
         List<String> text = new ArrayList<>();
         at++;
         while (at < lines.size() && !line().equals("```")) text.add(lines.get(at++));
-        if (at == lines.size())
-            problem(opening, "``` is never closed: put ``` on a line of its own");
+        if (at == lines.size()) problem(opening, Wrong.TEXT_OPEN.with());
         at++;
         blocks.add(
                 new Block.Preformatted(
@@ -205,24 +205,17 @@ final class NotationReader {
             inside.add(line);
         }
         if (!head.matches()) {
-            problem(
-                    opening,
-                    "“"
-                            + lines.get(opening)
-                            + "” says of nothing what it is: write ::: picture, embed, facts, related, audio or video");
+            problem(opening, Wrong.BOX_NAMELESS.with(lines.get(opening)));
             inside(inside, opening);
             return;
         }
-        if (level > 0)
-            problem(
-                    opening,
-                    "“" + lines.get(opening) + "” is never closed: put ::: on a line of its own");
+        if (level > 0) problem(opening, Wrong.BOX_OPEN.with(lines.get(opening)));
         try {
             box(head.group(1), head.group(2).strip(), inside, opening);
         } catch (RuntimeException e) {
             problem(
                     opening,
-                    "“" + lines.get(opening) + "” could not be understood: " + e.getMessage());
+                    Wrong.BOX_UNREAD.with(lines.get(opening), String.valueOf(e.getMessage())));
         }
     }
 
@@ -259,11 +252,7 @@ final class NotationReader {
             case "facts" -> facts(rest, inside, opening);
             case "block" -> blocks.addAll(Notation.json(String.join("\n", inside)));
             default -> {
-                problem(
-                        opening,
-                        "there is no ::: "
-                                + kind
-                                + "; write picture, embed, facts, related, audio or video");
+                problem(opening, Wrong.BOX_UNKNOWN.with(kind));
                 inside(inside, opening);
             }
         }

@@ -7,6 +7,7 @@ import broadsheet.http.Response;
 import broadsheet.identity.Actor;
 import broadsheet.identity.Right;
 import broadsheet.identity.SignedIn;
+import broadsheet.page.Messages;
 import broadsheet.story.Manuscript;
 import broadsheet.story.Notes;
 import broadsheet.text.Json;
@@ -24,11 +25,13 @@ final class NoteRoutes {
     private final Sight sight;
     private final Notes notes;
     private final StoryViews views;
+    private final Messages phrases;
 
-    NoteRoutes(Newsdesk newsdesk, Sight sight, StoryViews views) {
+    NoteRoutes(Newsdesk newsdesk, Sight sight, StoryViews views, Messages phrases) {
         this.sight = sight;
         this.notes = newsdesk.notes();
         this.views = views;
+        this.phrases = phrases;
     }
 
     void addTo(Door door) {
@@ -52,13 +55,13 @@ final class NoteRoutes {
         Form form = request.form();
         String mark = form.value("mark").orElseGet(() -> UUID.randomUUID().toString());
         if (!mark.matches("[A-Za-z0-9_-]{1,40}"))
-            return Refusal.of(400, "A note has an id of letters, digits, _ and -.");
+            return Refusal.of(400, phrases.get("desk.refused.note.id"));
         String says = says(form);
         if (wrong(says)) return refused();
         String words = PlainText.clean(form.value("words").orElse("")).strip();
         return notes.add(story.id(), mark, words, says, who.actor())
                 ? done(request, who, story)
-                : Refusal.of(409, "There is a note with this id already, or there are too many.");
+                : Refusal.of(409, phrases.get("desk.refused.note.more"));
     }
 
     private Response answer(Request request, SignedIn who) {
@@ -86,8 +89,8 @@ final class NoteRoutes {
         return says.isEmpty() || says.length() > Notes.LONGEST;
     }
 
-    private static Response refused() {
-        return Refusal.of(422, "A note says something, in up to " + Notes.LONGEST + " characters.");
+    private Response refused() {
+        return Refusal.of(422, phrases.get("desk.refused.note", Integer.toString(Notes.LONGEST)));
     }
 
     private Response done(Request request, SignedIn who, Manuscript story) {

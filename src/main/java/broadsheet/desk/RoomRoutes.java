@@ -6,6 +6,7 @@ import broadsheet.http.Request;
 import broadsheet.http.Response;
 import broadsheet.identity.Right;
 import broadsheet.identity.SignedIn;
+import broadsheet.page.Messages;
 import broadsheet.paper.Buckets;
 import broadsheet.paper.Quota;
 import broadsheet.story.BlockJson;
@@ -52,11 +53,13 @@ final class RoomRoutes {
     private final StoryForm form;
     private final Rooms rooms;
     private final Attendance attendance;
+    private final Messages words;
     private final Buckets buckets;
 
-    RoomRoutes(Newsdesk newsdesk, Sight sight, StoryForm form) {
+    RoomRoutes(Newsdesk newsdesk, Sight sight, StoryForm form, Messages words) {
         this.sight = sight;
         this.form = form;
+        this.words = words;
         this.manuscripts = newsdesk.manuscripts();
         this.open = new OpenRooms(newsdesk);
         this.attendance = newsdesk.attendance();
@@ -167,7 +170,8 @@ final class RoomRoutes {
         try {
             sent = SentSteps.read(body, form.write(story.copy()).keySet());
         } catch (IllegalArgumentException e) {
-            return Refusal.of(400, "This cannot be taken: " + e.getMessage());
+            return Refusal.of(
+                    400, words.get("desk.refused.unread", String.valueOf(e.getMessage())));
         }
         String client = window(who, sent.client());
         if (sent.leaving()) {
@@ -192,11 +196,8 @@ final class RoomRoutes {
                                         .put("seq", seq),
                                 rooms.next(sent.room(), sent.version())));
             }
-            case Room.Sent.Ended() -> Refusal.of(410, "This room has ended. Come in again.");
-            case Room.Sent.Full() ->
-                    Refusal.of(
-                            413,
-                            "So much has been written together since the last save that nobody could come in any more. Save.");
+            case Room.Sent.Ended() -> Refusal.of(410, words.get("desk.refused.room.ended"));
+            case Room.Sent.Full() -> Refusal.of(413, words.get("desk.refused.room.long"));
         };
     }
 
@@ -240,7 +241,7 @@ final class RoomRoutes {
                         .filter(it -> !it.ended())
                         .orElse(null);
         if (room == null || client.isEmpty())
-            return Refusal.of(410, "This room has ended. Come in again.");
+            return Refusal.of(410, words.get("desk.refused.room.ended"));
         Attendance.Seat seat = attendance.sit(room.id(), who.person().id().value()).orElse(null);
         if (seat == null) return full();
         return new EventStream(
@@ -264,13 +265,12 @@ final class RoomRoutes {
                         .isPresent();
     }
 
-    private static Response full() {
-        return Refusal.of(503, "There are as many here as there is room for.")
-                .with("Retry-After", "30");
+    private Response full() {
+        return Refusal.of(503, words.get("desk.refused.room.full")).with("Retry-After", "30");
     }
 
-    private static Response tooMany(Quota quota) {
-        return Refusal.of(429, "This is more than one person types. Wait a little.")
+    private Response tooMany(Quota quota) {
+        return Refusal.of(429, words.get("desk.refused.fast"))
                 .with("Retry-After", Long.toString(quota.pause()));
     }
 

@@ -20,6 +20,7 @@ import broadsheet.story.Manuscript;
 import broadsheet.story.Outcome;
 import broadsheet.story.Room;
 import broadsheet.story.RoomSaves;
+import broadsheet.story.Rule;
 import broadsheet.text.Json;
 import java.time.DateTimeException;
 import java.time.InstantSource;
@@ -117,10 +118,11 @@ final class StoryChanges {
                 .map(lock ->
                         new Outcome.Problem(
                                 "lock",
-                                words.get(
-                                        "desk.keep.held",
-                                        views.name(lock.holder().actor()),
-                                        views.moment(lock.since()).text())))
+                                Rule.said(
+                                        words.get(
+                                                "desk.keep.held",
+                                                views.name(lock.holder().actor()),
+                                                views.moment(lock.since()).text()))))
                 .stream()
                 .toList();
     }
@@ -257,10 +259,7 @@ final class StoryChanges {
                     who.mandate(), story, onto(who, story, form), move.move(said, zone));
         } catch (DateTimeException e) {
             return new Outcome.Refused(
-                    List.of(
-                            new Outcome.Problem(
-                                    "at",
-                                    "“" + said + "” is no time: 2026-12-01T06:30, in " + zone)));
+                    List.of(new Outcome.Problem("at", Wrong.TIME.with(said, zone))));
         }
     }
 
@@ -278,7 +277,9 @@ final class StoryChanges {
                             who,
                             sight.now(who, story.id()),
                             form,
-                            List.of(new Outcome.Problem("state", words.get("desk.branch.moved"))),
+                            List.of(
+                                    new Outcome.Problem(
+                                            "state", Rule.said(words.get("desk.branch.moved")))),
                             409);
             case Outcome.Missing() -> throw sight.missing(who);
             case Outcome.Forbidden _ -> throw sight.forbidden(who);

@@ -12,6 +12,7 @@ import broadsheet.story.Languages;
 import broadsheet.story.NewTag;
 import broadsheet.story.Outcome;
 import broadsheet.story.PictureUse;
+import broadsheet.story.Rule;
 import broadsheet.story.Section;
 import broadsheet.story.SectionId;
 import broadsheet.story.SectionTree;
@@ -202,7 +203,7 @@ final class StoryForm {
         String language = fields.line("language", copy.language());
         if (language == null || language.equals(copy.language())) return copy;
         if (!Languages.wellFormed(language)) {
-            fields.problem("language", "“" + language + "” is no language: en, fr-CA, ar");
+            fields.problem("language", Wrong.LANGUAGE.with(language));
             return copy;
         }
         return copy.with().language(language).build();
@@ -214,7 +215,7 @@ final class StoryForm {
                 Arrays.stream(StoryType.values())
                         .filter(it -> it.name().equalsIgnoreCase(word))
                         .findFirst();
-        if (type.isEmpty()) fields.problem("type", "“" + word + "” is no type of story");
+        if (type.isEmpty()) fields.problem("type", Wrong.TYPE.with(word == null ? "" : word));
         return type.orElse(base.type());
     }
 
@@ -236,12 +237,7 @@ final class StoryForm {
             }
             Optional<Contributor> person = contributors.named(name);
             if (person.isPresent()) credits.add(new Byline.Credit(person.get().id(), role));
-            else
-                fields.problem(
-                        "byline",
-                        "there is no contributor “"
-                                + name
-                                + "”: check the spelling, or write the name under “Other byline”");
+            else fields.problem("byline", Wrong.NO_CONTRIBUTOR.with(name));
         }
         return new Byline(credits, line);
     }
@@ -264,7 +260,7 @@ final class StoryForm {
         if (path.isEmpty()) return base;
         if (path.get().isBlank()) return null;
         Optional<Section> section = tree.get().at(path.get().strip());
-        if (section.isEmpty()) fields.problem("section", "there is no section " + path.get());
+        if (section.isEmpty()) fields.problem("section", Wrong.NO_SECTION.with(path.get()));
         return section.map(Section::id).orElse(base);
     }
 
@@ -275,7 +271,7 @@ final class StoryForm {
         List<SectionId> also = new ArrayList<>();
         for (String path : paths) {
             Optional<Section> section = tree.get().at(path);
-            if (section.isEmpty()) fields.problem("also", "there is no section " + path);
+            if (section.isEmpty()) fields.problem("also", Wrong.NO_SECTION.with(path));
             section.ifPresent(it -> also.add(it.id()));
         }
         return also;
@@ -290,8 +286,7 @@ final class StoryForm {
         for (String each : names) {
             String name = each.strip();
             String slug = Slugs.slug(name);
-            if (slug.isEmpty() || name.length() > 200)
-                fields.problem("tags", "“" + name + "” has no letter or digit, or is too long");
+            if (slug.isEmpty() || name.length() > 200) fields.problem("tags", Wrong.TAG.with(name));
             else wanted.putIfAbsent(slug, new NewTag(slug, name, null));
         }
         if (wanted.isEmpty()) return List.of();
@@ -312,7 +307,7 @@ final class StoryForm {
     private static int prominence(Fields fields, int base) {
         String typed = fields.line("prominence", Integer.toString(base));
         if (typed != null && typed.matches("\\d")) return Integer.parseInt(typed);
-        fields.problem("prominence", "a digit from 0 to 9; 9 asks for the lead");
+        fields.problem("prominence", Wrong.PROMINENCE.with());
         return base;
     }
 
@@ -321,7 +316,7 @@ final class StoryForm {
         if (number.isEmpty()) return base;
         if (number.get().isBlank()) return null;
         if (!number.get().strip().matches("[1-9]\\d{0,17}")) {
-            fields.problem("picture", "a picture's number, as the list of pictures has it");
+            fields.problem("picture", Wrong.PICTURE.with());
             return base;
         }
         List<Inline> caption =
@@ -339,7 +334,7 @@ final class StoryForm {
 
     /// Reads single lines, and gathers what is wrong.
     private record Fields(Form form, List<Outcome.Problem> problems, boolean makesTags) {
-        void problem(String field, String rule) {
+        void problem(String field, Rule rule) {
             problems.add(new Outcome.Problem(field, rule));
         }
 
@@ -347,7 +342,7 @@ final class StoryForm {
         boolean tooMany(String field, int sent, int before) {
             int most = Math.max(MOST, before);
             if (sent <= most) return false;
-            problem(field, sent + " are more than a story has: at most " + most);
+            problem(field, Wrong.TOO_MANY.with(sent, most));
             return true;
         }
 

@@ -249,7 +249,12 @@ final class StoryViews {
 
     private StoryDeskPage.Problem problem(Outcome.Problem problem) {
         return new StoryDeskPage.Problem(
-                problem.field(), fieldName(problem.field()), problem.rule());
+                problem.field(), fieldName(problem.field()), rule(problem));
+    }
+
+    /// The rule that does not hold, in the language of this desk.
+    String rule(Outcome.Problem problem) {
+        return problem.rule().in(words);
     }
 
     /// What people call a field.

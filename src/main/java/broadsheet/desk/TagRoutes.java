@@ -10,6 +10,7 @@ import broadsheet.paper.Addresses;
 import broadsheet.story.Amended;
 import broadsheet.story.Listing;
 import broadsheet.story.Outcome;
+import broadsheet.story.Rule;
 import broadsheet.story.Seen;
 import broadsheet.story.Sizes;
 import broadsheet.story.Tag;
@@ -156,10 +157,7 @@ final class TagRoutes {
         String typed = FilingSheets.asked(request, "into");
         Optional<Tag> into = named(typed);
         if (into.isEmpty() || into.get().equals(tag)) {
-            String rule =
-                    into.isEmpty()
-                            ? "there is no tag “" + typed + "”"
-                            : "a tag is itself already: name another";
+            Rule rule = into.isEmpty() ? Wrong.NO_TAG.with(typed) : Wrong.TAG_ITSELF.with();
             return page(
                     who,
                     tag,

@@ -16,7 +16,7 @@ public sealed interface Amended {
             problems = List.copyOf(problems);
         }
 
-        static Refused of(String field, String rule) {
+        static Refused of(String field, Rule rule) {
             return new Refused(List.of(new Outcome.Problem(field, rule)));
         }
     }

@@ -26,27 +26,16 @@ final class ContributorRules {
             Tx tx, ContributorRegister.Words words, @Nullable Contributor was) {
         List<Outcome.Problem> problems = new ArrayList<>();
         if (words.name().isEmpty() || words.name().length() > LONGEST_NAME)
-            problems.add(
-                    new Outcome.Problem(
-                            "name",
-                            "a contributor has a name of 1 to " + LONGEST_NAME + " characters"));
+            problems.add(new Outcome.Problem("name", Reason.CONTRIBUTOR_NAME.with(LONGEST_NAME)));
         atMost(LONGEST_ROLE, "role", words.role(), problems);
         atMost(LONGEST_BIO, "bio", words.bio(), problems);
-        if (words.slug().isEmpty())
-            problems.add(new Outcome.Problem("slug", "an address has a letter or a digit"));
+        if (words.slug().isEmpty()) problems.add(new Outcome.Problem("slug", Reason.SLUG.with()));
         else if ((was == null || !words.slug().equals(was.slug())) && isTaken(tx, words, was))
-            problems.add(
-                    new Outcome.Problem(
-                            "slug",
-                            words.address() + " is somebody else's, or was: choose another"));
+            problems.add(new Outcome.Problem("slug", Reason.SLUG_OF_PERSON.with(words.address())));
         if (words.email() != null && Email.of(words.email()).isEmpty())
-            problems.add(
-                    new Outcome.Problem(
-                            "email",
-                            "“" + words.email() + "” is no address such as ada@paper.example"));
+            problems.add(new Outcome.Problem("email", Reason.EMAIL.with(words.email())));
         if (words.picture() != null && !isThere(tx, words.picture()))
-            problems.add(
-                    new Outcome.Problem("picture.number", "there is no picture of this number"));
+            problems.add(new Outcome.Problem("picture.number", Reason.PICTURE_NUMBER.with()));
         links(words.links(), problems);
         return problems;
     }
@@ -54,22 +43,17 @@ final class ContributorRules {
     private static void atMost(
             int longest, String field, @Nullable String text, List<Outcome.Problem> problems) {
         if (text != null && text.length() > longest)
-            problems.add(new Outcome.Problem(field, "at most " + longest + " characters"));
+            problems.add(new Outcome.Problem(field, Reason.AT_MOST.with(longest)));
     }
 
     private static void links(List<String> links, List<Outcome.Problem> problems) {
         if (links.size() > MOST_LINKS)
-            problems.add(new Outcome.Problem("links", "at most " + MOST_LINKS + " links"));
+            problems.add(new Outcome.Problem("links", Reason.LINKS.with(MOST_LINKS)));
         for (String link : links)
             if (!LINK.matcher(link).matches()
                     || link.length() > LONGEST_LINK
                     || !Inline.Link.safe(link))
-                problems.add(
-                        new Outcome.Problem(
-                                "links",
-                                "“"
-                                        + link
-                                        + "” is no address such as https://social.example/mara"));
+                problems.add(new Outcome.Problem("links", Reason.LINK.with(link)));
     }
 
     private static boolean isTaken(

@@ -201,14 +201,13 @@ public final class Editing {
         Set<PictureId> there = used.isEmpty() ? Set.of() : pictures.find(used).keySet();
         for (PictureId id : used)
             if (!there.contains(id))
-                problems.add(new Outcome.Problem("picture", "there is no picture " + id.value()));
+                problems.add(new Outcome.Problem("picture", Reason.NO_PICTURE.with(id.value())));
         if (kind == StoryKind.PAGE) {
             if (!sameSections(before.filing(), copy.filing()))
-                problems.add(
-                        new Outcome.Problem("section", "a page of the site stands in no section"));
+                problems.add(new Outcome.Problem("section", Reason.PAGE_IN_SECTION.with()));
             return problems;
         }
-        String rule = "you have no right to this in that section";
+        Rule rule = Reason.NO_RIGHT.with();
         if (!remit.may(right, copy.filing().section()))
             problems.add(new Outcome.Problem("section", rule));
         Set<SectionId> already = new HashSet<>(before.filing().alsoIn());
@@ -234,8 +233,7 @@ public final class Editing {
                 .forEach((field, line) -> {
                     if (line.length() > Copy.LONGEST_LINE && !line.equals(old.get(field)))
                         problems.add(
-                                new Outcome.Problem(
-                                        field, "longer than " + Copy.LONGEST_LINE + " characters"));
+                                new Outcome.Problem(field, Reason.LONGER.with(Copy.LONGEST_LINE)));
                 });
         return problems;
     }
@@ -283,9 +281,6 @@ public final class Editing {
                 ? List.of()
                 : List.of(
                         new Outcome.Problem(
-                                "updateNote",
-                                "paragraph "
-                                        + wrong.getFirst()
-                                        + " is as readers saw it: name the paragraphs that changed"));
+                                "updateNote", Reason.UPDATE_UNCHANGED.with(wrong.getFirst())));
     }
 }

@@ -55,18 +55,14 @@ final class HouseRules {
 
     private static List<Outcome.Problem> counted(StoryRule rule, int count) {
         if (count >= rule.least() && count <= rule.most()) return List.of();
-        String of = rule.part().counted().name().toLowerCase(Locale.ROOT);
-        String asked =
+        Rule of = Rule.of("counted." + rule.part().counted().name().toLowerCase(Locale.ROOT));
+        Rule asked =
                 rule.most() < Integer.MAX_VALUE
-                        ? "at most " + rule.most() + " " + of + ", and there are " + count
+                        ? Reason.ASKED_MOST.with(rule.most(), of, count, rule)
                         : rule.least() > 1
-                                ? "at least " + rule.least() + " " + of + ", and there are " + count
-                                : "one, and there is none";
-        return List.of(problem(rule, rule.part().word(), asked));
-    }
-
-    private static Outcome.Problem problem(StoryRule rule, String field, String asked) {
-        return new Outcome.Problem(field, "this paper asks for " + asked + " (" + rule + ")");
+                                ? Reason.ASKED_LEAST.with(rule.least(), of, count, rule)
+                                : Reason.ASKED_ONE.with(rule);
+        return List.of(new Outcome.Problem(rule.part().word(), asked));
     }
 
     /// @param own the words that a use gives the picture; null where it leaves them to the picture
@@ -86,12 +82,8 @@ final class HouseRules {
                     return words.isBlank();
                 })
                 .map(use ->
-                        problem(
-                                rule,
-                                field,
-                                "one of every picture, and picture "
-                                        + use.picture().value()
-                                        + " has none"))
+                        new Outcome.Problem(
+                                field, Reason.ASKED_OF_PICTURES.with(use.picture().value(), rule)))
                 .toList();
     }
 

@@ -27,5 +27,5 @@ public sealed interface Outcome {
     /// What is wrong.
     ///
     /// @param field of the story or of the wish
-    record Problem(String field, String rule) {}
+    record Problem(String field, Rule rule) {}
 }

@@ -167,9 +167,7 @@ public final class Publishing {
                 (_, was, now) -> {
                     List<Outcome.Problem> problems = inFuture("until", until, now);
                     if (was.firstPublished() != null)
-                        problems.add(
-                                new Outcome.Problem(
-                                        "until", "a story that was public has no embargo"));
+                        problems.add(new Outcome.Problem("until", Reason.EMBARGO_LATE.with()));
                     return problems.isEmpty()
                             ? yes(
                                     Save.of(
@@ -192,10 +190,9 @@ public final class Publishing {
 
     private static List<Outcome.Problem> inFuture(String field, Instant at, Instant now) {
         List<Outcome.Problem> problems = new ArrayList<>();
-        if (!at.isAfter(now))
-            problems.add(new Outcome.Problem(field, "the time lies in the past: " + at));
+        if (!at.isAfter(now)) problems.add(new Outcome.Problem(field, Reason.TIME_PAST.with(at)));
         else if (!at.isBefore(LAST))
-            problems.add(new Outcome.Problem(field, "the time lies further ahead than any story"));
+            problems.add(new Outcome.Problem(field, Reason.TIME_FAR.with()));
         return problems;
     }
 
@@ -227,7 +224,11 @@ public final class Publishing {
                                 now);
                 case State other ->
                         new Outcome.Refused(
-                                List.of(new Outcome.Problem("state", "not due: " + other.word())));
+                                List.of(
+                                        new Outcome.Problem(
+                                                "state",
+                                                Reason.NOT_DUE.with(
+                                                        Rule.of("state." + other.word())))));
             };
         });
     }
@@ -275,7 +276,7 @@ public final class Publishing {
                 (_, was, _) ->
                         was.hasWorkingCopy()
                                 ? yes(Save.of(was, Change.STATE, was.state(), was.standing()))
-                                : no("state", "there is no working copy"));
+                                : no("state", Reason.NO_WORKING_COPY.with()));
     }
 
     /// Gives a story another address, or one near it where that is taken. The old address leads to
@@ -287,15 +288,9 @@ public final class Publishing {
                 Step.MOVE,
                 actor,
                 (tx, was, _) -> {
-                    if (!Paths.wellFormed(path))
-                        return no(
-                                "path",
-                                "an address starts with / and has no spaces,"
-                                        + " empty parts, ? or #");
+                    if (!Paths.wellFormed(path)) return no("path", Reason.PATH_FORM.with());
                     if (Reserved.is(path) || was.kind() != StoryKind.PAGE && Reserved.isPage(path))
-                        return no(
-                                "path",
-                                path + " is an address of the paper itself; choose another");
+                        return no("path", Reason.PATH_OWN.with(path));
                     String given = path.equals(was.path()) ? path : Paths.take(tx, path, was.id());
                     return yes(Save.of(was, Change.STATE, was.state(), was.standing()).at(given));
                 });
@@ -363,7 +358,7 @@ public final class Publishing {
                         notice != null && notice.isBlank()
                                 ? no(
                                         step == Step.HOLD ? "reason" : "notice",
-                                        "a withdrawal says why")
+                                        Reason.WITHDRAWAL.with())
                                 : yes(
                                         Save.of(
                                                 was,
@@ -382,7 +377,7 @@ public final class Publishing {
         return new Decision.Yes(save);
     }
 
-    private static Decision no(String field, String rule) {
+    private static Decision no(String field, Rule rule) {
         return new Decision.No(List.of(new Outcome.Problem(field, rule)));
     }
 

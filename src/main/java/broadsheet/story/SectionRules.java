@@ -17,19 +17,14 @@ final class SectionRules {
             Tx tx, SectionTree tree, @Nullable Section was, SectionRegister.Words words) {
         List<Outcome.Problem> problems = new ArrayList<>();
         if (words.name().isEmpty() || words.name().length() > LONGEST_NAME)
-            problems.add(
-                    new Outcome.Problem(
-                            "name",
-                            "a section has a name of 1 to " + LONGEST_NAME + " characters"));
+            problems.add(new Outcome.Problem("name", Reason.SECTION_NAME.with(LONGEST_NAME)));
         if (words.description() != null && words.description().length() > LONGEST_DESCRIPTION)
             problems.add(
-                    new Outcome.Problem(
-                            "description", "at most " + LONGEST_DESCRIPTION + " characters"));
+                    new Outcome.Problem("description", Reason.AT_MOST.with(LONGEST_DESCRIPTION)));
         if (words.parent() != null && tree.find(words.parent()).isEmpty())
-            problems.add(new Outcome.Problem("parent", "there is no such section"));
+            problems.add(new Outcome.Problem("parent", Reason.NO_SECTION.with()));
         else if (was != null && tree.trail(words.parent()).contains(was))
-            problems.add(
-                    new Outcome.Problem("parent", was.name() + " cannot be in or below itself"));
+            problems.add(new Outcome.Problem("parent", Reason.SECTION_IN_ITSELF.with(was.name())));
         else address(tx, was, words.slug(), words.path(tree), problems);
         return problems;
     }
@@ -41,14 +36,12 @@ final class SectionRules {
             String path,
             List<Outcome.Problem> problems) {
         if (slug.isEmpty()) {
-            problems.add(new Outcome.Problem("slug", "an address has a letter or a digit"));
+            problems.add(new Outcome.Problem("slug", Reason.SLUG.with()));
             return;
         }
         if (was != null && was.path().equals(path)) return;
         if (Reserved.isClosedToSections(path)) {
-            problems.add(
-                    new Outcome.Problem(
-                            "slug", path + " is an address of the paper itself: choose another"));
+            problems.add(new Outcome.Problem("slug", Reason.PATH_OWN.with(path)));
             return;
         }
         List<String> taken =
@@ -60,9 +53,7 @@ final class SectionRules {
                     new Outcome.Problem(
                             "slug",
                             each.length() > Paths.LONGEST
-                                    ? "an address has at most " + Paths.LONGEST + " characters"
-                                    : each
-                                            + " is the address of something else, or was once and"
-                                            + " leads there: choose another"));
+                                    ? Reason.SLUG_LONG.with(Paths.LONGEST)
+                                    : Reason.SLUG_TAKEN.with(each)));
     }
 }

@@ -24,10 +24,7 @@ public record Seen(String mark) {
                         .filter(field -> !field.getValue().equals(typed.get(field.getKey())))
                         .map(field ->
                                 new Outcome.Problem(
-                                        field.getKey(),
-                                        "somebody else has changed this page since you opened it; here it says “"
-                                                + field.getValue()
-                                                + "” now. Saved again, yours holds"))
+                                        field.getKey(), Reason.OVERLOOKED.with(field.getValue())))
                         .toList();
     }
 }

@@ -33,7 +33,7 @@ public record SentBlocks(List<Block> blocks, List<Outcome.Problem> problems) {
             String at = place + "[" + i + "]";
             Json item = items.get(i);
             if (deeper(item, DEEPEST)) {
-                problems.add(new Outcome.Problem(at, "nested deeper than " + DEEPEST + " levels"));
+                problems.add(new Outcome.Problem(at, Reason.BLOCK_DEEP.with(DEEPEST)));
                 continue;
             }
             try {
@@ -42,7 +42,7 @@ public record SentBlocks(List<Block> blocks, List<Outcome.Problem> problems) {
                 if (lost == null) blocks.add(block);
                 else problems.add(lost);
             } catch (IllegalArgumentException e) {
-                problems.add(new Outcome.Problem(at, String.valueOf(e.getMessage())));
+                problems.add(new Outcome.Problem(at, Rule.said(String.valueOf(e.getMessage()))));
             }
         }
         return new SentBlocks(blocks, problems);
@@ -96,7 +96,7 @@ public record SentBlocks(List<Block> blocks, List<Outcome.Problem> problems) {
                     sent.equals(kept)
                             ? null
                             : new Outcome.Problem(
-                                    place, "is " + shown(sent.write()) + ", which does not do");
+                                    place, Reason.BLOCK_WRONG.with(shown(sent.write())));
         };
     }
 
@@ -106,7 +106,7 @@ public record SentBlocks(List<Block> blocks, List<Outcome.Problem> problems) {
             String at = place + "." + shown(member.getKey());
             if (!kept.members().containsKey(member.getKey())) {
                 if (member.getValue() instanceof Json.Null) continue;
-                return new Outcome.Problem(at, "is not known here");
+                return new Outcome.Problem(at, Reason.BLOCK_UNKNOWN.with());
             }
             Outcome.Problem inside = differs(member.getValue(), kept.get(member.getKey()), at);
             if (inside != null) return inside;
@@ -116,7 +116,7 @@ public record SentBlocks(List<Block> blocks, List<Outcome.Problem> problems) {
 
     private static Outcome.@Nullable Problem items(List<Json> sent, List<Json> kept, String place) {
         if (sent.size() != kept.size())
-            return new Outcome.Problem(place, "has items that do not do");
+            return new Outcome.Problem(place, Reason.BLOCK_ITEMS.with());
         for (int i = 0; i < sent.size(); i++) {
             Outcome.Problem inside = differs(sent.get(i), kept.get(i), place + "[" + i + "]");
             if (inside != null) return inside;

@@ -10,20 +10,20 @@ import org.jspecify.annotations.Nullable;
 
 /// What an editor may do to a story, the right that it takes, and from which states.
 public enum Step {
-    SAVE(Right.WRITE, "copy", "written in"),
-    SEND_BACK(Right.REVIEW, "draft", "sent back to its writer"),
-    SEND_TO_REVIEW(Right.WRITE, "review", "sent to review"),
-    MARK_READY(Right.REVIEW, "readiness", "marked as ready"),
-    SCHEDULE(Right.PUBLISH, "schedule", "scheduled"),
-    EMBARGO(Right.PUBLISH, "embargo", "put under embargo"),
-    PUBLISH(Right.PUBLISH, "publication", "published"),
-    DISCARD(Right.WRITE, "discard", "rid of its working copy"),
-    HOLD(Right.HOLD, "hold", "held"),
-    RELEASE(Right.HOLD, "release", "released"),
-    KILL(Right.KILL, "kill", "killed"),
-    TAKE_DOWN(Right.TAKE_DOWN, "takedown", "taken down"),
-    UNPUBLISH(Right.UNPUBLISH, "withdrawal", "unpublished"),
-    MOVE(Right.PUBLISH, "address", "given another address");
+    SAVE(Right.WRITE, "copy"),
+    SEND_BACK(Right.REVIEW, "draft"),
+    SEND_TO_REVIEW(Right.WRITE, "review"),
+    MARK_READY(Right.REVIEW, "readiness"),
+    SCHEDULE(Right.PUBLISH, "schedule"),
+    EMBARGO(Right.PUBLISH, "embargo"),
+    PUBLISH(Right.PUBLISH, "publication"),
+    DISCARD(Right.WRITE, "discard"),
+    HOLD(Right.HOLD, "hold"),
+    RELEASE(Right.HOLD, "release"),
+    KILL(Right.KILL, "kill"),
+    TAKE_DOWN(Right.TAKE_DOWN, "takedown"),
+    UNPUBLISH(Right.UNPUBLISH, "withdrawal"),
+    MOVE(Right.PUBLISH, "address");
 
     private static final Set<Step> WITHDRAWING = EnumSet.of(HOLD, KILL, TAKE_DOWN);
 
@@ -55,12 +55,10 @@ public enum Step {
 
     private final Right right;
     private final String noun;
-    private final String participle;
 
-    Step(Right right, String noun, String participle) {
+    Step(Right right, String noun) {
         this.right = right;
         this.noun = noun;
-        this.participle = participle;
     }
 
     /// What it takes to do this.
@@ -98,11 +96,13 @@ public enum Step {
     Outcome.@Nullable Problem problem(State state, Instant now) {
         if (!allowedFrom(state))
             return new Outcome.Problem(
-                    "state", "a story that is " + state.word() + " cannot be " + participle);
+                    "state",
+                    Reason.NOT_FROM.with(
+                            Rule.of("state." + state.word()), Rule.of("step." + noun)));
         if (this == PUBLISH
                 && state instanceof State.Embargoed(var until, _)
                 && now.isBefore(until))
-            return new Outcome.Problem("state", "under embargo until " + until);
+            return new Outcome.Problem("state", Reason.EMBARGOED.with(until));
         return null;
     }
 }

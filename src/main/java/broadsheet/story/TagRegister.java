@@ -98,21 +98,13 @@ public final class TagRegister {
     private static List<Outcome.Problem> problems(Tx tx, Words words, String slug, Tag was) {
         List<Outcome.Problem> problems = new ArrayList<>();
         if (words.name().isEmpty() || words.name().length() > LONGEST_NAME)
-            problems.add(
-                    new Outcome.Problem(
-                            "name", "a tag has a name of 1 to " + LONGEST_NAME + " characters"));
+            problems.add(new Outcome.Problem("name", Reason.TAG_NAME.with(LONGEST_NAME)));
         if (words.description() != null && words.description().length() > LONGEST_DESCRIPTION)
             problems.add(
-                    new Outcome.Problem(
-                            "description", "at most " + LONGEST_DESCRIPTION + " characters"));
-        if (slug.isEmpty())
-            problems.add(new Outcome.Problem("slug", "an address has a letter or a digit"));
+                    new Outcome.Problem("description", Reason.AT_MOST.with(LONGEST_DESCRIPTION)));
+        if (slug.isEmpty()) problems.add(new Outcome.Problem("slug", Reason.SLUG.with()));
         else if (!slug.equals(was.slug()) && isTaken(tx, slug, was))
-            problems.add(
-                    new Outcome.Problem(
-                            "slug",
-                            address(slug)
-                                    + " is another tag's, or was: choose another, or merge the two"));
+            problems.add(new Outcome.Problem("slug", Reason.SLUG_OF_TAG.with(address(slug))));
         return problems;
     }
 
@@ -131,8 +123,8 @@ public final class TagRegister {
             Optional<Tag> one = Tags.own(tx, tag);
             Optional<Tag> other = Tags.own(tx, into);
             if (one.isEmpty()) return new Amended.Missing();
-            if (other.isEmpty()) return Amended.Refused.of("into", "there is no such tag");
-            if (tag.equals(into)) return Amended.Refused.of("into", "a tag is itself already");
+            if (other.isEmpty()) return Amended.Refused.of("into", Reason.NO_TAG.with());
+            if (tag.equals(into)) return Amended.Refused.of("into", Reason.TAG_ITSELF.with());
             Set<String> sources = sources(Shelves.of(tx, List.of(tag, into)), tag, into);
             List<StoryId> stories = Renaming.stories(tx, new Listing.WithTag(tag));
             Refiling.merge(tx, tag, into);

@@ -19,51 +19,35 @@ final class Validation {
     List<Outcome.Problem> problems(Tx tx, Head was, Copy copy, Change change) {
         List<Outcome.Problem> problems = new ArrayList<>();
         if (copy.headline().isBlank())
-            problems.add(new Outcome.Problem("headline", "a public story has a headline"));
-        if (copy.body().isEmpty())
-            problems.add(new Outcome.Problem("body", "a public story has at least one block"));
+            problems.add(new Outcome.Problem("headline", Reason.HEADLINE.with()));
+        if (copy.body().isEmpty()) problems.add(new Outcome.Problem("body", Reason.BODY.with()));
         if (was.kind() == StoryKind.ARTICLE && copy.filing().section() == null)
-            problems.add(new Outcome.Problem("section", "an article stands in a section"));
+            problems.add(new Outcome.Problem("section", Reason.SECTION.with()));
         if (was.kind() == StoryKind.ARTICLE) problems.addAll(rules.problems(tx, copy));
         Margin.of(copy).suggestions().stream()
                 .limit(MOST_SUGGESTIONS)
                 .forEach(it -> problems.add(open(it)));
         Copy before = was.standing();
         if (!copy.corrections().containsAll(before.corrections()))
-            problems.add(
-                    new Outcome.Problem(
-                            "corrections", "a correction once made stays on every later version"));
+            problems.add(new Outcome.Problem("corrections", Reason.CORRECTION_STAYS.with()));
         switch (change) {
             case MINOR -> {}
-            case DRAFT ->
-                    problems.add(
-                            new Outcome.Problem(
-                                    "change",
-                                    "what becomes public is minor, update or correction"));
+            case DRAFT -> problems.add(new Outcome.Problem("change", Reason.CHANGE_KIND.with()));
             case CREATED, STATE -> {
                 if (was.firstPublished() != null
                         && !FairCopy.asItStands(copy).copy().equals(before))
-                    problems.add(
-                            new Outcome.Problem(
-                                    "change",
-                                    "words once public change as minor, update or correction"));
+                    problems.add(new Outcome.Problem("change", Reason.CHANGE_WORDS.with()));
             }
             case UPDATE -> {
                 boolean publicBefore = was.firstPublished() != null;
                 if (publicBefore
                         && (copy.updateNote() == null
                                 || Objects.equals(copy.updateNote(), before.updateNote())))
-                    problems.add(
-                            new Outcome.Problem(
-                                    "updateNote",
-                                    "an update says in a line what is new and where"));
+                    problems.add(new Outcome.Problem("updateNote", Reason.UPDATE_NOTE.with()));
             }
             case CORRECTION -> {
                 if (copy.corrections().size() <= before.corrections().size())
-                    problems.add(
-                            new Outcome.Problem(
-                                    "corrections",
-                                    "a correction says what was wrong and what is right"));
+                    problems.add(new Outcome.Problem("corrections", Reason.CORRECTION_TEXT.with()));
             }
         }
         return problems;
@@ -71,15 +55,14 @@ final class Validation {
 
     /// Neither accepted nor dropped by publishing: a person decides.
     private static Outcome.Problem open(Margin.Suggestion it) {
-        String words =
+        Rule rule =
                 it.added().isEmpty()
-                        ? "to take out “" + quoted(it.removed()) + "”"
+                        ? Reason.SUGGESTED_OUT.with(quoted(it.removed()))
                         : it.removed().isEmpty()
-                                ? "to put in “" + quoted(it.added()) + "”"
-                                : "“" + quoted(it.added()) + "” for “" + quoted(it.removed()) + "”";
-        return new Outcome.Problem(
-                Margin.SUGGESTION + it.id(),
-                "it is suggested " + words + ": accept or refuse it first");
+                                ? Reason.SUGGESTED_IN.with(quoted(it.added()))
+                                : Reason.SUGGESTED_FOR.with(
+                                        quoted(it.added()), quoted(it.removed()));
+        return new Outcome.Problem(Margin.SUGGESTION + it.id(), rule);
     }
 
     private static String quoted(String words) {

@@ -93,7 +93,8 @@ class MovingSectionsTest {
                         .as(name)
                         .singleElement()
                         .satisfies(it -> assertThat(it.field()).isEqualTo("slug"))
-                        .satisfies(it -> assertThat(it.rule()).contains("the paper itself"));
+                        .satisfies(it ->
+                                assertThat(it.rule().toString()).contains("the paper itself"));
             for (String name : List.of("", "   ", "x".repeat(101), "\u0000"))
                 assertThat(problems(paper.renames(paper.sport, words(null, name))))
                         .as(name)
@@ -105,11 +106,12 @@ class MovingSectionsTest {
             assertThat(problems(paper.renames(paper.sport, words(null, "World"))))
                     .as("another section's")
                     .singleElement()
-                    .satisfies(it -> assertThat(it.rule()).startsWith("/world is the address"));
+                    .satisfies(it ->
+                            assertThat(it.rule().toString()).startsWith("/world is the address"));
             assertThat(problems(paper.renames(paper.sport, words(paper.world.id(), "Asia 2"))))
                     .as("a story's")
                     .singleElement()
-                    .satisfies(it -> assertThat(it.rule()).startsWith("/world/asia-2"));
+                    .satisfies(it -> assertThat(it.rule().toString()).startsWith("/world/asia-2"));
             for (SectionId below : List.of(paper.world.id(), paper.asia.id()))
                 assertThat(problems(paper.renames(paper.world, words(below, "World"))))
                         .extracting(Outcome.Problem::field)
@@ -131,7 +133,8 @@ class MovingSectionsTest {
             paper.renames(paper.sport, words(null, "Games"));
             assertThat(problems(paper.register.add(words(null, "Sport"), TestPaper.MARA)))
                     .singleElement()
-                    .satisfies(it -> assertThat(it.rule()).startsWith("/sport is the address"));
+                    .satisfies(it ->
+                            assertThat(it.rule().toString()).startsWith("/sport is the address"));
             assertThat(problems(paper.renames(paper.world, words(null, "Sport")))).isNotEmpty();
         }
     }
@@ -146,7 +149,8 @@ class MovingSectionsTest {
                             two.story(), two.number(), "/games/match-won", TestPaper.MARA));
             assertThat(problems(paper.renames(paper.sport, words(null, "Games"))))
                     .singleElement()
-                    .satisfies(it -> assertThat(it.rule()).startsWith("/games/match-won"));
+                    .satisfies(
+                            it -> assertThat(it.rule().toString()).startsWith("/games/match-won"));
             assertThat(paper.at("/sport/match-won").id()).isEqualTo(one.story());
         }
     }

@@ -96,7 +96,7 @@ class PublishingTest {
         assertThat(paper.publishing.kill(story.story(), 4, " ", TestPaper.MARA))
                 .isEqualTo(
                         new Outcome.Refused(
-                                List.of(new Outcome.Problem("notice", "a withdrawal says why"))));
+                                List.of(new Outcome.Problem("notice", Reason.WITHDRAWAL.with()))));
         TestPaper.done(paper.publishing.kill(story.story(), 4, "It was untrue.", TestPaper.MARA));
         assertThat(paper.stories.at(story.path())).isInstanceOf(AtPath.Withdrawn.class);
         assertRefused(
