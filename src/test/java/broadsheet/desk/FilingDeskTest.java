@@ -181,7 +181,7 @@ class FilingDeskTest {
         mara.publishes(words -> words.headline("Hers").by("Inês Duarte"));
         assertThat(site.get("/by/ines-duarte").words()).contains("Reporter", "Hers");
         assertThat(posts("/desk/contributors", Map.of("name", "Ines Duarte")).words())
-                .contains("somebody else's");
+                .contains("somebody else’s");
     }
 
     @Test

@@ -44,7 +44,7 @@ class MessagesTest {
             if (!places(words.get(name)).isEmpty()) {
                 Object first =
                         words.get(name).contains("choice") || name.startsWith("age.") ? 3 : "x";
-                assertThat(words.get(name, first, "y", "z")).as(name).doesNotContain("{");
+                assertThat(words.get(name, first, "y", "z", "w")).as(name).doesNotContain("{");
             }
     }
 
