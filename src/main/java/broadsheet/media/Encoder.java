@@ -36,7 +36,9 @@ final class Encoder {
         param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
         param.setCompressionQuality(JPEG_QUALITY);
         param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
-        return write(writer, param, pixels.image());
+        // Only what is opaque becomes a JPEG; its file may have had room for transparency all the
+        // same.
+        return write(writer, param, pixels.opaque().image());
     }
 
     private static byte[] png(Pixels pixels) throws IOException {

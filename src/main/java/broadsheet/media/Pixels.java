@@ -12,6 +12,11 @@ record Pixels(int width, int height, int[] argb, boolean transparent) {
             throw new IllegalArgumentException("pixels do not fill the size");
     }
 
+    /// The same without a word about transparency, for a picture that has none.
+    Pixels opaque() {
+        return transparent ? new Pixels(width, height, argb, false) : this;
+    }
+
     /// As an image for an encoder.
     BufferedImage image() {
         int type = transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;

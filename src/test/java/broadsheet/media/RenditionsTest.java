@@ -69,6 +69,32 @@ class RenditionsTest {
         }
     }
 
+    /// As screenshots are, and what is copied from a page: every point has its opacity, and all are
+    /// opaque.
+    @Test
+    void anOpaquePictureWithRoomForTransparencyIsMadeInEveryFormat() throws Exception {
+        BufferedImage harbour = TestPictures.harbour(900, 600);
+        var image = new BufferedImage(900, 600, BufferedImage.TYPE_INT_ARGB);
+        image.createGraphics().drawImage(harbour, 0, 0, null);
+        Picture picture = kept(TestPictures.file(image, "png"));
+        assertThat(picture.transparent()).isFalse();
+        try (Renditions renditions = renditions(PictureLimits.DEFAULT)) {
+            for (PictureFormat format : Ladder.formats(picture, Crop.WHOLE))
+                for (int width : new int[] {480, 900}) {
+                    Path file =
+                            ready(
+                                    renditions.make(
+                                            picture,
+                                            Ladder.name(picture, Crop.WHOLE, width, format)));
+                    Pixels made = Colours.toSrgb(TestPictures.read(Files.readAllBytes(file)));
+                    Pixels wanted =
+                            Resampler.resample(
+                                    Colours.toSrgb(harbour), 0, 0, 900, 600, width, width * 2 / 3);
+                    assertThat(meanDifference(made, wanted)).as(format + " " + width).isLessThan(4);
+                }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"1,R,G", "2,G,R", "3,W,B", "4,B,W", "5,R,B", "6,B,R", "7,W,G", "8,G,W"})
     void aPictureStandsUpright(int orientation, String topLeft, String topRight) throws Exception {
