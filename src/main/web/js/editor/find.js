@@ -116,7 +116,9 @@ class Bar {
     const after = found.findIndex(it => it.from >= to), before = found.findLastIndex(it => it.to <= from);
     const at = way > 0 ? (after < 0 ? 0 : after) : (before < 0 ? found.length - 1 : before);
     const { doc, tr } = this.view.state;
-    this.set({}, tr.setSelection(TextSelection.create(doc, found[at].from, found[at].to)).scrollIntoView());
+    this.set({}, tr.setSelection(TextSelection.create(doc, found[at].from, found[at].to)));
+    // The library goes to where the cursor is only while that is in the text, and not in this bar.
+    this.view.dom.querySelector('.ed-here')?.scrollIntoView({ block: 'center' });
   }
 
   replace() {

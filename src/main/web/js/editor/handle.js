@@ -50,7 +50,7 @@ class Handle {
     this.view.dragging = { slice, move: true, node: this.view.state.selection };
   }
 
-  update() { this.grip.hidden = true }
+  update() { if (!this.grip.hidden) this.grip.hidden = true }
   destroy() { this.grip.remove() }
 }
 

@@ -48,7 +48,7 @@ const marks = (doc, found) => DecorationSet.create(doc, found.map(it => Decorati
 
 class Panel {
   constructor(view, place) {
-    Object.assign(this, { view, place, style: null });
+    Object.assign(this, { view, place, style: null, drawn: '[]' });
     this.look = later(() => this.found());
     fetch('/desk/house-style.json', { redirect: 'error' })
       .then(answer => answer.ok ? answer.json() : { rules: [] })
@@ -60,9 +60,11 @@ class Panel {
     if (this.view.isDestroyed || !this.style || this.view.composing) return;
     const found = hintsIn(this.view.state.doc, this.style);
     if (found.length || key.getState(this.view.state).find().length) this.view.dispatch(this.view.state.tr.setMeta(key, marks(this.view.state.doc, found)).setMeta('addToHistory', false));
+    const byTerm = [...Map.groupBy(found, it => it.text)].slice(0, LISTED), says = JSON.stringify(byTerm.map(([text, all]) => [text, all.length, told(all[0].rule)]));
+    if (says === this.drawn) return;
+    this.drawn = says;
     this.place.parentNode.hidden = !found.length;
-    const byTerm = Map.groupBy(found, it => it.text);
-    this.place.replaceChildren(...[...byTerm].slice(0, LISTED).map(([text, all]) => this.line(text, all)));
+    this.place.replaceChildren(...byTerm.map(([text, all]) => this.line(text, all)));
   }
 
   line(text, all) {
@@ -80,8 +82,8 @@ class Panel {
   show(text) {
     const all = this.now(text), { from } = this.view.state.selection;
     const it = all.find(each => each.from > from) ?? all[0];
-    if (it) this.view.dispatch(this.view.state.tr.setSelection(TextSelection.create(this.view.state.doc, it.from, it.to)).scrollIntoView());
     this.view.focus();
+    if (it) this.view.dispatch(this.view.state.tr.setSelection(TextSelection.create(this.view.state.doc, it.from, it.to)).scrollIntoView());
   }
 
   take(text) {

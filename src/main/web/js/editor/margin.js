@@ -150,8 +150,8 @@ class Panel {
   go(it) {
     const now = inMargin(this.view.state.doc).find(each => each.id === it.id && each.note === it.note);
     if (!now) return;
-    this.view.dispatch(this.view.state.tr.setSelection(TextSelection.create(this.view.state.doc, now.from, now.to)).scrollIntoView());
     this.view.focus();
+    this.view.dispatch(this.view.state.tr.setSelection(TextSelection.create(this.view.state.doc, now.from, now.to)).scrollIntoView());
   }
 
   /** To the next one after the cursor, or the one before, round and round; and says what it is. */

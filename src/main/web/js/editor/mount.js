@@ -10,6 +10,7 @@ import { EditorView } from 'prosemirror-view';
 import { address } from './addresses.js';
 import { read, write } from './blocks.js';
 import { counts } from './counts.js';
+import { far } from './far.js';
 import { find } from './find.js';
 import { handle } from './handle.js';
 import { hints } from './hints.js';
@@ -30,7 +31,7 @@ import { side } from './side.js';
 import { suggest, suggested, suggestions } from './suggest.js';
 import { slash } from './slash.js';
 import { toolbar } from './toolbar.js';
-import { nodeViews } from './views.js';
+import { markViews, nodeViews } from './views.js';
 
 const FOCUS = 'desk-focus';
 
@@ -113,7 +114,7 @@ export function mount(form, fields) {
       suggestions(), slash(), ...keys({ link, margin: beyond, suggest, find: looks.open, toolbar: (_, dispatch) => !dispatch || bar.focus(), save }),
       rules, history({ newGroupDelay: 600 }), tableEditing({ allowTableNodeSelection: true }), gapCursor(), dropCursor({ class: 'ed-drop', width: 2, color: false }),
       ...readOnly ? [] : [shared(), others(), looks.plugin, bar.plugin, handle(), hints(document.getElementById('editor-hints')), beyond.plugin, pasted()],
-      counts(document.getElementById('editor-counts')),
+      counts(document.getElementById('editor-counts')), far(),
       new Plugin({ props: arriving }),
     ],
   });
@@ -122,6 +123,7 @@ export function mount(form, fields) {
   const view = new EditorView(place, {
     state,
     nodeViews,
+    markViews,
     editable: () => !readOnly,
     attributes: {
       id: 'editor-text', class: 'ed-text prose', role: 'textbox', 'aria-multiline': 'true', 'aria-labelledby': label.id,

@@ -35,17 +35,24 @@ export function warn(text) {
 
 const idle = globalThis.requestIdleCallback ?? (run => setTimeout(run, 50));
 
-/** Runs when nobody types: what is asked for again meanwhile is done once, with the newest. */
+const PAUSE = 250, LONGEST = 1000;
+
+/**
+ * Runs when nobody types: once nothing has been asked for a moment, or something for too long. What is asked for again
+ * meanwhile is done once, with the newest: whatever is done between two keys may keep the second waiting.
+ */
 export function later(run) {
-  let asked = null;
+  let asked = null, timer = 0, pause = 0;
+  function now() {
+    const { value } = asked;
+    asked = null;
+    run(value);
+  }
   return value => {
-    const first = asked === null;
-    asked = { value };
-    if (first) idle(() => {
-      const { value: newest } = asked;
-      asked = null;
-      run(newest);
-    }, { timeout: 1000 });
+    asked = { value, since: asked?.since ?? performance.now() };
+    clearTimeout(timer);
+    timer = setTimeout(() => idle(() => { if (asked) now() }, { timeout: LONGEST }), Math.min(pause, asked.since + LONGEST - performance.now()));
+    pause = PAUSE;
   };
 }
 

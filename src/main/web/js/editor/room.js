@@ -5,7 +5,7 @@ import { after, difference, returning } from './peer.js';
 import { show } from './others.js';
 import { formToken } from './page.js';
 
-const SOON = 120, CURSOR = 400, PATIENCE = 20000, SILENCE = 12000, LONGEST_WAIT = 15000, ASLEEP = 60000, LOOK = 240000, LAST = 20000, MOST_LOOSE = 1 << 20, TRIES = 6;
+const SOON = 120, ALONE = 500, CURSOR = 400, PATIENCE = 20000, SILENCE = 12000, LONGEST_WAIT = 15000, ASLEEP = 60000, LOOK = 240000, LAST = 20000, MOST_LOOSE = 1 << 20, TRIES = 6;
 
 /**
  * @param place of the editor: `{ view, peer, batch(run), fields, beside() }`
@@ -15,7 +15,7 @@ const SOON = 120, CURSOR = 400, PATIENCE = 20000, SILENCE = 12000, LONGEST_WAIT 
  */
 export class Room {
   constructor(place, page, told) {
-    Object.assign(this, { place, page, told, id: 0, seq: 0, onto: null, dirty: new Map(), unread: new Map(), names: null, here: false, members: [], said: new Map(), misses: 0, looked: 0, sending: null, timer: 0 });
+    Object.assign(this, { place, page, told, id: 0, seq: 0, onto: null, dirty: new Map(), unread: new Map(), names: null, here: false, members: [], said: new Map(), misses: 0, looked: 0, sending: null, timer: 0, due: 0 });
     this.peer = place.peer;
     for (const name of page.early) this.dirty.set(name, 1);
     this.name = this.peer.client = `${page.person}.${page.client}`;
@@ -190,9 +190,13 @@ export class Room {
 
   // ---- sending
 
-  /** Something was typed here, or the cursor has moved. */
-  changed(wait = SOON) {
-    if (this.id && !this.timer) this.timer = setTimeout(() => { this.timer = 0; this.send() }, wait);
+  /** Something was typed here, or the cursor has moved; who is alone keeps nobody waiting. */
+  changed(wait = this.members.length ? SOON : ALONE) {
+    const due = performance.now() + wait;
+    if (!this.id || this.timer && (this.misses || this.due <= due)) return;
+    clearTimeout(this.timer);
+    this.due = due;
+    this.timer = setTimeout(() => { this.timer = 0; this.send() }, wait);
   }
   selected() {
     if (this.here && this.members.length) this.changed(CURSOR);
@@ -205,7 +209,7 @@ export class Room {
     this.sending = this.once(always);
     const more = await this.sending;
     this.sending = null;
-    if (more) this.changed(this.misses ? Math.min(LONGEST_WAIT, 250 * 2 ** Math.min(this.misses, 6)) : 0);
+    if (more) this.changed(this.misses ? Math.min(LONGEST_WAIT, 250 * 2 ** Math.min(this.misses, 6)) : this.members.length ? 0 : ALONE);
   }
 
   cursor() {

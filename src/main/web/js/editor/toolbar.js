@@ -115,7 +115,7 @@ class Toolbar {
   /** Only what has changed is written: this runs with every key. */
   update(view) {
     const { state } = view;
-    this.tables.hidden = !isInTable(state);
+    if (this.tables.hidden === isInTable(state)) this.tables.hidden = !this.tables.hidden;
     const { parent } = state.selection.$from;
     const kind = BLOCKS.findIndex(([, type, attrs]) => parent.type === type && Object.entries(attrs ?? {}).every(([name, value]) => parent.attrs[name] === value));
     const value = kind < 0 ? '' : String(kind);

@@ -177,3 +177,7 @@ const made = View => (node, view, getPos) => new View(node, view, getPos);
 export const nodeViews = {
   picture: made(PictureView), embed: made(ElsewhereView), audio_video: made(ElsewhereView), related: made(RelatedView), card: made(CardView),
 };
+
+/** A link in a text that is edited is words: no slip of the hand follows it, nothing is fetched ahead, its title says where to. */
+const linked = ({ attrs: { href } }) => ({ dom: el('a', { 'data-href': href, role: 'link', title: href }) });
+export const markViews = { link: linked };

@@ -204,7 +204,7 @@ class EditorTest {
         editor.keys("Control+k");
         editor.type("paper.example/x");
         editor.keys("Enter");
-        editor.page.locator("#editor-text a[href='https://paper.example/x']").waitFor();
+        editor.page.locator("#editor-text a[data-href='https://paper.example/x']").waitFor();
         editor.keys("Control+k");
         editor.type("javascript:alert(1)");
         editor.keys("Enter");

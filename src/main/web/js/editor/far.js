@@ -1,0 +1,68 @@
+// Blocks out of sight are left alone while one types, so that a long text is as quick as a short one. First all are laid
+// out once, and the browser remembers how high each is: nothing jumps, and the way to the end is as long as it was.
+import { Plugin } from 'prosemirror-state';
+import { later } from './page.js';
+
+/** Blocks on either side of the cursor that are always there, as are the first and the last: none that the cursor gets to, or
+ * that is new, may wait for a frame to be written in. */
+const NEAR = 12;
+
+/** The first of all, in order, of which it is true; as many as there are where it is of none. */
+function first(all, is) {
+  let from = 0, to = all.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (is(all[middle].getBoundingClientRect())) to = middle; else from = middle + 1;
+  }
+  return from;
+}
+
+const outside = ([from, to]) => `:not(:nth-child(n + ${Math.max(from, 0) + 1}):nth-child(-n + ${to + 1}))`;
+
+class Far {
+  constructor(view) {
+    Object.assign(this, { view, width: 0, frame: 0, seen: null, here: null, sheet: new CSSStyleSheet() });
+    document.adoptedStyleSheets.push(this.sheet);
+    this.look = later(() => this.seen && this.looked());
+    addEventListener('scroll', this.look, { passive: true });
+    this.watch = new ResizeObserver(([{ contentRect: { width } }]) => { if (width !== this.width) this.measure(width) });
+    document.fonts.ready.then(() => this.watch.observe(view.dom));
+  }
+
+  /** In lines of another width they are as high as they are then. */
+  measure(width) {
+    this.width = width;
+    this.seen = null;
+    this.sheet.replaceSync('');
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => { this.frame = requestAnimationFrame(() => this.looked()) });
+  }
+
+  /** What is seen, and as much again above and below. */
+  looked() {
+    const { children } = this.view.dom;
+    this.seen = [first(children, it => it.bottom > -innerHeight), first(children, it => it.top > 2 * innerHeight)];
+    this.left(this.view);
+  }
+
+  left({ state: { selection } }) {
+    const at = selection.$head.index(0);
+    this.here = [at - NEAR, at + NEAR];
+    this.sheet.replaceSync(`@media screen { .ed-text > ${outside(this.seen)}${outside(this.here)}:not(:first-child, :last-child) { content-visibility: auto } }`);
+  }
+
+  update(view) {
+    if (!this.seen) return;
+    const at = view.state.selection.$head.index(0), [from, to] = this.here;
+    if (at - from < NEAR / 2 || to - at < NEAR / 2) this.left(view);
+  }
+
+  destroy() {
+    this.watch.disconnect();
+    removeEventListener('scroll', this.look);
+    cancelAnimationFrame(this.frame);
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter(it => it !== this.sheet);
+  }
+}
+
+export const far = () => new Plugin({ view: view => new Far(view) });
