@@ -26,10 +26,12 @@ class Far {
     this.look = later(() => this.seen && this.looked());
     addEventListener('scroll', this.look, { passive: true });
     this.watch = new ResizeObserver(([{ contentRect: { width } }]) => { if (width !== this.width) this.measure(width) });
-    document.fonts.ready.then(() => this.watch.observe(view.dom));
+    this.watch.observe(view.dom);
+    this.lettered = () => this.measure(this.width);
+    document.fonts.addEventListener('loadingdone', this.lettered);
   }
 
-  /** In lines of another width they are as high as they are then. */
+  /** In lines of another width, or in letters that have come by now, they are as high as they are then. */
   measure(width) {
     this.width = width;
     this.seen = null;
@@ -60,6 +62,7 @@ class Far {
   destroy() {
     this.watch.disconnect();
     removeEventListener('scroll', this.look);
+    document.fonts.removeEventListener('loadingdone', this.lettered);
     cancelAnimationFrame(this.frame);
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter(it => it !== this.sheet);
   }

@@ -25,6 +25,14 @@ final class EditorPage {
         return editor;
     }
 
+    /// Mara again in another window, with another story.
+    EditorPage elsewhere(Browser.Window window) {
+        EditorPage other = new EditorPage(window.page(), visitor, "");
+        signIn(other.page, visitor);
+        other.begin();
+        return other;
+    }
+
     /// Mara, at another browser.
     static void signIn(Page page, Visitor mara) {
         page.navigate(mara.origin() + "/desk/sign-in");

@@ -24,9 +24,24 @@ class LongStoryTest {
     private static final String TEXT =
             "[...document.getElementById('editor-text').children].map(it => it.textContent).join('\\n')";
     private static final String[] JUMPS = {
-        "Control+End", "Control+Home", "Control+ArrowDown", "Control+ArrowUp", "ArrowDown", "ArrowUp", "ArrowLeft",
-        "ArrowRight", "End", "Home", "Enter", "Backspace", "Delete", "Shift+ArrowDown", "Control+Shift+ArrowUp", "Control+z",
-        "Alt+ArrowDown", "Alt+ArrowUp"
+        "Control+End",
+        "Control+Home",
+        "Control+ArrowDown",
+        "Control+ArrowUp",
+        "ArrowDown",
+        "ArrowUp",
+        "ArrowLeft",
+        "ArrowRight",
+        "End",
+        "Home",
+        "Enter",
+        "Backspace",
+        "Delete",
+        "Shift+ArrowDown",
+        "Control+Shift+ArrowUp",
+        "Control+z",
+        "Alt+ArrowDown",
+        "Alt+ArrowUp"
     };
     private static final String[] WORDS = {"", "a", "One\nTwo", "x y", "\n\nThree", "é"};
     private static final String HEIGHT = "document.getElementById('editor-text').offsetHeight";
@@ -106,8 +121,12 @@ class LongStoryTest {
         editor.keys("Alt+F8");
         editor.page.locator(".asking[open] textarea").fill("Is that so?");
         editor.page.locator(".asking[open] button.primary").click();
-        editor.keys("Control+Home");
-        seen("#editor-text > :first-child");
+        editor.page.locator("#editor-text:focus .ed-noted").waitFor();
+        // For a moment after it has the focus the editor does not hear where the cursor went.
+        editor.page.waitForCondition(() -> {
+            editor.keys("Control+Home");
+            return inSight("#editor-text > :first-child");
+        });
         editor.page.locator("#editor-margin li button").first().click();
         seen("#editor-text > :nth-child(150)");
     }
@@ -130,35 +149,40 @@ class LongStoryTest {
         editor.page.setViewportSize(1280, 900);
     }
 
-    /// Two type the same, blindly: one where most is left alone, one where everything is always drawn.
+    /// Two type the same: one where most is left alone, one where everything is always drawn.
     @Test
     void whateverIsTypedGoesWhereItWouldGoIfAllWereDrawn() {
-        write();
-        String mine = editor.at;
-        try (Browser.Window other = browser.window(1280, false, true)) {
+        // What Chromium would like to keep of a style when it joins blocks, and may not, is said in
+        // these windows.
+        try (Browser.Window one = browser.window(1280, false, true);
+                Browser.Window other = browser.window(1280, false, true)) {
             other.page().addInitScript("CSSStyleSheet.prototype.replaceSync = () => {}");
-            EditorPage all = EditorPage.open(site, other);
-            all.paste("", text());
-            all.save();
-            all.again();
-            all.text().locator("> :first-child").click();
-            assertThat(all.page.evaluate(ASLEEP)).isEqualTo(0);
-            for (int run = 0; run < 12; run++) {
+            EditorPage far = editor.elsewhere(one);
+            EditorPage all = editor.elsewhere(other);
+            for (EditorPage each : List.of(far, all)) {
+                each.paste("", text());
+                each.save();
+                each.again();
+                each.text().locator("> :first-child").click();
+            }
+            far.page.waitForCondition(() -> !far.page.evaluate(ASLEEP).equals(0));
+            for (int run = 0; run < 4; run++) {
                 long seed = System.nanoTime();
                 Random random = new Random(seed);
-                for (int i = 0; i < 40; i++) {
+                for (int i = 0; i < 25; i++) {
                     String key = JUMPS[random.nextInt(JUMPS.length)];
                     String words = WORDS[random.nextInt(WORDS.length)];
-                    for (EditorPage each : List.of(editor, all)) {
-                        each.page.keyboard().press(key);
+                    for (EditorPage each : List.of(far, all)) {
+                        each.keys(key);
                         each.page.keyboard().type(words);
                     }
                 }
-                assertThat((String) editor.page.evaluate(TEXT))
-                        .as("seed %d at %s", seed, mine)
+                assertThat(far.page.evaluate(TEXT))
+                        .as("seed %d", seed)
                         .isEqualTo(all.page.evaluate(TEXT));
             }
-            assertThat(number(ASLEEP)).isGreaterThan(PARAGRAPHS / 2);
+            assertThat((int) far.page.evaluate(ASLEEP)).isGreaterThan(PARAGRAPHS / 2);
+            assertThat(all.page.evaluate(ASLEEP)).isEqualTo(0);
         }
     }
 
@@ -190,13 +214,14 @@ class LongStoryTest {
     }
 
     private static void seen(String selector) {
-        editor.page.waitForCondition(
-                () ->
-                        (boolean)
-                                editor.page.evaluate(
-                                        "selector => { const it = document.querySelector(selector)?.getBoundingClientRect(); return !!it && it.bottom > 0 && it.top < innerHeight }",
-                                        selector),
-                new Page.WaitForConditionOptions().setTimeout(5000));
+        editor.page.waitForCondition(() -> inSight(selector));
+    }
+
+    private static boolean inSight(String selector) {
+        return (boolean)
+                editor.page.evaluate(
+                        "selector => { const it = document.querySelector(selector)?.getBoundingClientRect(); return !!it && it.bottom > 0 && it.top < innerHeight }",
+                        selector);
     }
 
     private static int number(String script) {
