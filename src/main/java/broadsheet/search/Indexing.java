@@ -151,6 +151,7 @@ final class Indexing implements AutoCloseable {
     private void take(Index index) throws IOException {
         long marks = pending.marks();
         while (!closed && follow(index)) {}
+        bring(lookout.heldUp(), index);
         index.show();
         current = index;
         pending.shown(marks);
@@ -243,15 +244,18 @@ final class Indexing implements AutoCloseable {
     /// Reads on in the log; whether there may be more to read now.
     private boolean follow(Index index) throws IOException {
         Lookout.News news = lookout.read();
-        List<Long> stories = news.stories();
+        bring(news.stories(), index);
+        lookout.move(news.upTo());
+        if (!news.stories().isEmpty()) index.show();
+        if (news.rebuild()) begin();
+        return news.more();
+    }
+
+    private void bring(List<Long> stories, Index index) throws IOException {
         for (int from = 0; from < stories.size(); from += BATCH)
             stocking.bring(
                     stories.subList(from, Math.min(from + BATCH, stories.size())),
                     open(index, null));
-        lookout.move(news.upTo());
-        if (!stories.isEmpty()) index.show();
-        if (news.rebuild()) begin();
-        return news.more();
     }
 
     /// An index that has read the whole log holds as many stories as its stock. If not, something

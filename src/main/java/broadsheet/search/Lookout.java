@@ -56,6 +56,19 @@ final class Lookout {
                 read.events().size() == EVENTS);
     }
 
+    /// Stories in what is written and not to be read yet, since an older transaction is unfinished.
+    /// They are read again in their turn.
+    List<Long> heldUp() {
+        Set<Long> stories = new LinkedHashSet<>();
+        LogRead read = log.ahead(cursor.place(), EVENTS);
+        while (!read.events().isEmpty()) {
+            for (LoggedEvent logged : read.events())
+                stories.addAll(pending.in(logged.event().sources()));
+            read = log.ahead(read.upTo(), EVENTS);
+        }
+        return List.copyOf(stories);
+    }
+
     void move(Index.Cursor to) {
         cursor = to;
     }

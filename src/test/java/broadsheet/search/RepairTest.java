@@ -24,6 +24,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -127,6 +129,46 @@ class RepairTest {
         assertThat(found("rain")).isEmpty();
         assertThat(found("snow")).containsExactly(snow.id());
         assertThat(indexes()).containsExactly("index-1");
+    }
+
+    /// Any transaction will do, in whatever database of the server: PostgreSQL's own housekeeping
+    /// has some.
+    @Test
+    void whatAnOlderTransactionHoldsUpIsKnownAtTheFirstSearchToo() throws InterruptedException {
+        Piece rain = ines.publishes(words -> words.headline("Rain"));
+        eventually(() -> found("rain").equals(List.of(rain.id())));
+        search.close();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch ends = new CountDownLatch(1);
+        Thread older =
+                Thread.ofVirtual()
+                        .start(() ->
+                                site.app()
+                                        .db()
+                                        .write(tx -> {
+                                            tx.sql("select pg_current_xact_id()::text as xid")
+                                                    .one(row -> row.text("xid"));
+                                            begun.countDown();
+                                            return await(ends);
+                                        }));
+        assertThat(await(begun)).isTrue();
+        ines.kills(rain, "No rain.");
+        Piece snow = ines.publishes(words -> words.headline("Snow"));
+        search = start();
+        assertThat(found("rain")).isEmpty();
+        assertThat(found("snow")).containsExactly(snow.id());
+        ends.countDown();
+        older.join();
+        ines.kills(snow, "No snow.");
+        eventually(() -> found("snow").isEmpty());
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
