@@ -23,29 +23,19 @@ public final class LogReader {
         return db.read(tx -> read(tx, place, most));
     }
 
-    /// Up to `most` events after a place that are written, those too that an older transaction
-    /// holds up: others may still come in before these, so whoever takes them up reads them again
-    /// in their turn.
-    public LogRead ahead(LogPlace place, int most) {
-        return db.read(tx -> {
-            List<Read> rows =
-                    tx.sql(
-                                    """
-                                    select id, xid::text as xid, at, kind, subject, sources, data::text as data
-                                    from event
-                                    where (xid, id) > (:xid::xid8, :id)
-                                    order by event.xid, event.id
-                                    limit :most
-                                    """)
-                            .bind("xid", place.xid())
-                            .bind("id", place.id())
-                            .bind("most", most)
-                            .list(row -> new Read(place(row), logged(row)));
-            return new LogRead(
-                    rows.stream().map(Read::logged).toList(),
-                    rows.isEmpty() ? place : rows.getLast().place(),
-                    false);
-        });
+    /// What any event after a place is about, those too that an older transaction holds up: others
+    /// may still come in before these, so whoever takes them up reads them again in their turn.
+    public Set<String> sourcesAhead(LogPlace place) {
+        return db.read(tx ->
+                Set.copyOf(
+                        tx.sql(
+                                        """
+                                        select distinct unnest(sources) as source from event
+                                        where (xid, id) > (:xid::xid8, :id)
+                                        """)
+                                .bind("xid", place.xid())
+                                .bind("id", place.id())
+                                .list(row -> row.text("source"))));
     }
 
     /// The place after everything that can be read now.

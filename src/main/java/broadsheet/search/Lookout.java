@@ -59,14 +59,7 @@ final class Lookout {
     /// Stories in what is written and not to be read yet, since an older transaction is unfinished.
     /// They are read again in their turn.
     List<Long> heldUp() {
-        Set<Long> stories = new LinkedHashSet<>();
-        LogRead read = log.ahead(cursor.place(), EVENTS);
-        while (!read.events().isEmpty()) {
-            for (LoggedEvent logged : read.events())
-                stories.addAll(pending.in(logged.event().sources()));
-            read = log.ahead(read.upTo(), EVENTS);
-        }
-        return List.copyOf(stories);
+        return pending.in(log.sourcesAhead(cursor.place()));
     }
 
     void move(Index.Cursor to) {
