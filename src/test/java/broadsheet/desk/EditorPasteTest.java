@@ -3,47 +3,27 @@ package broadsheet.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import broadsheet.media.PictureId;
-import broadsheet.testing.Browser;
 import broadsheet.testing.InBrowser;
-import broadsheet.testing.TestSite;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What is pasted into the editor: in the shapes that other programs give, and in those that an
 /// attacker does.
 @InBrowser
 class EditorPasteTest {
-    private static TestSite site;
-    private static Browser browser;
-    private static Browser.Window window;
-    private static EditorPage editor;
 
-    @BeforeAll
-    static void open() {
-        browser = Browser.open();
-        site = TestSite.open();
-        window = browser.window(1280, false, true);
-        editor = EditorPage.open(site, window);
-    }
-
-    @AfterAll
-    static void close() {
-        window.close();
-        browser.close();
-        site.close();
-    }
+    @RegisterExtension private static final EditorOpen here = new EditorOpen();
 
     private static String pasted(String html, String plain) {
-        editor.begin();
-        editor.paste(html, plain);
-        editor.save();
-        return editor.saved();
+        here.editor.begin();
+        here.editor.paste(html, plain);
+        here.editor.save();
+        return here.editor.saved();
     }
 
     @Test
@@ -151,42 +131,43 @@ class EditorPasteTest {
 
     @Test
     void anAddressBecomesALinkOfTheWordsItIsPastedOver() {
-        editor.begin();
-        editor.type("See this");
-        editor.keys("Control+Shift+ArrowLeft");
-        editor.paste("", "https://a.example/b?c=1");
-        editor.keys("End", "Enter");
-        editor.paste("", "https://www.youtube.com/watch?v=1");
-        editor.save();
-        assertThat(editor.saved())
+        here.editor.begin();
+        here.editor.type("See this");
+        here.editor.keys("Control+Shift+ArrowLeft");
+        here.editor.paste("", "https://a.example/b?c=1");
+        here.editor.keys("End", "Enter");
+        here.editor.paste("", "https://www.youtube.com/watch?v=1");
+        here.editor.save();
+        assertThat(here.editor.saved())
                 .isEqualTo(
                         "See [this](https://a.example/b?c=1)\n\n::: embed https://www.youtube.com/watch?v=1\nprovider: youtube.com\n:::");
     }
 
     @Test
     void whatIsCutHereIsPastedHereAsItWas() {
-        editor.begin();
-        editor.visitor().open(editor.at);
-        editor.visitor()
+        here.editor.begin();
+        here.editor.visitor().open(here.editor.at);
+        here.editor
+                .visitor()
                 .fill(
-                        editor.at + "/copy",
+                        here.editor.at + "/copy",
                         java.util.Map.of(
                                 "body",
                                 "One\n\n> Quote\n> — who\n\n::: block\n[{\"block\":\"legacy\",\"html\":\"<p>x</p>\",\"origin\":\"form\"}]\n:::"));
-        editor.again();
-        String before = editor.saved();
-        editor.page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
-        editor.text().locator("p").first().click();
-        editor.keys("Control+a", "Control+x", "Control+v");
-        editor.save();
-        assertThat(editor.saved()).isEqualTo(before);
+        here.editor.again();
+        String before = here.editor.saved();
+        here.editor.page.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+        here.editor.text().locator("p").first().click();
+        here.editor.keys("Control+a", "Control+x", "Control+v");
+        here.editor.save();
+        assertThat(here.editor.saved()).isEqualTo(before);
     }
 
     @Test
     void nothingThatIsPastedRunsLoadsOrIsKept() {
         List<String> asked = new CopyOnWriteArrayList<>();
-        editor.page.onRequest(request -> {
-            if (!request.url().startsWith(editor.visitor().origin())) asked.add(request.url());
+        here.editor.page.onRequest(request -> {
+            if (!request.url().startsWith(here.editor.visitor().origin())) asked.add(request.url());
         });
         List<String> vectors =
                 List.of(
@@ -217,20 +198,25 @@ class EditorPasteTest {
                         "<ul><li>".repeat(300) + "deep",
                         "<blockquote>".repeat(300) + "deep",
                         "<div><b>".repeat(250) + "deep");
-        editor.begin();
+        here.editor.begin();
         for (String vector : vectors) {
-            editor.clear();
-            editor.paste(vector, "x");
-            editor.keys("Control+End");
-            editor.save();
+            here.editor.clear();
+            here.editor.paste(vector, "x");
+            here.editor.keys("Control+End");
+            here.editor.save();
             String blocks =
-                    editor.visitor().open(editor.at).html().select("input[name=blocks]").val();
+                    here.editor
+                            .visitor()
+                            .open(here.editor.at)
+                            .html()
+                            .select("input[name=blocks]")
+                            .val();
             assertThat(blocks.toLowerCase(java.util.Locale.ROOT))
                     .as(vector)
                     .doesNotContain(
                             "<", "javascript:", "data:", "onerror", "evil.example", "legacy");
         }
-        assertThat(window.complaints()).filteredOn(it -> it.contains(": dialog ")).isEmpty();
+        assertThat(here.window.complaints()).filteredOn(it -> it.contains(": dialog ")).isEmpty();
         assertThat(asked).isEmpty();
     }
 
@@ -248,12 +234,12 @@ class EditorPasteTest {
     @Test
     void picturesInPastedWords() throws IOException {
         List<String> asked = new CopyOnWriteArrayList<>();
-        editor.page.onRequest(request -> {
-            if (!request.url().startsWith(editor.visitor().origin())) asked.add(request.url());
+        here.editor.page.onRequest(request -> {
+            if (!request.url().startsWith(here.editor.visitor().origin())) asked.add(request.url());
         });
-        editor.begin();
+        here.editor.begin();
         String bytes = Base64.getEncoder().encodeToString(png());
-        editor.paste(
+        here.editor.paste(
                 """
                 <p>Before\ufdd07\ufdd1</p><p><img alt="The Alma" src="data:image/png;base64,%s"></p>
                 <p>Between</p><figure><img alt="The quay" src="https://a.example/quay.jpg"><figcaption>On Sunday</figcaption></figure>
@@ -262,8 +248,8 @@ class EditorPasteTest {
                 """
                         .formatted(bytes, bytes),
                 "not this");
-        var lines = editor.page.locator(".ed-left-out");
-        editor.page.locator(".ed-picture img").nth(1).waitFor();
+        var lines = here.editor.page.locator(".ed-left-out");
+        here.editor.page.locator(".ed-picture img").nth(1).waitFor();
         assertThat(lines.allTextContents())
                 .containsExactly(
                         "Picture left out: The quay – On Sunday – https://a.example/quay.jpg. Bring it in as a file. Close",
@@ -277,8 +263,8 @@ class EditorPasteTest {
                 .startsWith("Between|Words ");
         lines.first().locator("button").click();
         assertThat(lines.count()).isEqualTo(1);
-        editor.save();
-        assertThat(editor.saved().replaceAll("::: picture \\d+", "::: picture N"))
+        here.editor.save();
+        assertThat(here.editor.saved().replaceAll("::: picture \\d+", "::: picture N"))
                 .isEqualTo(
                         """
                         Before7
@@ -302,57 +288,62 @@ class EditorPasteTest {
 
     @Test
     void aPictureInPastedWordsThatIsRefusedLeavesALine() {
-        editor.begin();
-        editor.paste(
+        here.editor.begin();
+        here.editor.paste(
                 "<p>Before</p><img alt='Broken' src='data:image/png;base64,bm8gcGljdHVyZQ=='><p>After</p>",
                 "not this");
-        editor.page.locator(".ed-left-out button").waitFor();
-        assertThat(editor.page.locator(".ed-left-out").textContent())
+        here.editor.page.locator(".ed-left-out button").waitFor();
+        assertThat(here.editor.page.locator(".ed-left-out").textContent())
                 .contains("Picture left out: Broken");
-        assertThat(editor.page.locator("#editor-note").textContent()).contains("Broken.png");
-        editor.save();
-        assertThat(editor.saved()).isEqualTo("Before\n\nAfter");
+        assertThat(here.editor.page.locator("#editor-note").textContent()).contains("Broken.png");
+        here.editor.save();
+        assertThat(here.editor.saved()).isEqualTo("Before\n\nAfter");
     }
 
     @Test
     void picturesComeInByFileAndHaveTheirWords() throws IOException {
-        editor.begin();
-        editor.type("/picture\n");
-        editor.page.locator("dialog.library[open]").waitFor();
-        editor.page
+        here.editor.begin();
+        here.editor.type("/picture\n");
+        here.editor.page.locator("dialog.library[open]").waitFor();
+        here.editor
+                .page
                 .locator("dialog.library input[type=file]")
                 .setInputFiles(new FilePayload("ferry at berth.png", "image/png", png()));
-        editor.page.locator(".ed-picture img").waitFor();
-        assertThat(editor.page.locator(".ed-picture .ed-missing").isVisible()).isTrue();
-        editor.type("The Alma on Sunday");
-        editor.page.getByLabel("What it shows").first().fill("A ferry at its berth");
-        editor.page
+        here.editor.page.locator(".ed-picture img").waitFor();
+        assertThat(here.editor.page.locator(".ed-picture .ed-missing").isVisible()).isTrue();
+        here.editor.type("The Alma on Sunday");
+        here.editor.page.getByLabel("What it shows").first().fill("A ferry at its berth");
+        here.editor
+                .page
                 .getByLabel(
                         "Credit",
                         new com.microsoft.playwright.Page.GetByLabelOptions().setExact(true))
                 .first()
                 .fill("Inês Duarte");
-        assertThat(editor.page.locator(".ed-picture .ed-missing").isVisible()).isFalse();
-        editor.save();
-        long id = site.app().pictures().newest(List.of("ferry"), 1).getFirst().id().value();
-        assertThat(site.app().pictures().find(new PictureId(id))).isPresent();
-        assertThat(editor.saved())
+        assertThat(here.editor.page.locator(".ed-picture .ed-missing").isVisible()).isFalse();
+        here.editor.save();
+        long id = here.site.app().pictures().newest(List.of("ferry"), 1).getFirst().id().value();
+        assertThat(here.site.app().pictures().find(new PictureId(id))).isPresent();
+        assertThat(here.editor.saved())
                 .isEqualTo(
                         "::: picture "
                                 + id
                                 + "\nalt: A ferry at its berth\ncaption: The Alma on Sunday\ncredit: Inês Duarte\n:::");
-        editor.page.locator("#f-headline").click();
-        editor.page
+        here.editor.page.locator("#f-headline").click();
+        here.editor
+                .page
                 .locator(
                         "summary",
                         new com.microsoft.playwright.Page.LocatorOptions()
                                 .setHasText("Lead picture"))
                 .click();
-        editor.page.locator("#choose-picture").click();
-        editor.page.locator(".library-list button").first().click();
-        assertThat(editor.page.locator("#f-picture").inputValue()).isEqualTo(Long.toString(id));
-        editor.page.locator("[data-part=social-picture] img").waitFor();
-        editor.text()
+        here.editor.page.locator("#choose-picture").click();
+        here.editor.page.locator(".library-list button").first().click();
+        assertThat(here.editor.page.locator("#f-picture").inputValue())
+                .isEqualTo(Long.toString(id));
+        here.editor.page.locator("[data-part=social-picture] img").waitFor();
+        here.editor
+                .text()
                 .evaluate(
                         """
                         text => {
@@ -361,7 +352,8 @@ class EditorPasteTest {
                           text.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
                         }
                         """);
-        editor.page.locator("#editor-note:visible").waitFor();
-        assertThat(editor.page.locator("#editor-note").textContent()).contains("notes.png", "JPEG");
+        here.editor.page.locator("#editor-note:visible").waitFor();
+        assertThat(here.editor.page.locator("#editor-note").textContent())
+                .contains("notes.png", "JPEG");
     }
 }

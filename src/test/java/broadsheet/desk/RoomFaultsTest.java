@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import broadsheet.story.BlockJson;
 import broadsheet.story.Revision;
 import broadsheet.story.StoryId;
-import broadsheet.testing.Browser;
 import broadsheet.testing.InBrowser;
 import broadsheet.testing.TestClock;
 import broadsheet.testing.TestSite;
@@ -17,9 +16,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Three editors in one room do what chance tells them, with the modules of the page and against
 /// the real server: they type, mark, split, join, move and take back; requests and answers are
@@ -32,36 +30,20 @@ class RoomFaultsTest {
     private static final int AT_ONCE = 10;
 
     private static final TestClock clock = new TestClock(Instant.now().toString());
-    private static TestSite site;
-    private static Browser browser;
-    private static Browser.Window window;
-    private static EditorPage editor;
 
-    @BeforeAll
-    static void open() {
-        browser = Browser.open();
-        site = TestSite.paper().at(clock).open();
-        window = browser.window(1280, false, true);
-        editor = EditorPage.open(site, window);
-    }
-
-    @AfterAll
-    static void close() {
-        window.close();
-        browser.close();
-        site.close();
-    }
+    @RegisterExtension
+    private static final EditorOpen here = new EditorOpen(() -> TestSite.paper().at(clock).open());
 
     @Test
     void allEndsAgreeWithTheServerWhateverHappensOnTheWay() {
-        Page page = window.page();
+        Page page = here.window.page();
         for (int first = 0; first < RUNS; first += AT_ONCE) {
             List<String> stories = new ArrayList<>();
             clock.pass(Duration.ofMinutes(1)); // one person makes no more requests a minute
             for (int i = 0; i < AT_ONCE; i++)
                 stories.add(
                         Typist.story(
-                                editor.visitor(),
+                                here.editor.visitor(),
                                 "Run " + (first + i),
                                 "The tide is out.\n\nThe boats lie still.\n\nNobody sails."));
             var ends = (List<?>) page.evaluate(SCRIPT, Map.of("first", first, "stories", stories));
@@ -78,7 +60,7 @@ class RoomFaultsTest {
     private static Json saved(String at) {
         StoryId story = new StoryId(Numbers.of(at.substring(at.lastIndexOf('/') + 1)));
         Revision newest =
-                site.app().stories().revisions(story).stream()
+                here.site.app().stories().revisions(story).stream()
                         .max(Comparator.comparingInt(Revision::number))
                         .orElseThrow();
         return BlockJson.write(newest.copy().body());
