@@ -178,6 +178,11 @@ export const nodeViews = {
   picture: made(PictureView), embed: made(ElsewhereView), audio_video: made(ElsewhereView), related: made(RelatedView), card: made(CardView),
 };
 
-/** A link in a text that is edited is words: no slip of the hand follows it, nothing is fetched ahead, its title says where to. */
-const linked = ({ attrs: { href } }) => ({ dom: el('a', { 'data-href': href, role: 'link', title: href }) });
+/**
+ * A link in a text that is edited is words: no slip of the hand follows it, nothing is fetched ahead, its title says where
+ * to. Who only reads may follow it.
+ */
+const linked = ({ attrs: { href } }, view) => ({
+  dom: el('a', view.editable ? { 'data-href': href, role: 'link', title: href } : { href, rel: 'noreferrer' }),
+});
 export const markViews = { link: linked };
