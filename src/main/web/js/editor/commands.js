@@ -192,3 +192,9 @@ export function active(state, type) {
   const { from, $from, to, empty } = state.selection;
   return empty ? !!type.isInSet(state.storedMarks ?? $from.marks()) : state.doc.rangeHasMark(from, to, type);
 }
+
+/** Goes to words and selects them. The library scrolls to a cursor only while it is in the text. */
+export function go(view, { from, to }) {
+  view.focus();
+  view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, from, to)).scrollIntoView());
+}

@@ -3,8 +3,10 @@
 import { Plugin } from 'prosemirror-state';
 import { later } from './page.js';
 
-/** Blocks on either side of the cursor that are always there, as are the first and the last: none that the cursor gets to, or
- * that is new, may wait for a frame to be written in. */
+/**
+ * Blocks on either side of the cursor that are always there, as are the first and the last: none that the cursor gets to,
+ * or that is new, may wait for a frame to be written in.
+ */
 const NEAR = 12;
 
 /** The first of all, in order, of which it is true; as many as there are where it is of none. */
@@ -17,11 +19,14 @@ function first(all, is) {
   return from;
 }
 
+/** The block that the cursor is in. */
+const block = ({ state }) => state.selection.$head.index(0);
+
 const outside = ([from, to]) => `:not(:nth-child(n + ${Math.max(from, 0) + 1}):nth-child(-n + ${to + 1}))`;
 
 class Far {
   constructor(view) {
-    Object.assign(this, { view, width: 0, frame: 0, seen: null, here: null, sheet: new CSSStyleSheet() });
+    Object.assign(this, { view, width: 0, frame: 0, seen: null, at: 0, sheet: new CSSStyleSheet() });
     document.adoptedStyleSheets.push(this.sheet);
     this.look = later(() => this.seen && this.looked());
     addEventListener('scroll', this.look, { passive: true });
@@ -44,19 +49,18 @@ class Far {
   looked() {
     const { children } = this.view.dom;
     this.seen = [first(children, it => it.bottom > -innerHeight), first(children, it => it.top > 2 * innerHeight)];
-    this.left(this.view);
+    this.left();
   }
 
-  left({ state: { selection } }) {
-    const at = selection.$head.index(0);
-    this.here = [at - NEAR, at + NEAR];
-    this.sheet.replaceSync(`@media screen { .ed-text > ${outside(this.seen)}${outside(this.here)}:not(:first-child, :last-child) { content-visibility: auto } }`);
+  /** Leaves alone what is neither seen nor near the cursor. */
+  left() {
+    this.at = block(this.view);
+    const far = [this.seen, [this.at - NEAR, this.at + NEAR]].map(outside).join('');
+    this.sheet.replaceSync(`@media screen { .ed-text > ${far}:not(:first-child, :last-child) { content-visibility: auto } }`);
   }
 
   update(view) {
-    if (!this.seen) return;
-    const at = view.state.selection.$head.index(0), [from, to] = this.here;
-    if (at - from < NEAR / 2 || to - at < NEAR / 2) this.left(view);
+    if (this.seen && Math.abs(block(view) - this.at) > NEAR / 2) this.left();
   }
 
   destroy() {

@@ -1,7 +1,8 @@
 // House style: words that this paper spells or says otherwise, marked where they stand and listed beside the text.
 // A hint is never an error: nobody has to take it.
-import { Plugin, PluginKey, TextSelection } from 'prosemirror-state';
+import { Plugin, PluginKey } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
+import { go } from './commands.js';
 import { literally, places } from './find.js';
 import { el, later, t } from './page.js';
 
@@ -82,8 +83,7 @@ class Panel {
   show(text) {
     const all = this.now(text), { from } = this.view.state.selection;
     const it = all.find(each => each.from > from) ?? all[0];
-    this.view.focus();
-    if (it) this.view.dispatch(this.view.state.tr.setSelection(TextSelection.create(this.view.state.doc, it.from, it.to)).scrollIntoView());
+    if (it) go(this.view, it); else this.view.focus();
   }
 
   take(text) {

@@ -1,6 +1,7 @@
 // The margin: notes at words and what is suggested, in the order of the text, in a list beside it. The text has only
 // ids; what is said and by whom is asked for.
-import { Plugin, TextSelection } from 'prosemirror-state';
+import { Plugin } from 'prosemirror-state';
+import { go } from './commands.js';
 import { el, formToken, later, say, t, unique, warn } from './page.js';
 import { M } from './schema.js';
 import { decide, mine } from './suggest.js';
@@ -149,9 +150,7 @@ class Panel {
 
   go(it) {
     const now = inMargin(this.view.state.doc).find(each => each.id === it.id && each.note === it.note);
-    if (!now) return;
-    this.view.focus();
-    this.view.dispatch(this.view.state.tr.setSelection(TextSelection.create(this.view.state.doc, now.from, now.to)).scrollIntoView());
+    if (now) go(this.view, now);
   }
 
   /** To the next one after the cursor, or the one before, round and round; and says what it is. */

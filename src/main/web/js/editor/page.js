@@ -44,14 +44,14 @@ const PAUSE = 250, LONGEST = 1000;
 export function later(run) {
   let asked = null, timer = 0, pause = 0;
   function now() {
-    const { value } = asked;
+    const due = asked;
     asked = null;
-    run(value);
+    if (due) run(due.value);
   }
   return value => {
     asked = { value, since: asked?.since ?? performance.now() };
     clearTimeout(timer);
-    timer = setTimeout(() => idle(() => { if (asked) now() }, { timeout: LONGEST }), Math.min(pause, asked.since + LONGEST - performance.now()));
+    timer = setTimeout(() => idle(now, { timeout: LONGEST }), Math.min(pause, asked.since + LONGEST - performance.now()));
     pause = PAUSE;
   };
 }
