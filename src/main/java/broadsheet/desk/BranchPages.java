@@ -62,7 +62,7 @@ final class BranchPages {
                         all.add(views.fieldName(problem.field()) + ": " + views.rule(problem)));
         BranchPage page =
                 new BranchPage(
-                        frames.of(who, words.get("desk.stories"), StoryRoutes.PATH),
+                        frames.of(who, views.headline(story.copy()), StoryRoutes.PATH),
                         story.id().value(),
                         draft.id(),
                         views.headline(story.copy()),

@@ -116,7 +116,7 @@ final class StoryRoutes {
             int status) {
         StoryDeskPage page =
                 views.story(
-                        frame(who),
+                        frame(who, story),
                         kept,
                         story,
                         sight.rights(who, story),
@@ -131,8 +131,9 @@ final class StoryRoutes {
         return sheets.page("story", page, status, List.of(page.editor().modules().map()));
     }
 
-    private Frame frame(SignedIn who) {
-        return frames.of(who, words.get("desk.stories"), PATH);
+    /// Named by its headline: several may be open side by side.
+    private Frame frame(SignedIn who, Manuscript story) {
+        return frames.of(who, views.headline(story.copy()), PATH);
     }
 
     private Response revision(Request request, SignedIn who) {
@@ -146,7 +147,7 @@ final class StoryRoutes {
                         .orElse(revision);
         RevisionPage page =
                 new RevisionPage(
-                        frame(who),
+                        frame(who, story),
                         story.id().value(),
                         revision.copy().headline(),
                         revision.number(),

@@ -30,6 +30,15 @@ class StoryDeskTest {
         site.close();
     }
 
+    /// Editors have several stories open side by side.
+    @Test
+    void aPageIsNamedByItsStory() {
+        String at = written(rosa, "Fog closes the strait", "One.");
+        assertThat(rosa.open(at).html().title()).startsWith("Fog closes the strait | ");
+        assertThat(rosa.open(at + "/revisions/1").html().title())
+                .startsWith("Fog closes the strait | ");
+    }
+
     @Test
     void aReporterWritesAnEditorPublishesASeniorEditorCorrectsADeskHeadKills() {
         String at = written(rosa, "Ferry stops", "One.\n\nTwo.\n\nThree.");
