@@ -229,6 +229,35 @@ class EditorPasteTest {
         return png.toByteArray();
     }
 
+    @Test
+    void aPictureIsDroppedWhereItBelongs() throws IOException {
+        here.editor.begin();
+        here.editor.type("Before\nAfter");
+        here.editor
+                .text()
+                .evaluate(
+                        """
+                        (text, bytes) => {
+                          const dataTransfer = new DataTransfer(), at = text.lastElementChild.getBoundingClientRect()
+                          dataTransfer.items.add(new File([Uint8Array.fromBase64(bytes)], 'ferry.png', { type: 'image/png' }))
+                          text.dispatchEvent(new DragEvent('drop', { dataTransfer, clientX: at.left + 1, clientY: at.top + 5, bubbles: true, cancelable: true }))
+                        }
+                        """,
+                        Base64.getEncoder().encodeToString(png()));
+        here.editor.page.locator(".ed-picture img").waitFor();
+        here.editor.save();
+        assertThat(
+                        here.editor
+                                .text()
+                                .locator("> *")
+                                .evaluateAll(
+                                        "all => all.map(it => it.textContent.slice(0, 6)).join('|')"))
+                .asString()
+                .startsWith("Before|")
+                .contains("After");
+        assertThat(here.editor.blocks()).contains("\"picture\"");
+    }
+
     /// Those that come with their bytes come in where they stood; of others nothing is fetched, and
     /// a line that is no part of the story says so.
     @Test

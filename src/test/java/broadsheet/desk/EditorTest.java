@@ -7,6 +7,7 @@ import broadsheet.story.Inline;
 import broadsheet.testing.Browser;
 import broadsheet.testing.InBrowser;
 import broadsheet.testing.Piece;
+import com.microsoft.playwright.Locator;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -155,6 +156,48 @@ class EditorTest {
 
     private static com.microsoft.playwright.Locator.LocatorOptions within(String words) {
         return new com.microsoft.playwright.Locator.LocatorOptions().setHasText(words);
+    }
+
+    @Test
+    void aBlockIsDraggedByItsHandle() {
+        here.editor.begin();
+        here.editor.type("One\nTwo\nThree");
+        here.editor.text().locator("> p").nth(2).hover();
+        here.editor
+                .page
+                .locator(".ed-grip")
+                .dragTo(
+                        here.editor.text().locator("> p").first(),
+                        new Locator.DragToOptions().setTargetPosition(2, 2));
+        here.editor.save();
+        assertThat(here.editor.saved()).isEqualTo("Three\n\nOne\n\nTwo");
+    }
+
+    @Test
+    void nothingButTheTextUntilSomebodyWantsTheRestAgain() {
+        here.editor.begin();
+        Locator side = here.editor.page.locator(".copy-side");
+        here.editor.page.locator(".ed-toolbar button", text("Focus")).click();
+        assertThat(side.isVisible()).isFalse();
+        here.editor.again();
+        assertThat(side.isVisible()).isFalse();
+        here.editor.page.locator(".ed-toolbar button", text("Focus")).click();
+        assertThat(side.isVisible()).isTrue();
+    }
+
+    /// So that it is lined up, spelt and spoken right.
+    @Test
+    void theTextIsOfItsStorysLanguage() {
+        Piece story =
+                here.site
+                        .editor("Ines")
+                        .drafts(words -> words.headline("מעבורת").language("he").says("שלום"));
+        here.editor.page.navigate(
+                here.editor.visitor().origin() + "/desk/stories/" + story.id().value());
+        here.editor.text().waitFor();
+        assertThat(List.of("lang", "dir", "spellcheck"))
+                .extracting(it -> here.editor.text().getAttribute(it))
+                .containsExactly("he", "rtl", "true");
     }
 
     @Test
